@@ -1,0 +1,58 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { CommuneCode, json, problems, TravelSource } from './common.ts'
+
+export const Commune = z
+  .object({
+    code: CommuneCode,
+    name: z.string(),
+    postcodes: z.array(z.string()),
+    departement: z.string(),
+    lon: z.number(),
+    lat: z.number(),
+    population: z.int(),
+    match: z.array(z.tuple([z.int(), z.int()])).openapi({ description: 'Parts of the name to highlight: [start, end)' }),
+  })
+  .openapi('Commune')
+export type Commune = z.infer<typeof Commune>
+
+export const searchCommunes = createRoute({
+  method: 'get',
+  path: '/api/communes',
+  request: { query: z.object({ q: z.string().min(1).max(80), limit: z.coerce.number().int().min(1).max(20).default(10) }) },
+  responses: { 200: json(z.object({ items: z.array(Commune) }), 'Best first'), ...problems },
+})
+
+/** Coordinates are rounded to 0.01 degree by the caller: a commune is all we want to know. */
+export const nearestCommune = createRoute({
+  method: 'get',
+  path: '/api/communes/nearest',
+  request: { query: z.object({ lat: z.coerce.number().min(-90).max(90), lon: z.coerce.number().min(-180).max(180) }) },
+  responses: { 200: json(Commune, 'The commune whose centre is nearest'), ...problems },
+})
+
+export const Reach = z.object({
+  origin: Commune,
+  minutes: z.int(),
+  communes: z.array(z.object({ code: CommuneCode, minutes: z.int() })),
+  source: TravelSource,
+})
+export type Reach = z.infer<typeof Reach>
+
+/** The communes from which, by car, `origin` is at most `minutes` away: the 15-minute edge of the results map. */
+export const communeReach = createRoute({
+  method: 'get',
+  path: '/api/communes/{code}/reach',
+  request: {
+    params: z.object({ code: CommuneCode }),
+    query: z.object({ minutes: z.coerce.number().int().min(1).max(60).default(15) }),
+  },
+  responses: { 200: json(Reach, 'Communes in reach'), ...problems },
+})
+
+/** TopoJSON, object `communes` with `code` and `name`. */
+export const departementMap = createRoute({
+  method: 'get',
+  path: '/api/map/{departement}',
+  request: { params: z.object({ departement: z.string().regex(/^[0-9][0-9AB][0-9]?$/) }) },
+  responses: { 200: json(z.record(z.string(), z.unknown()), 'TopoJSON'), ...problems },
+})
