@@ -1,0 +1,47 @@
+import { foldedWords } from './fold-text.ts'
+
+/** One way to read the words of a query. */
+export interface QueryWords {
+  /** Folded words: `['l', 'isle', 'jourdain']`. */
+  readonly words: readonly string[]
+  /** The words end to end. */
+  readonly letters: string
+}
+
+/** What the typed text asks for. */
+export interface CommuneQuery {
+  /** Digits of a postcode or a commune code, or their beginning; '' when there are none. */
+  readonly digits: string
+  /** Readings of the words, the literal one first; empty when only digits were typed. */
+  readonly readings: readonly QueryWords[]
+}
+
+const SHORT_FORMS: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' }
+const ARTICLES: ReadonlySet<string> = new Set(['l', 'le', 'la', 'les'])
+const MAX_TYPED_LENGTH = 80
+const CODE_LIKE = /^(?:\d{2,5}|\d[ab]\d{0,3})$/
+
+/**
+ * Reads what a person types to name a commune: "st clar", "l isle jourdain", "32500", "fleurance (32)", "32500 Fleurance".
+ * A text of more than 80 characters is cut there.
+ */
+export function readCommuneQuery(typed: string): CommuneQuery {
+  const all = foldedWords(typed.slice(0, MAX_TYPED_LENGTH))
+  const joined = all.join('')
+  if (CODE_LIKE.test(joined)) return { digits: joined.toUpperCase(), readings: [] }
+  const digits = all.find((word) => CODE_LIKE.test(word)) ?? ''
+  const words = all.filter((word) => word !== digits)
+  return { digits: digits.toUpperCase(), readings: readingsOf(words) }
+}
+
+function readingsOf(words: readonly string[]): QueryWords[] {
+  if (words.length === 0) return []
+  const expanded = words.map((word) => SHORT_FORMS[word] ?? word)
+  const [first = '', ...rest] = expanded
+  const candidates = [words, expanded]
+  if (ARTICLES.has(first) && rest.length > 0) candidates.push(rest)
+  const glued = /^(ste?)(.{3,})$/.exec(first)
+  if (glued) candidates.push([SHORT_FORMS[glued[1] as string] as string, glued[2] as string, ...rest])
+  const byLetters = new Map(candidates.map((reading) => [reading.join(' '), reading]))
+  return [...byLetters.values()].map((reading) => ({ words: reading, letters: reading.join('') }))
+}
