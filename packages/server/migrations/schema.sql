@@ -1,0 +1,499 @@
+-- The schema after all migrations. Made by `npm run schema`; a test compares it. Do not edit.
+
+create table absence (
+  practitioner_id uuid not null,
+  id uuid not null,
+  network_id uuid not null,
+  local_start timestamp without time zone not null,
+  local_end timestamp without time zone not null,
+  time_zone text not null,
+  recurrence text,
+  cause text not null,
+  constraint absence_pkey PRIMARY KEY (practitioner_id, id),
+  constraint absence_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint absence_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint absence_cause_check CHECK ((cause = ANY (ARRAY['leave'::text, 'sick'::text, 'training'::text, 'meeting'::text, 'other'::text]))),
+  constraint an_absence_ends_after_it_starts CHECK ((local_end > local_start))
+);
+
+create table appointment (
+  practitioner_id uuid not null,
+  id uuid not null,
+  network_id uuid not null,
+  site_id uuid not null,
+  room_id uuid,
+  opening_id uuid,
+  reason_id uuid not null,
+  patient_id uuid,
+  contact_person_id uuid,
+  status text not null,
+  period tstzrange not null,
+  lane smallint not null default 0,
+  modality text not null,
+  travel_minutes smallint,
+  hold_expires_at timestamp with time zone,
+  hold_extended boolean not null default false,
+  note text,
+  wants_earlier boolean not null default false,
+  booked_by text not null,
+  moved_from_id uuid,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint appointment_pkey PRIMARY KEY (practitioner_id, id),
+  constraint appointment_contact_person_id_fkey FOREIGN KEY (contact_person_id) REFERENCES contact_person(id),
+  constraint appointment_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint appointment_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
+  constraint appointment_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint appointment_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint appointment_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint a_booked_appointment_has_a_patient CHECK (((status = ANY (ARRAY['held'::text, 'expired'::text, 'released'::text])) OR (patient_id IS NOT NULL))),
+  constraint a_hold_has_an_end CHECK (((status <> 'held'::text) OR (hold_expires_at IS NOT NULL))),
+  constraint appointment_booked_by_check CHECK ((booked_by = ANY (ARRAY['patient'::text, 'relative'::text, 'office'::text]))),
+  constraint appointment_modality_check CHECK ((modality = ANY (ARRAY['on-site'::text, 'tele'::text, 'home'::text]))),
+  constraint appointment_note_check CHECK ((length(note) <= 500)),
+  constraint appointment_period_check CHECK ((NOT isempty(period))),
+  constraint appointment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'in-progress'::text, 'fulfilled'::text, 'cancelled-by-patient'::text, 'cancelled-by-site'::text, 'no-show'::text, 'expired'::text, 'released'::text])))
+);
+
+create table appointment_transition (
+  from_status text not null,
+  to_status text not null,
+  constraint appointment_transition_pkey PRIMARY KEY (from_status, to_status)
+);
+
+create table attempt (
+  key bytea not null,
+  at timestamp with time zone not null
+);
+
+create table audit (
+  id bigint not null generated always as identity,
+  network_id uuid not null,
+  practitioner_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  subject_type text not null,
+  subject_id uuid,
+  outcome text not null default 'done'::text,
+  detail jsonb not null default '{}'::jsonb,
+  request_id text,
+  constraint audit_pkey PRIMARY KEY (practitioner_id, id)
+);
+
+create table contact_code (
+  id uuid not null,
+  appointment_id uuid not null,
+  contact_hash bytea not null,
+  code_hash bytea not null,
+  attempts_left smallint not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint contact_code_pkey PRIMARY KEY (id),
+  constraint contact_code_attempts_left_check CHECK ((attempts_left >= 0))
+);
+
+create table contact_person (
+  id uuid not null,
+  patient_id uuid not null,
+  relationship text not null,
+  email text,
+  phone text,
+  created_at timestamp with time zone not null,
+  constraint contact_person_pkey PRIMARY KEY (id),
+  constraint contact_person_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
+  constraint contact_person_check CHECK (((email IS NOT NULL) OR (phone IS NOT NULL))),
+  constraint contact_person_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
+  constraint contact_person_relationship_check CHECK ((relationship = ANY (ARRAY['parent'::text, 'child'::text, 'partner'::text, 'carer'::text, 'social-worker'::text, 'other'::text])))
+);
+
+create table event (
+  id bigint not null generated always as identity,
+  practitioner_id uuid not null,
+  network_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  detail jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint event_pkey PRIMARY KEY (practitioner_id, id)
+);
+
+create table free_interval (
+  practitioner_id uuid not null,
+  opening_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  opening_starts_at timestamp with time zone not null,
+  opening_ends_at timestamp with time zone not null,
+  site_id uuid not null,
+  service_id uuid not null,
+  audience text not null,
+  constraint free_interval_pkey PRIMARY KEY (practitioner_id, opening_id, starts_at),
+  constraint free_interval_practitioner_id_opening_id_fkey FOREIGN KEY (practitioner_id, opening_id) REFERENCES opening(practitioner_id, id) ON DELETE CASCADE,
+  constraint free_interval_check CHECK ((ends_at > starts_at))
+);
+
+create table idempotency_key (
+  key text not null,
+  action text not null,
+  request_hash bytea not null,
+  status smallint,
+  response jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (key, action),
+  constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
+);
+
+create table message (
+  id uuid not null,
+  network_id uuid not null,
+  appointment_id uuid,
+  kind text not null,
+  channel text not null,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  attachment text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+);
+
+create table network (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  short_name text not null,
+  phone text not null,
+  phone_hours jsonb not null,
+  emergency jsonb not null,
+  departements text[] not null,
+  language text not null default 'fr'::text,
+  scenario text,
+  scenario_loaded_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint network_slug_key UNIQUE (slug),
+  constraint network_pkey PRIMARY KEY (id),
+  constraint network_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint network_slug_check CHECK ((slug ~ '^[a-z0-9-]{2,40}$'::text))
+);
+comment on column network.phone_hours is 'When the one phone number answers: {fr, en}, a sentence.';
+comment on column network.emergency is 'Dated numbers of the territory: [{number, label: {fr,en}, validFrom, source}].';
+comment on column network.scenario is 'The scenario that made this network; null for a real one.';
+
+create table occupation (
+  resource_id uuid not null,
+  period tstzrange not null,
+  lane smallint not null default 0,
+  cause text not null,
+  source_id uuid not null,
+  constraint occupation_no_overlap EXCLUDE USING gist (resource_id WITH =, lane WITH =, period WITH &&),
+  constraint occupation_cause_check CHECK ((cause = ANY (ARRAY['appointment'::text, 'hold'::text, 'absence'::text, 'duty'::text, 'rest'::text, 'round'::text, 'travel'::text, 'meeting'::text]))),
+  constraint occupation_lane_check CHECK ((lane >= 0)),
+  constraint occupation_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
+);
+comment on column occupation.lane is 'Above 0: a deliberate overbooking, with its author and reason in the audit.';
+
+create table opening (
+  practitioner_id uuid not null,
+  id uuid not null,
+  network_id uuid not null,
+  site_id uuid not null,
+  room_id uuid,
+  service_id uuid not null,
+  rule_id uuid not null,
+  local_date date not null,
+  kind text not null,
+  audience text not null,
+  period tstzrange not null,
+  constraint a_rule_opens_once_at_an_instant UNIQUE (practitioner_id, rule_id, period),
+  constraint opening_pkey PRIMARY KEY (practitioner_id, id),
+  constraint opening_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint opening_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint opening_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint opening_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES opening_rule(id),
+  constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint opening_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint opening_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'own-patients'::text, 'office'::text]))),
+  constraint opening_kind_check CHECK ((kind = ANY (ARRAY['scheduled'::text, 'unscheduled'::text, 'visit'::text]))),
+  constraint opening_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
+);
+
+create table opening_rule (
+  id uuid not null,
+  network_id uuid not null,
+  practitioner_id uuid not null,
+  site_id uuid not null,
+  room_id uuid,
+  service_id uuid not null,
+  kind text not null,
+  audience text not null default 'everyone'::text,
+  local_start timestamp without time zone not null,
+  local_end timestamp without time zone not null,
+  recurrence text,
+  excluded_dates date[] not null default '{}'::date[],
+  added_dates date[] not null default '{}'::date[],
+  works_on_holidays boolean not null default false,
+  materialised_until date,
+  constraint opening_rule_pkey PRIMARY KEY (id),
+  constraint opening_rule_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint opening_rule_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint opening_rule_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
+  constraint opening_rule_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint opening_rule_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint an_opening_ends_after_it_starts CHECK ((local_end > local_start)),
+  constraint an_opening_lasts_at_most_a_day CHECK ((local_end <= (local_start + '24:00:00'::interval))),
+  constraint opening_rule_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'own-patients'::text, 'office'::text]))),
+  constraint opening_rule_kind_check CHECK ((kind = ANY (ARRAY['scheduled'::text, 'unscheduled'::text, 'visit'::text])))
+);
+
+create table patient (
+  id uuid not null,
+  network_id uuid not null,
+  birth_name text not null,
+  used_name text,
+  given_names text not null,
+  birth_date date not null,
+  name_key text not null,
+  sex text not null default 'unknown'::text,
+  email text,
+  phone text,
+  created_at timestamp with time zone not null,
+  constraint patient_network_id_birth_date_name_key_key UNIQUE (network_id, birth_date, name_key),
+  constraint patient_pkey PRIMARY KEY (id),
+  constraint patient_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint patient_birth_name_check CHECK (((length(birth_name) >= 1) AND (length(birth_name) <= 100))),
+  constraint patient_given_names_check CHECK (((length(given_names) >= 1) AND (length(given_names) <= 100))),
+  constraint patient_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
+  constraint patient_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text]))),
+  constraint patient_used_name_check CHECK (((length(used_name) >= 1) AND (length(used_name) <= 100)))
+);
+comment on column patient.name_key is 'Birth name and first given name, folded (no accent, case, hyphen or apostrophe): one person is one row.';
+
+create table practitioner (
+  id uuid not null,
+  rpps text not null,
+  family_name text not null,
+  given_name text not null,
+  title text not null default ''::text,
+  gender text not null,
+  constraint practitioner_rpps_key UNIQUE (rpps),
+  constraint practitioner_pkey PRIMARY KEY (id),
+  constraint practitioner_family_name_check CHECK ((family_name <> ''::text)),
+  constraint practitioner_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text]))),
+  constraint practitioner_given_name_check CHECK ((given_name <> ''::text)),
+  constraint practitioner_rpps_check CHECK ((rpps ~ '^[0-9]{11}$'::text))
+);
+comment on column practitioner.rpps is 'RPPS, 11 digits, Luhn key checked in code. SAS exchanges prefix it with 8.';
+
+create table practitioner_role (
+  id uuid not null,
+  network_id uuid not null,
+  practitioner_id uuid not null,
+  site_id uuid not null,
+  profession text not null,
+  label jsonb not null,
+  display_order smallint not null default 0,
+  constraint practitioner_role_practitioner_id_site_id_profession_key UNIQUE (practitioner_id, site_id, profession),
+  constraint practitioner_role_pkey PRIMARY KEY (id),
+  constraint practitioner_role_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint practitioner_role_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint practitioner_role_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
+create table reason (
+  id uuid not null,
+  network_id uuid not null,
+  code text not null,
+  label jsonb not null,
+  short_label jsonb not null,
+  words jsonb not null,
+  instructions jsonb,
+  duration_minutes smallint not null,
+  step_minutes smallint not null,
+  buffer_before_minutes smallint not null default 0,
+  buffer_after_minutes smallint not null default 0,
+  modality text not null,
+  audience text not null default 'everyone'::text,
+  minimum_notice_minutes integer not null default 0,
+  cancel_notice_minutes integer not null default 60,
+  horizon_days smallint not null,
+  minimum_age_months smallint not null default 0,
+  maximum_age_months smallint,
+  accepts_new_patients boolean not null default true,
+  display_order smallint not null default 0,
+  constraint reason_network_id_code_key UNIQUE (network_id, code),
+  constraint reason_pkey PRIMARY KEY (id),
+  constraint reason_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint reason_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'own-patients'::text, 'office'::text]))),
+  constraint reason_buffer_after_minutes_check CHECK (((buffer_after_minutes >= 0) AND (buffer_after_minutes <= 120))),
+  constraint reason_buffer_before_minutes_check CHECK (((buffer_before_minutes >= 0) AND (buffer_before_minutes <= 120))),
+  constraint reason_cancel_notice_minutes_check CHECK (((cancel_notice_minutes >= 0) AND (cancel_notice_minutes <= 43200))),
+  constraint reason_check CHECK ((maximum_age_months > minimum_age_months)),
+  constraint reason_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text)),
+  constraint reason_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 480))),
+  constraint reason_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 400))),
+  constraint reason_minimum_age_months_check CHECK ((minimum_age_months >= 0)),
+  constraint reason_minimum_notice_minutes_check CHECK (((minimum_notice_minutes >= 0) AND (minimum_notice_minutes <= 43200))),
+  constraint reason_modality_check CHECK ((modality = ANY (ARRAY['on-site'::text, 'tele'::text, 'home'::text]))),
+  constraint reason_step_minutes_check CHECK (((step_minutes >= 5) AND (step_minutes <= 480)))
+);
+comment on column reason.words is 'The person''s own words that lead here: {fr: [...], en: [...]}. Matched on the device, never sent.';
+comment on column reason.maximum_age_months is 'Exclusive.';
+
+create table reason_service (
+  reason_id uuid not null,
+  service_id uuid not null,
+  constraint reason_service_pkey PRIMARY KEY (reason_id, service_id),
+  constraint reason_service_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
+  constraint reason_service_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+
+create table room (
+  id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  constraint room_site_id_name_key UNIQUE (site_id, name),
+  constraint room_pkey PRIMARY KEY (id),
+  constraint room_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
+create table service (
+  id uuid not null,
+  network_id uuid not null,
+  code text not null,
+  label jsonb not null,
+  constraint service_network_id_code_key UNIQUE (network_id, code),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
+);
+
+create table site (
+  id uuid not null,
+  network_id uuid not null,
+  parent_site_id uuid,
+  kind text not null,
+  name text not null,
+  commune_code text not null,
+  commune_name text not null,
+  address_line text not null,
+  postal_code text not null,
+  lon double precision not null,
+  lat double precision not null,
+  time_zone text not null,
+  holiday_calendar text not null,
+  phone text not null,
+  status text not null,
+  wheelchair_access boolean not null default false,
+  directions jsonb,
+  source text,
+  constraint site_pkey PRIMARY KEY (id),
+  constraint site_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint site_parent_site_id_fkey FOREIGN KEY (parent_site_id) REFERENCES site(id),
+  constraint site_commune_code_check CHECK ((commune_code ~ '^[0-9AB]{5}$'::text)),
+  constraint site_holiday_calendar_check CHECK ((holiday_calendar = ANY (ARRAY['metropole'::text, 'saint-martin'::text]))),
+  constraint site_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'antenne'::text, 'msp'::text, 'cabinet'::text, 'ehpad'::text]))),
+  constraint site_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint site_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  constraint site_postal_code_check CHECK ((postal_code ~ '^[0-9]{5}$'::text)),
+  constraint site_status_check CHECK ((status = ANY (ARRAY['open'::text, 'announced'::text])))
+);
+comment on column site.directions is 'How to come, by car and without: {fr, en}.';
+
+create table site_closure (
+  id uuid not null,
+  site_id uuid not null,
+  period tstzrange not null,
+  cause text not null,
+  constraint site_closure_pkey PRIMARY KEY (id),
+  constraint site_closure_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
+  constraint site_closure_period_check CHECK ((NOT isempty(period)))
+);
+
+create table travel_time (
+  from_commune text not null,
+  to_commune text not null,
+  minutes smallint not null,
+  provider text not null,
+  computed_at timestamp with time zone not null,
+  constraint travel_time_pkey PRIMARY KEY (from_commune, to_commune),
+  constraint travel_time_minutes_check CHECK ((minutes >= 0)),
+  constraint travel_time_provider_check CHECK ((provider = ANY (ARRAY['estimate'::text, 'matrix'::text, 'osrm'::text])))
+);
+
+CREATE INDEX appointment_by_id ON public.appointment USING btree (id);
+CREATE INDEX appointment_by_patient ON public.appointment USING btree (patient_id);
+CREATE INDEX appointment_by_practitioner_time ON public.appointment USING gist (practitioner_id, period);
+CREATE INDEX appointment_by_site_time ON public.appointment USING gist (site_id, period);
+CREATE INDEX appointment_held_until ON public.appointment USING btree (hold_expires_at) WHERE (status = 'held'::text);
+CREATE INDEX attempt_by_key ON public.attempt USING btree (key, at);
+CREATE INDEX audit_by_subject ON public.audit USING btree (subject_id);
+CREATE INDEX contact_code_by_appointment ON public.contact_code USING btree (appointment_id);
+CREATE INDEX contact_code_by_contact ON public.contact_code USING btree (contact_hash, sent_at);
+CREATE INDEX contact_person_by_patient ON public.contact_person USING btree (patient_id);
+CREATE INDEX event_by_id ON public.event USING btree (id);
+CREATE INDEX free_interval_by_place ON public.free_interval USING btree (site_id, service_id, ends_at) INCLUDE (starts_at, audience, practitioner_id, opening_id, opening_starts_at, opening_ends_at);
+CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (created_at);
+CREATE INDEX message_by_time ON public.message USING btree (created_at);
+CREATE INDEX occupation_by_source ON public.occupation USING btree (source_id);
+CREATE INDEX opening_by_practitioner_time ON public.opening USING gist (practitioner_id, period);
+CREATE INDEX opening_by_room_time ON public.opening USING gist (room_id, period) WHERE (room_id IS NOT NULL);
+CREATE INDEX opening_rule_by_practitioner ON public.opening_rule USING btree (practitioner_id);
+CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
+CREATE INDEX site_by_network ON public.site USING btree (network_id);
+CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
+
+CREATE OR REPLACE FUNCTION public.guard_appointment_transition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status <> old.status and not exists (
+    select from appointment_transition where from_status = old.status and to_status = new.status
+  ) then
+    raise exception 'an appointment cannot go from % to %', old.status, new.status
+      using errcode = 'check_violation', constraint = 'an_appointment_follows_its_states';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin raise exception 'the audit is append-only' using errcode = 'insufficient_privilege'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], a_period tstzrange)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- The lock comes first, in one order for all: the statements after it see what the writer before us committed.
+  perform from opening o
+    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
+    order by o.practitioner_id, o.id for no key update;
+  delete from free_interval f using opening o
+   where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
+     and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;
+  insert into free_interval (practitioner_id, opening_id, starts_at, ends_at, opening_starts_at, opening_ends_at, site_id, service_id, audience)
+  select o.practitioner_id, o.id, lower(piece), upper(piece), lower(o.period), upper(o.period), o.site_id, o.service_id, o.audience
+    from opening o
+    cross join lateral unnest(
+      tstzmultirange(o.period) - coalesce((
+        select range_agg(c.period) from occupation c
+         where c.resource_id in (o.practitioner_id, o.room_id) and c.lane = 0 and c.period && o.period), '{}'::tstzmultirange)
+    ) as piece
+   where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period;
+end $function$;
+
+CREATE TRIGGER an_appointment_follows_its_states BEFORE UPDATE OF status ON public.appointment FOR EACH ROW EXECUTE FUNCTION guard_appointment_transition();
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();

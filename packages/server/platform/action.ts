@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { Actor } from './actor.ts'
+import { recordAudit, type AuditEntry } from './audit.ts'
+import type { Clock } from './clock.ts'
+import type { Db, Tx } from './database.ts'
+import { databaseAway, isDatabaseAway, isOverloaded, isRetryable } from './database-errors.ts'
+import type { NewId } from './ids.ts'
+import type { Language } from './language.ts'
+import type { LiveChange, LiveFeed } from './live.ts'
+import { Refusal } from './refusal.ts'
+import type { Secrets } from './secrets.ts'
+
+/** What every action is given by the composition root. */
+export interface Platform {
+  db: Db
+  clock: Clock
+  newId: NewId
+  secrets: Secrets
+  live: LiveFeed
+}
+
+/** Who asks, and how: the part of a request that is not its input. */
+export interface Call {
+  actor: Actor
+  language: Language
+  requestId?: string | undefined
+  idempotencyKey?: string | undefined
+}
+
+/** What an action works with, inside its one transaction. `now` stands still for its whole length. */
+export interface ActionContext {
+  tx: Tx
+  now: Temporal.Instant
+  newId: NewId
+  secrets: Secrets
+  actor: Actor
+  language: Language
+  /** Traces a state change. Names and reasons never go in. */
+  audit(entry: AuditEntry): Promise<void>
+  /** Tells the screens, once the transaction is committed. */
+  announce(change: LiveChange): void
+}
+
+export interface Action<Input, Output> {
+  name: string
+  /** Kinds of actors that may run it. The generated table of rights comes from here. */
+  who: readonly Actor['kind'][]
+  /**
+   * Loads facts, calls a pure decision, writes. Throwing a Refusal undoes everything; returning one keeps what was
+   * written (an attempt counted) and refuses all the same.
+   */
+  run(context: ActionContext, input: Input): Promise<Output | Refusal>
+}
+
+export function defineAction<Input, Output>(action: Action<Input, Output>): Action<Input, Output> {
+  return action
+}
+
+const ATTEMPTS = 4
+
+/**
+ * Runs an action: access, one transaction, idempotency, retry of serialization failures, then the announcements.
+ * With an idempotency key, the first answer is given again to the same request for 24 hours.
+ *
+ * @throws {Refusal} what the action refused; also `forbidden`, `idempotency-mismatch`, `database-away`, `overloaded`.
+ */
+export async function runAction<Input, Output>(platform: Platform, action: Action<Input, Output>, call: Call, input: Input): Promise<Output> {
+  if (!action.who.includes(call.actor.kind)) throw forbidden()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(platform, action, call, input)
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      if (isRetryable(error) && attempt < ATTEMPTS) {
+        await new Promise((resolve) => setTimeout(resolve, 5 * attempt + Math.random() * 20))
+        continue
+      }
+      if (isDatabaseAway(error)) throw databaseAway()
+      if (isRetryable(error) || isOverloaded(error)) throw overloaded()
+      throw error
+    }
+  }
+}
+
+async function runOnce<Input, Output>(platform: Platform, action: Action<Input, Output>, call: Call, input: Input): Promise<Output> {
+  const now = platform.clock.now()
+  const changes: LiveChange[] = []
+  const result = await platform.db.transaction().execute(async (tx) => {
+    const replayed = call.idempotencyKey ? await claimKey(tx, action.name, call, input, now) : undefined
+    if (replayed) return replayed.response as Output
+    const output = await action.run(
+      {
+        tx,
+        now,
+        newId: platform.newId,
+        secrets: platform.secrets,
+        actor: call.actor,
+        language: call.language,
+        audit: (entry) => recordAudit(tx, { ...entry, actor: call.actor, at: now, requestId: call.requestId }),
+        announce: (change) => void changes.push(change),
+      },
+      input,
+    )
+    if (call.idempotencyKey && !(output instanceof Refusal)) await keepAnswer(tx, action.name, call.idempotencyKey, output)
+    return output
+  })
+  if (result instanceof Refusal) throw result
+  platform.live.announce(changes)
+  return result
+}
+
+/**
+ * Takes the key for this transaction; a twin request waits here for the first one to end. The key belongs to whoever
+ * used it first: another actor with the same key is refused, never shown the stored answer.
+ */
+async function claimKey(tx: Tx, action: string, call: Call, input: unknown, now: Temporal.Instant): Promise<{ response: unknown } | undefined> {
+  const key = call.idempotencyKey ?? ''
+  const hash = createHash('sha256').update(JSON.stringify([call.actor, input])).digest()
+  const inserted = await tx
+    .insertInto('idempotency_key')
+    .values({ key, action, request_hash: hash, created_at: new Date(now.epochMilliseconds) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (inserted) return undefined
+  const known = await tx.selectFrom('idempotency_key').select(['request_hash', 'response']).where('key', '=', key).where('action', '=', action).executeTakeFirst()
+  if (!known) return undefined
+  if (!known.request_hash.equals(hash)) throw idempotencyMismatch()
+  return { response: known.response }
+}
+
+async function keepAnswer(tx: Tx, action: string, key: string, response: unknown): Promise<void> {
+  await tx
+    .updateTable('idempotency_key')
+    .set({ response: JSON.stringify(response ?? null) })
+    .where('key', '=', key)
+    .where('action', '=', action)
+    .execute()
+}
+
+function forbidden(): Refusal {
+  return new Refusal('forbidden', 403, {
+    fr: 'Cette action ne vous est pas ouverte.',
+    en: 'You may not do this.',
+  })
+}
+
+function idempotencyMismatch(): Refusal {
+  return new Refusal('idempotency-mismatch', 422, {
+    fr: 'Cette clé d’idempotence a déjà servi pour une autre demande. Envoyez la demande avec une clé nouvelle.',
+    en: 'This idempotency key was already used for another request. Send the request with a new key.',
+  })
+}
+
+function overloaded(): Refusal {
+  return new Refusal('overloaded', 503, {
+    fr: 'Beaucoup de monde en ce moment. Rien n’a été enregistré. Essayez encore dans quelques secondes.',
+    en: 'Many people are here right now. Nothing was recorded. Try again in a few seconds.',
+  })
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MAILLAGE_DATA: z.string().min(1).default('.maillage'),
+  DATABASE_URL: z.string().optional(),
+  NODE_ENV: z.string().default('development'),
+  MAILLAGE_NOW: z.iso.datetime({ offset: true }).optional(),
+  MAILLAGE_SECRET: z.string().min(32).optional(),
+  MAILLAGE_PUBLIC_URL: z.url().optional(),
+  MAILLAGE_SCENARIO: z.string().default('gers'),
+  MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
+  MAILLAGE_OSRM_URL: z.url().optional(),
+  MAILLAGE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SMTP_URL: z.string().optional(),
+  SMTP_FROM: z.string().default('Maillage <ne-pas-repondre@maillage.example>'),
+})
+
+/** Everything a deployment decides, read once from the environment. */
+export interface Config {
+  port: number
+  host: string
+  dataFolder: string
+  databaseUrl: string | undefined
+  production: boolean
+  fixedStart: string | undefined
+  secret: string | undefined
+  publicUrl: string | undefined
+  scenario: string
+  travelMatrixFile: string | undefined
+  osrmUrl: string | undefined
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  smtpUrl: string | undefined
+  smtpFrom: string
+}
+
+/** @throws {ConfigError} with one sentence that names the variable and what it takes. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(present)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`La variable ${issue?.path.join('.')} n’est pas valable : ${issue?.message}.`)
+  }
+  const env = parsed.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataFolder: resolve(env.MAILLAGE_DATA),
+    databaseUrl: env.DATABASE_URL,
+    production: env.NODE_ENV === 'production',
+    fixedStart: env.MAILLAGE_NOW,
+    secret: env.MAILLAGE_SECRET,
+    publicUrl: env.MAILLAGE_PUBLIC_URL,
+    scenario: env.MAILLAGE_SCENARIO,
+    travelMatrixFile: env.MAILLAGE_TRAVEL_MATRIX,
+    osrmUrl: env.MAILLAGE_OSRM_URL,
+    logLevel: env.MAILLAGE_LOG,
+    smtpUrl: env.SMTP_URL,
+    smtpFrom: env.SMTP_FROM,
+  }
+}
+
+/** The server cannot start, and the message says why and what to do. */
+export class ConfigError extends Error {}

@@ -1,0 +1,36 @@
+import { Refusal } from './refusal.ts'
+
+const RETRYABLE = new Set(['40001', '40P01'])
+const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
+const AWAY_MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
+
+/** A serialization failure or a deadlock: the same transaction may be tried again. */
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(codeOf(error))
+}
+
+/** The database cannot be reached, or ended the connection: nothing was written that was not acknowledged. */
+export function isDatabaseAway(error: unknown): boolean {
+  return AWAY.test(codeOf(error)) || AWAY_MESSAGE.test(error instanceof Error ? error.message : '')
+}
+
+/** The name of the violated constraint, if that is what went wrong (23514, 23505, 23P01, 23503). */
+export function violatedConstraint(error: unknown): string | undefined {
+  return codeOf(error).startsWith('23') ? (error as { constraint?: string }).constraint : undefined
+}
+
+export function databaseAway(): Refusal {
+  return new Refusal('database-away', 503, {
+    fr: 'Le service ne répond pas pour le moment. Rien n’a été enregistré. Essayez encore dans une minute.',
+    en: 'The service is not answering right now. Nothing was recorded. Try again in a minute.',
+  })
+}
+
+/** A lock or a statement took too long: the transaction was undone. */
+export function isOverloaded(error: unknown): boolean {
+  return ['55P03', '57014'].includes(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | undefined)?.code ?? '')
+}

@@ -1,0 +1,327 @@
+// Made by `npm run schema` from the migrated database; a test compares it. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string, string>
+
+export interface AbsenceTable {
+  practitioner_id: string
+  id: string
+  network_id: string
+  local_start: string
+  local_end: string
+  time_zone: string
+  recurrence: string | null
+  cause: string
+}
+
+export interface AppointmentTable {
+  practitioner_id: string
+  id: string
+  network_id: string
+  site_id: string
+  room_id: string | null
+  opening_id: string | null
+  reason_id: string
+  patient_id: string | null
+  contact_person_id: string | null
+  status: string
+  period: string
+  lane: Generated<number>
+  modality: string
+  travel_minutes: number | null
+  hold_expires_at: Timestamp | null
+  hold_extended: Generated<boolean>
+  note: string | null
+  wants_earlier: Generated<boolean>
+  booked_by: string
+  moved_from_id: string | null
+  cancelled_at: Timestamp | null
+  version: Generated<number>
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+export interface AppointmentTransitionTable {
+  from_status: string
+  to_status: string
+}
+
+export interface AttemptTable {
+  key: Buffer
+  at: Timestamp
+}
+
+export interface AuditTable {
+  id: GeneratedAlways<number>
+  network_id: string
+  practitioner_id: Generated<string>
+  at: Timestamp
+  actor: string
+  action: string
+  subject_type: string
+  subject_id: string | null
+  outcome: Generated<string>
+  detail: Generated<Json>
+  request_id: string | null
+}
+
+export interface ContactCodeTable {
+  id: string
+  appointment_id: string
+  contact_hash: Buffer
+  code_hash: Buffer
+  attempts_left: number
+  sent_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface ContactPersonTable {
+  id: string
+  patient_id: string
+  relationship: string
+  email: string | null
+  phone: string | null
+  created_at: Timestamp
+}
+
+export interface EventTable {
+  id: GeneratedAlways<number>
+  practitioner_id: string
+  network_id: string
+  kind: string
+  subject_id: string
+  detail: Generated<Json>
+  at: Timestamp
+}
+
+export interface FreeIntervalTable {
+  practitioner_id: string
+  opening_id: string
+  starts_at: Timestamp
+  ends_at: Timestamp
+  opening_starts_at: Timestamp
+  opening_ends_at: Timestamp
+  site_id: string
+  service_id: string
+  audience: string
+}
+
+export interface IdempotencyKeyTable {
+  key: string
+  action: string
+  request_hash: Buffer
+  status: number | null
+  response: Json | null
+  created_at: Timestamp
+}
+
+export interface MessageTable {
+  id: string
+  network_id: string
+  appointment_id: string | null
+  kind: string
+  channel: string
+  recipient: string
+  subject: string
+  body: string
+  attachment: string | null
+  created_at: Timestamp
+  sent_at: Timestamp | null
+  failed_at: Timestamp | null
+  failure: string | null
+}
+
+export interface NetworkTable {
+  id: string
+  slug: string
+  name: string
+  short_name: string
+  phone: string
+  phone_hours: Json
+  emergency: Json
+  departements: string[]
+  language: Generated<string>
+  scenario: string | null
+  scenario_loaded_at: Timestamp | null
+  created_at: Timestamp
+}
+
+export interface OccupationTable {
+  resource_id: string
+  period: string
+  lane: Generated<number>
+  cause: string
+  source_id: string
+}
+
+export interface OpeningTable {
+  practitioner_id: string
+  id: string
+  network_id: string
+  site_id: string
+  room_id: string | null
+  service_id: string
+  rule_id: string
+  local_date: string
+  kind: string
+  audience: string
+  period: string
+}
+
+export interface OpeningRuleTable {
+  id: string
+  network_id: string
+  practitioner_id: string
+  site_id: string
+  room_id: string | null
+  service_id: string
+  kind: string
+  audience: Generated<string>
+  local_start: string
+  local_end: string
+  recurrence: string | null
+  excluded_dates: Generated<string[]>
+  added_dates: Generated<string[]>
+  works_on_holidays: Generated<boolean>
+  materialised_until: string | null
+}
+
+export interface PatientTable {
+  id: string
+  network_id: string
+  birth_name: string
+  used_name: string | null
+  given_names: string
+  birth_date: string
+  name_key: string
+  sex: Generated<string>
+  email: string | null
+  phone: string | null
+  created_at: Timestamp
+}
+
+export interface PractitionerTable {
+  id: string
+  rpps: string
+  family_name: string
+  given_name: string
+  title: Generated<string>
+  gender: string
+}
+
+export interface PractitionerRoleTable {
+  id: string
+  network_id: string
+  practitioner_id: string
+  site_id: string
+  profession: string
+  label: Json
+  display_order: Generated<number>
+}
+
+export interface ReasonTable {
+  id: string
+  network_id: string
+  code: string
+  label: Json
+  short_label: Json
+  words: Json
+  instructions: Json | null
+  duration_minutes: number
+  step_minutes: number
+  buffer_before_minutes: Generated<number>
+  buffer_after_minutes: Generated<number>
+  modality: string
+  audience: Generated<string>
+  minimum_notice_minutes: Generated<number>
+  cancel_notice_minutes: Generated<number>
+  horizon_days: number
+  minimum_age_months: Generated<number>
+  maximum_age_months: number | null
+  accepts_new_patients: Generated<boolean>
+  display_order: Generated<number>
+}
+
+export interface ReasonServiceTable {
+  reason_id: string
+  service_id: string
+}
+
+export interface RoomTable {
+  id: string
+  site_id: string
+  name: string
+}
+
+export interface ServiceTable {
+  id: string
+  network_id: string
+  code: string
+  label: Json
+}
+
+export interface SiteTable {
+  id: string
+  network_id: string
+  parent_site_id: string | null
+  kind: string
+  name: string
+  commune_code: string
+  commune_name: string
+  address_line: string
+  postal_code: string
+  lon: number
+  lat: number
+  time_zone: string
+  holiday_calendar: string
+  phone: string
+  status: string
+  wheelchair_access: Generated<boolean>
+  directions: Json | null
+  source: string | null
+}
+
+export interface SiteClosureTable {
+  id: string
+  site_id: string
+  period: string
+  cause: string
+}
+
+export interface TravelTimeTable {
+  from_commune: string
+  to_commune: string
+  minutes: number
+  provider: string
+  computed_at: Timestamp
+}
+
+export interface Database {
+  absence: AbsenceTable
+  appointment: AppointmentTable
+  appointment_transition: AppointmentTransitionTable
+  attempt: AttemptTable
+  audit: AuditTable
+  contact_code: ContactCodeTable
+  contact_person: ContactPersonTable
+  event: EventTable
+  free_interval: FreeIntervalTable
+  idempotency_key: IdempotencyKeyTable
+  message: MessageTable
+  network: NetworkTable
+  occupation: OccupationTable
+  opening: OpeningTable
+  opening_rule: OpeningRuleTable
+  patient: PatientTable
+  practitioner: PractitionerTable
+  practitioner_role: PractitionerRoleTable
+  reason: ReasonTable
+  reason_service: ReasonServiceTable
+  room: RoomTable
+  service: ServiceTable
+  site: SiteTable
+  site_closure: SiteClosureTable
+  travel_time: TravelTimeTable
+}

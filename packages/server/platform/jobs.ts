@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker'
+import type pg from 'pg'
+import type { Db, Tx } from './database.ts'
+import type { Logger } from './log.ts'
+import type { Metrics } from './metrics.ts'
+
+/** A job's name and what it is given. Payloads hold ids only. */
+export interface Tasks {
+  'release-expired-hold': { practitionerId: string; appointmentId: string }
+  'deliver-message': { messageId: string }
+  'materialise-openings': Record<string, never>
+  'purge-short-lived': Record<string, never>
+}
+export type TaskName = keyof Tasks
+export type TaskHandlers = { [Name in TaskName]: (payload: Tasks[Name]) => Promise<void> }
+
+/**
+ * Adds a job in the transaction that causes it: it exists if and only if the transaction commits.
+ * `key` makes it unique: adding it again moves the waiting one.
+ */
+export async function addJob<Name extends TaskName>(
+  tx: Tx | Db,
+  name: Name,
+  payload: Tasks[Name],
+  options: { runInSeconds?: number; key?: string; maxAttempts?: number } = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
+    run_at => now() + make_interval(secs => ${options.runInSeconds ?? 0}), job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 12})`.execute(tx)
+}
+
+/** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away. */
+const CRONTAB = '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived'
+
+/** Starts the worker in this process. It survives crashes: an unfinished job is taken up again. */
+export async function startJobs(pool: pg.Pool, handlers: TaskHandlers, log: Logger, metrics: Metrics): Promise<{ stop(): Promise<void> }> {
+  const taskList: TaskList = {}
+  for (const [name, handler] of Object.entries(handlers)) {
+    taskList[name] = async (payload) => {
+      try {
+        await (handler as (payload: unknown) => Promise<void>)(payload)
+        metrics.jobs.inc({ task: name, outcome: 'done' })
+      } catch (error) {
+        metrics.jobs.inc({ task: name, outcome: 'failed' })
+        log.error({ event: 'job.failed', task: name, err: error })
+        throw new Error(`${name} failed`)
+      }
+    }
+  }
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    taskList,
+    crontab: CRONTAB,
+    logger: new WorkerLogger(() => () => undefined),
+  })
+  return { stop: () => runner.stop() }
+}

@@ -1,0 +1,86 @@
+import pg from 'pg'
+import type { Logger } from './log.ts'
+
+/** Something changed in a practitioner's day. No name, no reason. */
+export interface LiveChange {
+  networkId: string
+  practitionerId: string
+  kind: string
+  id: string
+}
+
+export interface LiveFeed {
+  /** Tells every server of this database, soon after the commit. A hint for screens: they read the truth again. */
+  announce(changes: LiveChange[]): void
+  subscribe(listener: (change: LiveChange) => void): () => void
+  stop(): Promise<void>
+}
+
+const CHANNEL = 'maillage_live'
+const COALESCE_MS = 50
+const RECONNECT_MS = 1000
+/** PostgreSQL refuses a notification of 8,000 bytes or more. */
+const CHANGES_PER_NOTIFICATION = 30
+
+/**
+ * LISTEN/NOTIFY outside the transactions: a NOTIFY inside one takes a lock that puts all commits in a queue.
+ * Announcements of the same 50 ms leave together.
+ */
+export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed {
+  const listeners = new Set<(change: LiveChange) => void>()
+  let pending: LiveChange[] = []
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let client: pg.Client | undefined
+  let reconnection: NodeJS.Timeout | undefined
+
+  const connect = async (): Promise<void> => {
+    if (stopped) return
+    const fresh = new pg.Client({ connectionString: url, application_name: 'maillage live' })
+    fresh.on('error', () => undefined)
+    fresh.on('end', () => {
+      if (!stopped) reconnection = setTimeout(() => void connect(), RECONNECT_MS)
+    })
+    fresh.on('notification', ({ payload }) => {
+      for (const change of JSON.parse(payload ?? '[]') as LiveChange[]) for (const listener of listeners) listener(change)
+    })
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${CHANNEL}`)
+      client = fresh
+    } catch {
+      log.warn({ event: 'live.unreachable' })
+      await fresh.end().catch(() => undefined)
+    }
+  }
+  const flush = async (): Promise<void> => {
+    timer = undefined
+    const batch = pending
+    pending = []
+    for (let i = 0; i < batch.length; i += CHANGES_PER_NOTIFICATION) {
+      const payload = JSON.stringify(batch.slice(i, i + CHANGES_PER_NOTIFICATION))
+      await pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => log.warn({ event: 'live.not-announced' }))
+    }
+  }
+  void connect()
+  return {
+    announce: (changes) => {
+      if (changes.length === 0 || stopped) return
+      pending.push(...changes)
+      timer ??= setTimeout(() => void flush(), COALESCE_MS)
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      clearTimeout(reconnection)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}
+
+/** For commands and tests that have no screen to tell. */
+export const silentFeed: LiveFeed = { announce: () => undefined, subscribe: () => () => undefined, stop: async () => undefined }

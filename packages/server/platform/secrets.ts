@@ -1,0 +1,48 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Keyed hashes and signed tokens, each purpose with its own key derived from the server's one secret. */
+export interface Secrets {
+  /** A keyed hash (HMAC-SHA-256): what is hashed cannot be guessed back without the server's secret. */
+  hash(purpose: string, ...parts: string[]): Buffer
+  /** `payload.signature`, URL-safe. */
+  sign(purpose: string, payload: string): string
+  /** The payload of a token that this server signed for this purpose; undefined for anything else. */
+  verify(purpose: string, token: string): string | undefined
+}
+
+export function secretsFrom(secret: string): Secrets {
+  const keys = new Map<string, Buffer>()
+  const keyFor = (purpose: string): Buffer => {
+    const known = keys.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', secret, 'maillage', purpose, 32))
+    keys.set(purpose, key)
+    return key
+  }
+  const hash = (purpose: string, ...parts: string[]): Buffer => createHmac('sha256', keyFor(purpose)).update(JSON.stringify(parts)).digest()
+  return {
+    hash,
+    sign: (purpose, payload) => `${Buffer.from(payload).toString('base64url')}.${hash(purpose, payload).subarray(0, 16).toString('base64url')}`,
+    verify: (purpose, token) => {
+      const [encoded, signature, ...rest] = token.split('.')
+      if (!encoded || !signature || rest.length > 0) return undefined
+      const payload = Buffer.from(encoded, 'base64url').toString()
+      const expected = hash(purpose, payload).subarray(0, 16)
+      const given = Buffer.from(signature, 'base64url')
+      return given.length === expected.length && timingSafeEqual(given, expected) ? payload : undefined
+    },
+  }
+}
+
+/** The server's secret: MAILLAGE_SECRET, or one made at the first start and kept in the data folder (mode 600). */
+export async function readOrCreateSecret(dataFolder: string, configured: string | undefined): Promise<string> {
+  if (configured) return configured
+  const file = join(dataFolder, 'secret')
+  const known = await readFile(file, 'utf8').catch(() => undefined)
+  if (known) return known.trim()
+  const secret = randomBytes(48).toString('base64url')
+  await writeFile(file, secret, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  return (await readFile(file, 'utf8')).trim()
+}
