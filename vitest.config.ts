@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const databaseTestsOfTheCommandLine = ['packages/cli/commands/{db,scenario,serve}.test.ts']
+
 /**
  * Two projects: `pure` needs nothing but Node and is the quick part of `npm run check`; `database` runs on a real
  * PostgreSQL, which its tests start.
@@ -11,15 +13,21 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/{core,territory,contract,web}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          include: ['packages/{core,territory,contract,web,cli}/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...databaseTestsOfTheCommandLine],
         },
       },
       {
         test: {
           name: 'database',
-          include: ['packages/{server,cli}/**/*.test.ts', 'scenarios/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'packages/server/**/*.test.ts',
+            'scenarios/**/*.test.ts',
+            'bench/**/*.test.ts',
+            ...databaseTestsOfTheCommandLine,
+          ],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: './packages/server/testing/start-postgres.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
