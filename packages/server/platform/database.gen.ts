@@ -1,8 +1,9 @@
 // Made by `npm run schema` from the migrated database; a test compares it. Do not edit.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 type Json = ColumnType<unknown, string, string>
+type WithDefault<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 export interface AbsenceTable {
   practitioner_id: string
@@ -27,17 +28,17 @@ export interface AppointmentTable {
   contact_person_id: string | null
   status: string
   period: string
-  lane: Generated<number>
+  lane: WithDefault<number>
   modality: string
   travel_minutes: number | null
   hold_expires_at: Timestamp | null
-  hold_extended: Generated<boolean>
+  hold_extended: WithDefault<boolean>
   note: string | null
-  wants_earlier: Generated<boolean>
+  wants_earlier: WithDefault<boolean>
   booked_by: string
   moved_from_id: string | null
   cancelled_at: Timestamp | null
-  version: Generated<number>
+  version: WithDefault<number>
   created_at: Timestamp
   updated_at: Timestamp
 }
@@ -55,14 +56,14 @@ export interface AttemptTable {
 export interface AuditTable {
   id: GeneratedAlways<number>
   network_id: string
-  practitioner_id: Generated<string>
+  practitioner_id: WithDefault<string>
   at: Timestamp
   actor: string
   action: string
   subject_type: string
   subject_id: string | null
-  outcome: Generated<string>
-  detail: Generated<Json>
+  outcome: WithDefault<string>
+  detail: WithDefault<Json>
   request_id: string | null
 }
 
@@ -92,7 +93,7 @@ export interface EventTable {
   network_id: string
   kind: string
   subject_id: string
-  detail: Generated<Json>
+  detail: WithDefault<Json>
   at: Timestamp
 }
 
@@ -142,7 +143,7 @@ export interface NetworkTable {
   phone_hours: Json
   emergency: Json
   departements: string[]
-  language: Generated<string>
+  language: WithDefault<string>
   scenario: string | null
   scenario_loaded_at: Timestamp | null
   created_at: Timestamp
@@ -151,7 +152,7 @@ export interface NetworkTable {
 export interface OccupationTable {
   resource_id: string
   period: string
-  lane: Generated<number>
+  lane: WithDefault<number>
   cause: string
   source_id: string
 }
@@ -178,13 +179,13 @@ export interface OpeningRuleTable {
   room_id: string | null
   service_id: string
   kind: string
-  audience: Generated<string>
+  audience: WithDefault<string>
   local_start: string
   local_end: string
   recurrence: string | null
-  excluded_dates: Generated<string[]>
-  added_dates: Generated<string[]>
-  works_on_holidays: Generated<boolean>
+  excluded_dates: WithDefault<string[]>
+  added_dates: WithDefault<string[]>
+  works_on_holidays: WithDefault<boolean>
   materialised_until: string | null
 }
 
@@ -196,7 +197,7 @@ export interface PatientTable {
   given_names: string
   birth_date: string
   name_key: string
-  sex: Generated<string>
+  sex: WithDefault<string>
   email: string | null
   phone: string | null
   created_at: Timestamp
@@ -207,7 +208,7 @@ export interface PractitionerTable {
   rpps: string
   family_name: string
   given_name: string
-  title: Generated<string>
+  title: WithDefault<string>
   gender: string
 }
 
@@ -218,7 +219,7 @@ export interface PractitionerRoleTable {
   site_id: string
   profession: string
   label: Json
-  display_order: Generated<number>
+  display_order: WithDefault<number>
 }
 
 export interface ReasonTable {
@@ -231,17 +232,17 @@ export interface ReasonTable {
   instructions: Json | null
   duration_minutes: number
   step_minutes: number
-  buffer_before_minutes: Generated<number>
-  buffer_after_minutes: Generated<number>
+  buffer_before_minutes: WithDefault<number>
+  buffer_after_minutes: WithDefault<number>
   modality: string
-  audience: Generated<string>
-  minimum_notice_minutes: Generated<number>
-  cancel_notice_minutes: Generated<number>
+  audience: WithDefault<string>
+  minimum_notice_minutes: WithDefault<number>
+  cancel_notice_minutes: WithDefault<number>
   horizon_days: number
-  minimum_age_months: Generated<number>
+  minimum_age_months: WithDefault<number>
   maximum_age_months: number | null
-  accepts_new_patients: Generated<boolean>
-  display_order: Generated<number>
+  accepts_new_patients: WithDefault<boolean>
+  display_order: WithDefault<number>
 }
 
 export interface ReasonServiceTable {
@@ -278,7 +279,7 @@ export interface SiteTable {
   holiday_calendar: string
   phone: string
   status: string
-  wheelchair_access: Generated<boolean>
+  wheelchair_access: WithDefault<boolean>
   directions: Json | null
   source: string | null
 }
