@@ -1,18 +1,23 @@
-export type Language = 'fr' | 'en'
+/** The languages that the command line speaks; French unless `--lang en` is given. */
+export type Lang = 'fr' | 'en'
 
-/** What a command may use of the outside world; `main.ts` gives the real one, tests a recorded one. */
-export type Io = {
-  out(text: string): void
-  err(text: string): void
-  lang: Language
-  /** The whole text of a file; `-` is the standard input. */
-  readFile(path: string): Promise<string>
+/** What a command may do with the world around it: two streams of lines, and what was asked of all commands. */
+export interface Io {
+  readonly lang: Lang
+  /** A program reads the answer: one JSON document on `out`, nothing else. */
+  readonly json: boolean
+  out(line: string): void
+  err(line: string): void
 }
 
-/** A sub-command of `maillage`. `run` resolves to the exit code: 0 done, 1 refused input, 2 wrong usage. */
-export type Command = {
-  name: string
-  summary: Record<Language, string>
-  usage: Record<Language, string>
-  run(args: string[], io: Io): Promise<number>
+/**
+ * One word after `maillage`. Its module loads fast: what is heavy (a server, a database) is imported by `run`.
+ * `run` receives what follows the word, without `--lang` and `--json`, and returns the exit code: 0 done, 1 refused or
+ * failed, 2 misused. It prints a sentence in `io.lang` on `io.err` whenever the code is not 0.
+ */
+export interface Command {
+  readonly name: string
+  readonly summary: Record<Lang, string>
+  readonly usage: Record<Lang, string>
+  run(args: readonly string[], io: Io): Promise<number>
 }
