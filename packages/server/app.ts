@@ -1,0 +1,91 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { sql } from 'kysely'
+import { bookingRoutes } from './features/booking/booking.routes.ts'
+import type { BookingDependencies } from './features/booking/booking-dependencies.ts'
+import { networkRoutes } from './features/network/network.routes.ts'
+import { officeRoutes } from './features/office/office.routes.ts'
+import { territoryRoutes } from './features/territory/territory.routes.ts'
+import type { Actor } from './platform/actor.ts'
+import { type App, createRouter, followRequests, handleErrors } from './platform/http.ts'
+import type { Logger } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
+import { Refusal } from './platform/refusal.ts'
+import { staticPages } from './platform/static-pages.ts'
+import type { CommuneIndex } from '@maillage/territory/communes.ts'
+
+export interface AppDependencies extends BookingDependencies {
+  log: Logger
+  metrics: Metrics
+  index: CommuneIndex
+  production: boolean
+  centre: () => Promise<{ lon: number; lat: number } | undefined>
+}
+
+const LONGEST_BODY_BYTES = 64 * 1024
+
+/** The whole HTTP side: API, its OpenAPI document, health, metrics, the web application. */
+export function createApp(deps: AppDependencies): App {
+  const app = createRouter()
+  followRequests(app, deps.log, deps.metrics)
+  handleErrors(app, deps.log, deps.metrics)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: 'no-referrer',
+      permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
+    }),
+  )
+  app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: () => Promise.reject(tooLong()) }))
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  health(app, deps)
+  const officeActor = (): Actor => {
+    if (deps.production) throw officeClosed()
+    return { kind: 'office' }
+  }
+  app.route('/', territoryRoutes(deps))
+  app.route('/', networkRoutes(deps))
+  app.route('/', bookingRoutes(deps))
+  app.route('/', officeRoutes({ ...deps, officeActor }))
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Maillage', version: '0.1.0', license: { name: 'EUPL-1.2' }, description: 'Soins primaires d’un territoire. Primary care of a territory.' },
+  })
+  staticPages(app, serveStatic)
+  return app
+}
+
+function health(app: App, deps: AppDependencies): void {
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    const ready = await sql`select 1`.execute(deps.platform.db).then(
+      () => true,
+      () => false,
+    )
+    return c.json({ status: ready ? 'ready' : 'database-away' }, ready ? 200 : 503)
+  })
+  app.get('/metrics', async (c) => c.body(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType }))
+}
+
+function tooLong(): Refusal {
+  return new Refusal('too-large', 413, { fr: 'La demande est trop longue.', en: 'The request is too long.' })
+}
+
+function officeClosed(): Refusal {
+  return new Refusal('sign-in-needed', 403, {
+    fr: 'Le bureau est fermé tant que la connexion n’est pas en place. Lancez Maillage hors production pour l’essayer.',
+    en: 'The office is closed until sign-in is in place. Run Maillage outside production to try it.',
+  })
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { type CommuneIndex, loadCommunes } from '@maillage/territory/communes.ts'
+import { type ContourTopology, parseContours } from '@maillage/territory/contours.ts'
+
+const DATA = new URL('../../../../data/', import.meta.url)
+
+let communes: Promise<CommuneIndex> | undefined
+const contours = new Map<string, Promise<ContourTopology | undefined>>()
+
+/**
+ * The communes of France, read from `data/communes` at the first call and kept (about 12 MB).
+ * @throws CommuneDataError when the files were altered.
+ */
+export function communeIndex(): Promise<CommuneIndex> {
+  communes ??= readCommunes()
+  return communes
+}
+
+async function readCommunes(): Promise<CommuneIndex> {
+  const read = (name: string) => readFile(new URL(`communes/${name}.csv`, DATA))
+  const [table, departements, roadIslands, formerCodes] = await Promise.all([
+    read('communes'),
+    read('departements'),
+    read('road-islands'),
+    read('former-codes'),
+  ])
+  return loadCommunes({ communes: table, departements, roadIslands, formerCodes })
+}
+
+/**
+ * Outlines of the communes of a département and of those near its border, read once and kept;
+ * `undefined` for a département that has no file or whose code is malformed.
+ * @throws ContourError when the file was altered.
+ */
+export function departementContours(departement: string): Promise<ContourTopology | undefined> {
+  if (!/^(?:\d[\dAB]|9[78]\d)$/.test(departement)) return Promise.resolve(undefined)
+  const known = contours.get(departement)
+  if (known !== undefined) return known
+  const read = readContours(departement)
+  contours.set(departement, read)
+  return read
+}
+
+async function readContours(departement: string): Promise<ContourTopology | undefined> {
+  try {
+    return parseContours(await readFile(new URL(`contours/${departement}.topojson`, DATA), 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    contours.delete(departement)
+    throw error
+  }
+}

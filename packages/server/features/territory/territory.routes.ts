@@ -1,0 +1,62 @@
+import { communeReach, departementMap, nearestCommune, searchCommunes } from '@maillage/contract/territory.ts'
+import { nearestCommune as nearestRow } from '@maillage/territory/commune-grid.ts'
+import { searchCommunes as findCommunes } from '@maillage/territory/commune-search.ts'
+import { communesWithin } from '@maillage/territory/communes-within.ts'
+import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
+import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
+import { type App, createRouter } from '../../platform/http.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { departementContours } from './territory-data.ts'
+
+/** The ground: communes by name or position, what is in reach of one, and the outlines to draw. Read only, the same for all. */
+export function territoryRoutes(deps: { index: CommuneIndex; centre: () => Promise<{ lon: number; lat: number } | undefined> }): App {
+  const { index } = deps
+  const estimate = createTravelEstimate(index)
+  const describe = (row: number, match: [number, number][] = []) => ({
+    code: index.codes[row] ?? '',
+    name: index.names[row] ?? '',
+    postcodes: [...(index.postcodes[row] ?? [])],
+    departement: departementCodeOf(index.codes[row] ?? ''),
+    lon: index.lon[row] ?? 0,
+    lat: index.lat[row] ?? 0,
+    population: index.population[row] ?? 0,
+    match,
+  })
+  const router = createRouter()
+  router.openapi(searchCommunes, async (c) => {
+    const { q, limit } = c.req.valid('query')
+    const near = await deps.centre()
+    const found = findCommunes(index, q, { limit, ...(near ? { near } : {}) })
+    const items = found
+      .map((commune) => ({ row: index.rowOf(commune.code), match: commune.match.map(([start, end]) => [start, end] as [number, number]) }))
+      .filter((item): item is { row: number; match: [number, number][] } => item.row !== undefined && !Number.isNaN(index.lon[item.row]))
+      .map((item) => describe(item.row, item.match))
+    return c.json({ items }, 200)
+  })
+  router.openapi(nearestCommune, (c) => {
+    const { lat, lon } = c.req.valid('query')
+    return c.json(describe(nearestRow(index, lon, lat)), 200)
+  })
+  router.openapi(communeReach, (c) => {
+    const { code } = c.req.valid('param')
+    const { minutes } = c.req.valid('query')
+    const row = index.rowOf(code)
+    if (row === undefined) throw unknownCommune()
+    const communes = communesWithin(index, estimate, code, minutes).map((commune) => ({ code: commune.code, minutes: commune.minutes }))
+    return c.json({ origin: describe(row), minutes, communes, source: { provider: 'estimate' as const, fellBack: false } }, 200)
+  })
+  router.openapi(departementMap, async (c) => {
+    const contours = await departementContours(c.req.valid('param').departement)
+    if (!contours) throw new Refusal('no-map', 404, { fr: 'Il n’y a pas de carte pour ce département.', en: 'There is no map for this département.' })
+    c.header('cache-control', 'public, max-age=86400')
+    return c.json(contours as unknown as Record<string, unknown>, 200)
+  })
+  return router
+}
+
+function unknownCommune(): Refusal {
+  return new Refusal('unknown-commune', 404, {
+    fr: 'Cette commune n’existe pas. Choisissez-la dans la liste proposée.',
+    en: 'This commune does not exist. Choose it from the list.',
+  })
+}

@@ -1,0 +1,121 @@
+import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { Temporal } from 'temporal-polyfill'
+import { createApp } from './app.ts'
+import { bookingTasks } from './features/booking/booking.tasks.ts'
+import { messageTasks } from './features/messages/message.tasks.ts'
+import { openingTasks } from './features/openings/opening.tasks.ts'
+import { currentNetwork } from './features/network/current-network.ts'
+import { loadScenario } from './features/scenario/load-scenario.ts'
+import { chooseTravelTime } from './features/territory/choose-travel-time.ts'
+import { createSiteTravel } from './features/territory/site-travel.ts'
+import { communeIndex } from './features/territory/territory-data.ts'
+import { clockStartingAt, systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { migrate, openDatabase } from './platform/database.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { newId } from './platform/ids.ts'
+import { startJobs } from './platform/jobs.ts'
+import { startLiveFeed } from './platform/live.ts'
+import { createLogger } from './platform/log.ts'
+import { createCourier } from './platform/mail.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { readOrCreateSecret, secretsFrom } from './platform/secrets.ts'
+
+export interface RunningServer {
+  address: string
+  /** Ends the requests under way, then the jobs, then the database. */
+  stop(): Promise<void>
+}
+
+/** How long a request under way may still take once we stop. */
+const STOP_PATIENCE_MS = 10_000
+
+/**
+ * Composition root: the only place where adapters are chosen.
+ * @throws {ConfigError} when the configuration, the data folder or the database does not allow to start.
+ * @throws an error of code EADDRINUSE or EACCES for the port.
+ */
+export async function startServer(overrides: Partial<Config> = {}): Promise<RunningServer> {
+  const config = { ...readConfig(process.env), ...overrides }
+  const log = createLogger(config.logLevel)
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o755 })
+  const undo: (() => Promise<void>)[] = []
+  const stopAll = async (): Promise<void> => {
+    for (const step of undo.toReversed()) await step().catch((error) => log.error({ event: 'stop.failed', err: error }))
+  }
+  try {
+    const address = await assemble(config, log, undo)
+    log.info({ event: 'server.started', port: config.port })
+    return { address, stop: stopAll }
+  } catch (error) {
+    await stopAll()
+    throw error
+  }
+}
+
+async function assemble(config: Config, log: ReturnType<typeof createLogger>, undo: (() => Promise<void>)[]): Promise<string> {
+  const clock = config.fixedStart ? clockStartingAt(Temporal.Instant.from(config.fixedStart)) : systemClock
+  const now = () => new Date(clock.now().epochMilliseconds)
+  // The port first: a port in use is said before the database is touched.
+  const listening = await listen(config)
+  undo.push(() => closeServer(listening.server))
+
+  const url = config.databaseUrl ?? (await embeddedDatabase(config, undo))
+  const opened = openDatabase(url)
+  undo.push(opened.close)
+  await migrate(opened)
+  const index = await communeIndex()
+  const network = currentNetwork(opened.db)
+  if (!(await network.find())) await loadScenario(opened.db, { name: config.scenario, now: clock.now() })
+
+  const metrics = createMetrics()
+  const secrets = secretsFrom(await readOrCreateSecret(config.dataFolder, config.secret))
+  const live = startLiveFeed(url, opened.pool, log)
+  undo.push(live.stop)
+  const platform = { db: opened.db, clock, newId, secrets, live }
+  const travel = createSiteTravel({ db: opened.db, networkId: network.id, travel: await chooseTravelTime(config, index), index, now })
+  const address = config.publicUrl ?? listening.address
+  const deps = { platform, network, travel, publicUrl: address, log, metrics, index, production: config.production, centre: network.centre }
+
+  const courier = createCourier(config)
+  const handlers = { ...bookingTasks(deps), ...openingTasks(deps), ...messageTasks({ platform, courier }) }
+  const jobs = await startJobs(opened.pool, handlers, log, metrics)
+  undo.push(jobs.stop)
+  listening.answerWith(createApp(deps).fetch)
+  return listening.address
+}
+
+async function embeddedDatabase(config: Config, undo: (() => Promise<void>)[]): Promise<string> {
+  const embedded = await startEmbeddedPostgres(config.dataFolder)
+  undo.push(embedded.stop)
+  return embedded.url
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+async function listen(config: Config): Promise<{ server: Server; address: string; answerWith(fetch: Fetch): void }> {
+  let answer: Fetch = () => new Response('Maillage démarre.', { status: 503, headers: { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' } })
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: (request) => answer(request), port: config.port, hostname: config.host }, (info) => {
+      const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host
+      resolve({
+        server: server as Server,
+        address: `http://${host}:${info.port}`,
+        answerWith: (fetch) => {
+          answer = fetch
+        },
+      })
+    })
+    server.once('error', reject)
+  })
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const impatience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS)
+  await closed
+  clearTimeout(impatience)
+}
