@@ -17,17 +17,23 @@ export function installIfMissing() {
       ? 'Première fois : installation des dépendances (une à deux minutes).'
       : `Installation de ce qui manque : ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? '…' : ''}`,
   )
-  const command = fresh ? 'ci' : 'install'
-  const result = spawnSync('npm', [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  if (result.status !== 0) {
-    stop(
-      `L’installation a échoué. Vérifiez l’accès au réseau, puis relancez ; le détail est au-dessus (npm ${command}).`,
-    )
+  const attempts = fresh ? [['ci'], ['install', '--no-save']] : [['install', '--no-save']]
+  if (!attempts.some((attempt) => npm(...attempt))) {
+    stop('L’installation a échoué. Vérifiez l’accès au réseau, puis relancez ; le détail est au-dessus.')
   }
+}
+
+function npm(...words) {
+  const result = spawnSync(
+    'npm',
+    [...words, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  )
+  return result.status === 0
 }
 
 /**

@@ -8,7 +8,9 @@ export interface GlobalArguments {
 }
 
 /** Takes the options of all commands out of the words of a command line, wherever they stand. */
-export function readGlobalArguments(words: readonly string[]): GlobalArguments | { readonly unknownLang: string } {
+export function readGlobalArguments(
+  words: readonly string[],
+): GlobalArguments | { readonly unknownLang: string } {
   let lang: Lang = 'fr'
   let json = false
   const rest: string[] = []

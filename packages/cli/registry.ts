@@ -1,9 +1,9 @@
 import type { Command } from './command.ts'
 
 /** Every command but `help`, in the order of the help page; a module is loaded only when its command is named. */
-export const commandLoaders: Record<string, () => Promise<Command>> = {
-  serve: async () => (await import('./commands/serve.ts')).serve,
-  scenario: async () => (await import('./commands/scenario.ts')).scenario,
-  db: async () => (await import('./commands/db.ts')).db,
-  slots: async () => (await import('./commands/slots.ts')).slots,
-}
+export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./commands/serve.ts')).serve],
+  ['scenario', async () => (await import('./commands/scenario.ts')).scenario],
+  ['db', async () => (await import('./commands/db.ts')).db],
+  ['slots', async () => (await import('./commands/slots.ts')).slots],
+])

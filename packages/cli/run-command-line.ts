@@ -1,17 +1,15 @@
 import { readGlobalArguments } from './arguments.ts'
-import type { Io, Lang } from './command.ts'
+import type { Io } from './command.ts'
 import { commandLoaders } from './registry.ts'
-
-const unknownCommand: Record<Lang, (name: string) => string> = {
-  fr: (name) => `La commande « ${name} » n’existe pas. La liste : maillage help`,
-  en: (name) => `There is no command "${name}". The list: maillage help`,
-}
 
 /**
  * Runs one command line, `words` being what follows `maillage`.
  * @returns the exit code: 0 done, 1 refused or failed, 2 misused.
  */
-export async function runCommandLine(words: readonly string[], streams: Pick<Io, 'out' | 'err'>): Promise<number> {
+export async function runCommandLine(
+  words: readonly string[],
+  streams: Pick<Io, 'out' | 'err'>,
+): Promise<number> {
   const read = readGlobalArguments(words)
   if ('unknownLang' in read) {
     streams.err(`--lang prend fr ou en, pas « ${read.unknownLang} ». (--lang takes fr or en.)`)
@@ -22,11 +20,7 @@ export async function runCommandLine(words: readonly string[], streams: Pick<Io,
   const { help } = await import('./commands/help.ts')
   if (name === 'help' || name === '--help' || name === '-h') return help.run(rest, io)
 
-  const load = Object.hasOwn(commandLoaders, name) ? commandLoaders[name] : undefined
-  if (!load) {
-    io.err(unknownCommand[io.lang](name))
-    return 2
-  }
-  if (rest.includes('--help') || rest.includes('-h')) return help.run([name], io)
+  const load = commandLoaders.get(name)
+  if (!load || rest.includes('--help') || rest.includes('-h')) return help.run([name], io)
   return (await load()).run(rest, io)
 }

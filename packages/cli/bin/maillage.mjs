@@ -6,9 +6,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Runs `main.ts` with the Node that npm installed with the project; any Node may run this launcher. */
-const child = spawn(findNode(), [fileURLToPath(new URL('../main.ts', import.meta.url)), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-})
+const child = spawn(
+  findNode(),
+  [fileURLToPath(new URL('../main.ts', import.meta.url)), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => process.exit(code ?? 1))
 

@@ -31,7 +31,7 @@ export const help: Command = {
   async run(args, io) {
     const name = args[0]
     if (name === undefined) return printOverview(io)
-    const load = name === 'help' ? async () => help : commandLoaders[name]
+    const load = name === 'help' ? async () => help : commandLoaders.get(name)
     if (!load) {
       io.err(text[io.lang].unknown(name))
       return 2
@@ -41,7 +41,7 @@ export const help: Command = {
 }
 
 async function printOverview(io: Io): Promise<number> {
-  const commands = [...(await Promise.all(Object.values(commandLoaders).map((load) => load()))), help]
+  const commands = [...(await Promise.all([...commandLoaders.values()].map((load) => load()))), help]
   if (io.json) {
     const listed = commands.map((command) => ({ name: command.name, summary: command.summary[io.lang] }))
     io.out(JSON.stringify({ commands: listed }))
