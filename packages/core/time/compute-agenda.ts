@@ -47,11 +47,14 @@ export const SLOT_LIMIT = 1_000_000
  *
  * Refused: a rule that overlaps itself, more than 20,000 occurrences, more than 1,000,000 slots.
  */
-export function computeAgenda(agenda: Agenda): { free: Interval[]; slots: Interval[] } | { refusals: TimeRefusal[] } {
+export function computeAgenda(
+  agenda: Agenda,
+): { free: Interval[]; slots: Interval[] } | { refusals: TimeRefusal[] } {
   const time = layOutAgenda(agenda)
   if ('refusals' in time) return time
   const slots = slotsOf(time)
-  if (slots.length > SLOT_LIMIT) return { refusals: [{ path: 'to', kind: 'too-many-slots', limit: SLOT_LIMIT }] }
+  if (slots.length > SLOT_LIMIT)
+    return { refusals: [{ path: 'to', kind: 'too-many-slots', limit: SLOT_LIMIT }] }
   const { window, query } = time
   const free = subtractIntervals(query.free, query.busy)
   return { free: clipIntervals(free, { start: Math.max(window.start, agenda.now), end: window.end }), slots }
@@ -63,9 +66,14 @@ export function layOutAgenda(agenda: Agenda): AgendaTime | { refusals: TimeRefus
   const window = { start: clock.startOfDay(agenda.from), end: clock.startOfDay(agenda.to + 1) }
   const rules = expandAll(agenda.rules, 'rules', agenda, window)
   if ('refusals' in rules) return rules
-  const openings = rules.occurrences.flatMap((list, rule) => list.map((occurrence) => ({ ...occurrence, rule })))
+  const openings = rules.occurrences.flatMap((list, rule) =>
+    list.map((occurrence) => ({ ...occurrence, rule })),
+  )
   openings.sort((a, b) => a.start - b.start || a.rule - b.rule)
-  const reach = { start: window.start, end: openings.reduce((end, opening) => Math.max(end, opening.end), window.end) }
+  const reach = {
+    start: window.start,
+    end: openings.reduce((end, opening) => Math.max(end, opening.end), window.end),
+  }
   const absences = expandAll(agenda.absences, 'absences', agenda, reach)
   if ('refusals' in absences) return absences
   const count = openings.length + absences.occurrences.reduce((sum, list) => sum + list.length, 0)

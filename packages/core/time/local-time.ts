@@ -15,11 +15,17 @@ export const DAY_MS = 86_400_000
 export const MINUTE_MS = 60_000
 
 /** Why a text is not the date or time that was expected. */
-export type TimeTextFault = 'malformed' | 'no-such-date' | 'no-such-time' | 'offset-missing' | 'offset-unexpected'
+export type TimeTextFault =
+  | 'malformed'
+  | 'no-such-date'
+  | 'no-such-time'
+  | 'offset-missing'
+  | 'offset-unexpected'
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/
-const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)$/
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)$/
 const OFFSET = /(?:Z|[+-]\d{2}:?(?:\d{2})?)$/
 
 /** Days from 1970-01-01 to the first of a month; `month` is 1 to 12. */
@@ -38,7 +44,11 @@ export function calendarDate(localDay: LocalDay): { year: number; month: number;
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)

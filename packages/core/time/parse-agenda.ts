@@ -48,11 +48,18 @@ class AgendaReader {
     const from = this.readDate(fields.from, 'from')
     const to = this.readDate(fields.to, 'to')
     if (to < from) {
-      this.refusals.push({ path: 'to', kind: 'end-before-start', start: String(fields.from), end: String(fields.to) })
+      this.refusals.push({
+        path: 'to',
+        kind: 'end-before-start',
+        start: String(fields.from),
+        end: String(fields.to),
+      })
     }
     const rules = this.readRules(fields.rules, 'rules')
     const absences = this.readRules(fields.absences ?? [], 'absences')
-    const busy = this.readList(fields.busy ?? [], 'busy').map((item, index) => this.readBusy(item, `busy[${index}]`))
+    const busy = this.readList(fields.busy ?? [], 'busy').map((item, index) =>
+      this.readBusy(item, `busy[${index}]`),
+    )
     const reason = this.readReason(fields.reason)
     if (clock === undefined || reason === undefined) return undefined
     return { clock, now, from, to, rules, absences, busy, reason }
@@ -175,7 +182,12 @@ class AgendaReader {
     return value !== undefined
   }
 
-  private isType(matches: boolean, expected: 'object' | 'list' | 'text', value: unknown, path: string): boolean {
+  private isType(
+    matches: boolean,
+    expected: 'object' | 'list' | 'text',
+    value: unknown,
+    path: string,
+  ): boolean {
     if (matches) return true
     const received = JSON.stringify(value) ?? String(value)
     const shown = received.length > 60 ? `${received.slice(0, 60)}…` : received

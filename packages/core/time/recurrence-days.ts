@@ -1,4 +1,12 @@
-import { calendarDate, DAY_MS, daysInMonth, type LocalDay, localDay, type WallTime, weekdayOf } from './local-time.ts'
+import {
+  calendarDate,
+  DAY_MS,
+  daysInMonth,
+  type LocalDay,
+  localDay,
+  type WallTime,
+  weekdayOf,
+} from './local-time.ts'
 import type { Recurrence } from './recurrence.ts'
 
 /**
@@ -16,7 +24,8 @@ export function recurrenceDays(
 ): LocalDay[] {
   const firstDay = Math.floor(start / DAY_MS)
   const timeOfDay = start - firstDay * DAY_MS
-  const lastByUntil = recurrence.until === null ? lastDay : Math.floor((recurrence.until - timeOfDay) / DAY_MS)
+  const lastByUntil =
+    recurrence.until === null ? lastDay : Math.floor((recurrence.until - timeOfDay) / DAY_MS)
   const last = Math.min(lastDay, lastByUntil)
   const wanted = Math.min(recurrence.count ?? limit, limit)
   return recurrence.frequency === 'weekly'
@@ -24,8 +33,14 @@ export function recurrenceDays(
     : monthlyDays(recurrence, firstDay, last, wanted)
 }
 
-function weeklyDays(recurrence: Recurrence, firstDay: LocalDay, lastDay: LocalDay, wanted: number): LocalDay[] {
-  const chosen = recurrence.byDay.length === 0 ? [weekdayOf(firstDay)] : recurrence.byDay.map((day) => day.weekday)
+function weeklyDays(
+  recurrence: Recurrence,
+  firstDay: LocalDay,
+  lastDay: LocalDay,
+  wanted: number,
+): LocalDay[] {
+  const chosen =
+    recurrence.byDay.length === 0 ? [weekdayOf(firstDay)] : recurrence.byDay.map((day) => day.weekday)
   const weekdays = [...new Set(chosen)].sort((a, b) => a - b)
   const days: LocalDay[] = []
   const step = 7 * recurrence.interval
@@ -40,14 +55,24 @@ function weeklyDays(recurrence: Recurrence, firstDay: LocalDay, lastDay: LocalDa
   return days
 }
 
-function monthlyDays(recurrence: Recurrence, firstDay: LocalDay, lastDay: LocalDay, wanted: number): LocalDay[] {
+function monthlyDays(
+  recurrence: Recurrence,
+  firstDay: LocalDay,
+  lastDay: LocalDay,
+  wanted: number,
+): LocalDay[] {
   const start = calendarDate(firstDay)
   const days: LocalDay[] = []
   for (let month = start.year * 12 + start.month - 1; ; month += recurrence.interval) {
     const year = Math.floor(month / 12)
     const first = localDay(year, (month % 12) + 1, 1)
     if (first > lastDay) return days
-    for (const dayOfMonth of matchingDays(recurrence, start.day, first, daysInMonth(year, (month % 12) + 1))) {
+    for (const dayOfMonth of matchingDays(
+      recurrence,
+      start.day,
+      first,
+      daysInMonth(year, (month % 12) + 1),
+    )) {
       const day = first + dayOfMonth - 1
       if (day < firstDay) continue
       if (day > lastDay || days.length === wanted) return days
@@ -64,7 +89,8 @@ function matchingDays(recurrence: Recurrence, startDay: number, first: LocalDay,
     const earliest = 1 + ((weekday - firstWeekday + 7) % 7)
     const inMonth = 1 + Math.floor((length - earliest) / 7)
     if (ordinal === null) for (let rank = 0; rank < inMonth; rank += 1) days.add(earliest + rank * 7)
-    else if (Math.abs(ordinal) <= inMonth) days.add(earliest + (ordinal > 0 ? ordinal - 1 : inMonth + ordinal) * 7)
+    else if (Math.abs(ordinal) <= inMonth)
+      days.add(earliest + (ordinal > 0 ? ordinal - 1 : inMonth + ordinal) * 7)
   }
   return [...days].sort((a, b) => a - b)
 }

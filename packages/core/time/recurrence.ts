@@ -35,7 +35,8 @@ export function parseRecurrence(text: string): { recurrence: Recurrence } | { ca
   const frequency = parts.values.get('FREQ')
   if (frequency === undefined) return { cause: { kind: 'rule-part-missing', part: 'FREQ' } }
   if (frequency !== 'WEEKLY' && frequency !== 'MONTHLY') return wrongPart('FREQ', frequency)
-  if (parts.values.has('UNTIL') && parts.values.has('COUNT')) return { cause: { kind: 'rule-until-and-count' } }
+  if (parts.values.has('UNTIL') && parts.values.has('COUNT'))
+    return { cause: { kind: 'rule-until-and-count' } }
   const interval = readPositive(parts.values.get('INTERVAL') ?? '1')
   if (interval === undefined) return wrongPart('INTERVAL', parts.values.get('INTERVAL')!)
   const bounds = readBounds(parts.values)
@@ -64,7 +65,8 @@ function readBounds(
 ): { until: WallTime | null; count: number | null } | { cause: RefusalCause } {
   const countText = values.get('COUNT')
   const count = countText === undefined ? null : readPositive(countText)
-  if (count === undefined || (count !== null && count > OCCURRENCE_LIMIT)) return wrongPart('COUNT', countText!)
+  if (count === undefined || (count !== null && count > OCCURRENCE_LIMIT))
+    return wrongPart('COUNT', countText!)
   const untilText = values.get('UNTIL')
   const until = untilText === undefined ? null : readUntil(untilText)
   if (until === undefined) return wrongPart('UNTIL', untilText!)
@@ -98,7 +100,10 @@ function readDays(
     const match = /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/.exec(item)
     if (match === null) return wrongPart('BYDAY', text)
     if (match[1] !== undefined && !ordinalsAllowed) return wrongPart('BYDAY ordinal', text)
-    days.push({ weekday: WEEKDAYS.indexOf(match[2]!), ordinal: match[1] === undefined ? null : Number(match[1]) })
+    days.push({
+      weekday: WEEKDAYS.indexOf(match[2]!),
+      ordinal: match[1] === undefined ? null : Number(match[1]),
+    })
   }
   return { days }
 }

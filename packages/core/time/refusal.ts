@@ -8,7 +8,12 @@ export type TimeRefusal = { path: string } & RefusalCause
 export type RefusalCause =
   | { kind: 'wrong-type'; expected: 'object' | 'list' | 'text'; received: string }
   | { kind: 'missing' }
-  | { kind: 'wrong-time'; fault: TimeTextFault; expected: 'date' | 'wall-time' | 'instant' | 'until'; value: string }
+  | {
+      kind: 'wrong-time'
+      fault: TimeTextFault
+      expected: 'date' | 'wall-time' | 'instant' | 'until'
+      value: string
+    }
   | { kind: 'unknown-zone'; value: string }
   | { kind: 'end-before-start'; start: string; end: string }
   | { kind: 'not-whole'; minimum: number; received: string }
@@ -35,10 +40,12 @@ export function describeRefusal(refusal: TimeRefusal, language: Language): strin
 const FRENCH: Sentences = {
   'wrong-type': ({ expected, received }) => `${FRENCH_TYPE[expected]} est attendu ici (reçu : ${received})`,
   missing: () => 'ce champ est obligatoire',
-  'wrong-time': ({ fault, expected, value }) => `« ${value} » ${FRENCH_FAULT[fault]} ; attendu : ${FRENCH_FORM[expected]}`,
+  'wrong-time': ({ fault, expected, value }) =>
+    `« ${value} » ${FRENCH_FAULT[fault]} ; attendu : ${FRENCH_FORM[expected]}`,
   'unknown-zone': ({ value }) => `« ${value} » n’est pas un fuseau horaire connu (exemple : Europe/Paris)`,
   'end-before-start': ({ start, end }) => `la fin (${end}) n’est pas après le début (${start})`,
-  'not-whole': ({ minimum, received }) => `un nombre entier d’au moins ${minimum} est attendu (reçu : ${received})`,
+  'not-whole': ({ minimum, received }) =>
+    `un nombre entier d’au moins ${minimum} est attendu (reçu : ${received})`,
   'rule-part-unknown': ({ part }) =>
     `« ${part} » n’est pas pris en charge ; parties acceptées : FREQ, INTERVAL, BYDAY, UNTIL, COUNT`,
   'rule-part-repeated': ({ part }) => `${part} est donné deux fois`,
@@ -52,13 +59,17 @@ const FRENCH: Sentences = {
 }
 
 const ENGLISH: Sentences = {
-  'wrong-type': ({ expected, received }) => `${ENGLISH_TYPE[expected]} is expected here (received: ${received})`,
+  'wrong-type': ({ expected, received }) =>
+    `${ENGLISH_TYPE[expected]} is expected here (received: ${received})`,
   missing: () => 'this field is required',
-  'wrong-time': ({ fault, expected, value }) => `"${value}" ${ENGLISH_FAULT[fault]}; expected: ${ENGLISH_FORM[expected]}`,
+  'wrong-time': ({ fault, expected, value }) =>
+    `"${value}" ${ENGLISH_FAULT[fault]}; expected: ${ENGLISH_FORM[expected]}`,
   'unknown-zone': ({ value }) => `"${value}" is not a known time zone (example: Europe/Paris)`,
   'end-before-start': ({ start, end }) => `the end (${end}) is not after the start (${start})`,
-  'not-whole': ({ minimum, received }) => `a whole number of at least ${minimum} is expected (received: ${received})`,
-  'rule-part-unknown': ({ part }) => `"${part}" is not supported; accepted parts: FREQ, INTERVAL, BYDAY, UNTIL, COUNT`,
+  'not-whole': ({ minimum, received }) =>
+    `a whole number of at least ${minimum} is expected (received: ${received})`,
+  'rule-part-unknown': ({ part }) =>
+    `"${part}" is not supported; accepted parts: FREQ, INTERVAL, BYDAY, UNTIL, COUNT`,
   'rule-part-repeated': ({ part }) => `${part} is given twice`,
   'rule-part-missing': ({ part }) => `${part} is missing`,
   'rule-part-wrong': ({ part, value }) => `${part.split(' ')[0]}=${value}: ${ENGLISH_PART[part]}`,
@@ -71,14 +82,21 @@ const ENGLISH: Sentences = {
 
 const SENTENCES: Record<Language, Sentences> = { fr: FRENCH, en: ENGLISH }
 
-type Expected<K extends RefusalCause['kind']> = Extract<RefusalCause, { kind: K; expected: string }>['expected']
+type Expected<K extends RefusalCause['kind']> = Extract<
+  RefusalCause,
+  { kind: K; expected: string }
+>['expected']
 
 const FRENCH_TYPE: Record<Expected<'wrong-type'>, string> = {
   object: 'un objet',
   list: 'une liste',
   text: 'un texte',
 }
-const ENGLISH_TYPE: Record<Expected<'wrong-type'>, string> = { object: 'an object', list: 'a list', text: 'a text' }
+const ENGLISH_TYPE: Record<Expected<'wrong-type'>, string> = {
+  object: 'an object',
+  list: 'a list',
+  text: 'a text',
+}
 
 const FRENCH_FORM: Record<Expected<'wrong-time'>, string> = {
   date: 'une date locale comme 2027-03-26',
@@ -113,16 +131,19 @@ const FRENCH_PART: Record<RulePart, string> = {
   FREQ: 'seules WEEKLY et MONTHLY sont prises en charge',
   INTERVAL: 'un nombre entier d’au moins 1 est attendu',
   COUNT: 'un nombre entier de 1 à 20000 est attendu',
-  BYDAY: 'des jours parmi MO, TU, WE, TH, FR, SA, SU sont attendus, avec un rang de 1 à 5 ou de -1 à -5 s’il le faut (2TU, -1FR)',
+  BYDAY:
+    'des jours parmi MO, TU, WE, TH, FR, SA, SU sont attendus, avec un rang de 1 à 5 ou de -1 à -5 s’il le faut (2TU, -1FR)',
   'BYDAY ordinal': 'un rang (2TU, -1FR) ne s’emploie qu’avec FREQ=MONTHLY',
-  UNTIL: 'une date locale (20270326) ou une date et une heure locales (20270326T090000) sont attendues, sans Z',
+  UNTIL:
+    'une date locale (20270326) ou une date et une heure locales (20270326T090000) sont attendues, sans Z',
 }
 const ENGLISH_PART: Record<RulePart, string> = {
   RRULE: 'a rule is written FREQ=WEEKLY;BYDAY=MO,FR',
   FREQ: 'only WEEKLY and MONTHLY are supported',
   INTERVAL: 'a whole number of at least 1 is expected',
   COUNT: 'a whole number from 1 to 20000 is expected',
-  BYDAY: 'days among MO, TU, WE, TH, FR, SA, SU are expected, with a rank of 1 to 5 or -1 to -5 where needed (2TU, -1FR)',
+  BYDAY:
+    'days among MO, TU, WE, TH, FR, SA, SU are expected, with a rank of 1 to 5 or -1 to -5 where needed (2TU, -1FR)',
   'BYDAY ordinal': 'a rank (2TU, -1FR) is used with FREQ=MONTHLY only',
   UNTIL: 'a local date (20270326) or a local date and time (20270326T090000) is expected, without Z',
 }

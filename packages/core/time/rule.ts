@@ -52,7 +52,12 @@ export function readRule(rule: LocalRule, path = ''): { rule: TimeRule } | { ref
   const rdays = readDays(rule.rdates ?? [], at('rdates'), refusals)
   const recurrence = readRecurrence(rule.rrule ?? null, at('rrule'), refusals)
   if (end <= start) {
-    refusals.push({ path: at('end'), kind: 'end-before-start', start: formatWallTime(start), end: formatWallTime(end) })
+    refusals.push({
+      path: at('end'),
+      kind: 'end-before-start',
+      start: formatWallTime(start),
+      end: formatWallTime(end),
+    })
   }
   if (refusals.length > 0) return { refusals }
   const read: TimeRule = { id: rule.id ?? null, start, end, recurrence, exdays: new Set(exdays), rdays }
@@ -103,7 +108,13 @@ function readDays(texts: readonly string[], path: string, refusals: TimeRefusal[
   return texts.flatMap((text, index) => {
     const day = parseLocalDate(text)
     if (typeof day === 'number') return [day]
-    refusals.push({ path: `${path}[${index}]`, kind: 'wrong-time', fault: day, expected: 'date', value: text })
+    refusals.push({
+      path: `${path}[${index}]`,
+      kind: 'wrong-time',
+      fault: day,
+      expected: 'date',
+      value: text,
+    })
     return []
   })
 }

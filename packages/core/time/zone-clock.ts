@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import { DAY_MS, dayOfWallTime, formatLocalDate, type LocalDay, MINUTE_MS, type WallTime } from './local-time.ts'
+import {
+  DAY_MS,
+  dayOfWallTime,
+  formatLocalDate,
+  type LocalDay,
+  MINUTE_MS,
+  type WallTime,
+} from './local-time.ts'
 
 /** Converts between instants (epoch ms) and the wall clock of one IANA time zone. */
 export type ZoneClock = {
@@ -78,7 +85,8 @@ function offsetReader(zone: string): (instant: number) => number {
 }
 
 function readOffsets(zone: string, start: number, end: number): OffsetTable {
-  let moment: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
+  let moment: Temporal.ZonedDateTime | null =
+    Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
   const table: OffsetTable = { starts: [], offsets: [] }
   while (moment !== null && moment.epochMilliseconds < end) {
     table.starts.push(moment.epochMilliseconds)
