@@ -19,6 +19,8 @@ create table network (
   phone text not null,
   phone_hours jsonb not null,
   emergency jsonb not null,
+  alarm_words jsonb not null default '[]',
+  time_zone text not null default 'Europe/Paris',
   departements text[] not null,
   language text not null default 'fr' check (language in ('fr', 'en')),
   scenario text,
@@ -28,6 +30,7 @@ create table network (
 comment on table network is 'A CPTS, or the centres of a département or a region. FHIR Organization.';
 comment on column network.phone_hours is 'When the one phone number answers: {fr, en}, a sentence.';
 comment on column network.emergency is 'Dated numbers of the territory: [{number, label: {fr,en}, validFrom, source}].';
+comment on column network.alarm_words is 'Words that must lead to the 15, dated, with their source: [{words: {fr: [], en: []}, advice: {fr, en}, validFrom, source}].';
 comment on column network.scenario is 'The scenario that made this network; null for a real one.';
 
 create table site (
@@ -152,6 +155,10 @@ create table patient (
   created_at timestamptz not null,
   unique (network_id, birth_date, name_key)
 );
+create function folded(name text) returns text language sql immutable parallel safe as $$ select public.unaccent('public.unaccent', lower(name)) $$;
+create index patient_by_name on patient using gin (name_key gin_trgm_ops);
+create index patient_by_used_name on patient using gin (folded(used_name) gin_trgm_ops) where used_name is not null;
+create index patient_by_phone on patient (phone) where phone is not null;
 comment on column patient.name_key is 'Birth name and first given name, folded (no accent, case, hyphen or apostrophe): one person is one row.';
 
 create table contact_person (
@@ -202,10 +209,12 @@ create table opening (
   kind text not null check (kind in ('scheduled', 'unscheduled', 'visit')),
   audience text not null check (audience in ('everyone', 'own-patients', 'office')),
   period tstzrange not null check (not isempty(period) and not lower_inf(period) and not upper_inf(period)),
+  grid_starts_at timestamptz check (grid_starts_at <= lower(period)),
   primary key (practitioner_id, id),
   constraint a_rule_opens_once_at_an_instant unique (practitioner_id, rule_id, period)
 );
 comment on table opening is 'A practitioner offers care at a site during a period. Materialised from a rule over 13 months. FHIR Schedule.';
+comment on column opening.grid_starts_at is 'Where the grid of slots is anchored when a closure or an absence cut the beginning off; null: at the start of the period.';
 create index opening_by_practitioner_time on opening using gist (practitioner_id, period);
 create index opening_by_room_time on opening using gist (room_id, period) where room_id is not null;
 
@@ -426,7 +435,7 @@ begin
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
      and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;
   insert into free_interval (practitioner_id, opening_id, starts_at, ends_at, opening_starts_at, opening_ends_at, site_id, service_id, audience)
-  select o.practitioner_id, o.id, lower(piece), upper(piece), lower(o.period), upper(o.period), o.site_id, o.service_id, o.audience
+  select o.practitioner_id, o.id, lower(piece), upper(piece), coalesce(o.grid_starts_at, lower(o.period)), upper(o.period), o.site_id, o.service_id, o.audience
     from opening o
     cross join lateral unnest(
       tstzmultirange(o.period) - coalesce((

@@ -175,6 +175,8 @@ create table network (
   phone text not null,
   phone_hours jsonb not null,
   emergency jsonb not null,
+  alarm_words jsonb not null default '[]'::jsonb,
+  time_zone text not null default 'Europe/Paris'::text,
   departements text[] not null,
   language text not null default 'fr'::text,
   scenario text,
@@ -187,6 +189,7 @@ create table network (
 );
 comment on column network.phone_hours is 'When the one phone number answers: {fr, en}, a sentence.';
 comment on column network.emergency is 'Dated numbers of the territory: [{number, label: {fr,en}, validFrom, source}].';
+comment on column network.alarm_words is 'Words that must lead to the 15, dated, with their source: [{words: {fr: [], en: []}, advice: {fr, en}, validFrom, source}].';
 comment on column network.scenario is 'The scenario that made this network; null for a real one.';
 
 create table occupation (
@@ -214,6 +217,7 @@ create table opening (
   kind text not null,
   audience text not null,
   period tstzrange not null,
+  grid_starts_at timestamp with time zone,
   constraint a_rule_opens_once_at_an_instant UNIQUE (practitioner_id, rule_id, period),
   constraint opening_pkey PRIMARY KEY (practitioner_id, id),
   constraint opening_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
@@ -223,9 +227,11 @@ create table opening (
   constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
   constraint opening_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint opening_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'own-patients'::text, 'office'::text]))),
+  constraint opening_check CHECK ((grid_starts_at <= lower(period))),
   constraint opening_kind_check CHECK ((kind = ANY (ARRAY['scheduled'::text, 'unscheduled'::text, 'visit'::text]))),
   constraint opening_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
 );
+comment on column opening.grid_starts_at is 'Where the grid of slots is anchored when a closure or an absence cut the beginning off; null: at the start of the period.';
 
 create table opening_rule (
   id uuid not null,
@@ -447,9 +453,18 @@ CREATE INDEX occupation_by_source ON public.occupation USING btree (source_id);
 CREATE INDEX opening_by_practitioner_time ON public.opening USING gist (practitioner_id, period);
 CREATE INDEX opening_by_room_time ON public.opening USING gist (room_id, period) WHERE (room_id IS NOT NULL);
 CREATE INDEX opening_rule_by_practitioner ON public.opening_rule USING btree (practitioner_id);
+CREATE INDEX patient_by_name ON public.patient USING gin (name_key gin_trgm_ops);
+CREATE INDEX patient_by_phone ON public.patient USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name) gin_trgm_ops) WHERE (used_name IS NOT NULL);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
 CREATE INDEX site_by_network ON public.site USING btree (network_id);
 CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
+
+CREATE OR REPLACE FUNCTION public.folded(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select public.unaccent('public.unaccent', lower(name)) $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_appointment_transition()
  RETURNS trigger
@@ -484,7 +499,7 @@ begin
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
      and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;
   insert into free_interval (practitioner_id, opening_id, starts_at, ends_at, opening_starts_at, opening_ends_at, site_id, service_id, audience)
-  select o.practitioner_id, o.id, lower(piece), upper(piece), lower(o.period), upper(o.period), o.site_id, o.service_id, o.audience
+  select o.practitioner_id, o.id, lower(piece), upper(piece), coalesce(o.grid_starts_at, lower(o.period)), upper(o.period), o.site_id, o.service_id, o.audience
     from opening o
     cross join lateral unnest(
       tstzmultirange(o.period) - coalesce((

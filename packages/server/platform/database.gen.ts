@@ -142,6 +142,8 @@ export interface NetworkTable {
   phone: string
   phone_hours: Json
   emergency: Json
+  alarm_words: WithDefault<Json>
+  time_zone: WithDefault<string>
   departements: string[]
   language: WithDefault<string>
   scenario: string | null
@@ -169,6 +171,7 @@ export interface OpeningTable {
   kind: string
   audience: string
   period: string
+  grid_starts_at: Timestamp | null
 }
 
 export interface OpeningRuleTable {
