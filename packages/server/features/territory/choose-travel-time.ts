@@ -16,7 +16,7 @@ export async function chooseTravelTime(config: Pick<Config, 'osrmUrl' | 'travelM
   if (!config.travelMatrixFile) return estimate
   try {
     const matrix = parseTravelMatrix(await readFile(config.travelMatrixFile, 'utf8'), index)
-    return createMatrixTravelTime(matrix, estimate)
+    return createMatrixTravelTime(matrix, index, estimate)
   } catch (error) {
     throw new ConfigError(`Les temps de trajet de MAILLAGE_TRAVEL_MATRIX ne se lisent pas : ${(error as Error).message}`)
   }

@@ -28,7 +28,7 @@ export function territoryRoutes(deps: { index: CommuneIndex; centre: () => Promi
     const near = await deps.centre()
     const found = findCommunes(index, q, { limit, ...(near ? { near } : {}) })
     const items = found
-      .map((commune) => ({ row: index.rowOf(commune.code), match: commune.match.map(([start, end]) => [start, end] as [number, number]) }))
+      .map((commune) => ({ row: index.rowOf(commune.code), match: commune.ranges.map(({ start, end }): [number, number] => [start, end]) }))
       .filter((item): item is { row: number; match: [number, number][] } => item.row !== undefined && !Number.isNaN(index.lon[item.row]))
       .map((item) => describe(item.row, item.match))
     return c.json({ items }, 200)
