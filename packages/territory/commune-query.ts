@@ -16,7 +16,12 @@ export interface CommuneQuery {
   readonly readings: readonly QueryWords[]
 }
 
-const SHORT_FORMS: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' }
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  st: 'saint',
+  ste: 'sainte',
+  sts: 'saints',
+  stes: 'saintes',
+}
 const ARTICLES: ReadonlySet<string> = new Set(['l', 'le', 'la', 'les'])
 const MAX_TYPED_LENGTH = 80
 const CODE_LIKE = /^(?:\d{2,5}|\d[ab]\d{0,3})$/

@@ -52,7 +52,11 @@ const ENOUGH_PLAIN_MATCHES = 3
  * and two in one of eight are forgiven. Ordered by exactness, then nearness to `near`, then population.
  * An empty text gives nothing. Takes 1 to 3 ms over the communes of France.
  */
-export function searchCommunes(index: CommuneIndex, typed: string, options: CommuneSearchOptions = {}): CommuneFound[] {
+export function searchCommunes(
+  index: CommuneIndex,
+  typed: string,
+  options: CommuneSearchOptions = {},
+): CommuneFound[] {
   const query = readCommuneQuery(typed)
   const shortlist = new Shortlist(index, options)
   if (query.readings.length === 0) searchDigits(index, query.digits, shortlist)
@@ -173,7 +177,12 @@ class Shortlist {
   #far(row: number): number {
     const near = this.#near
     if (near === undefined) return 0
-    const km = greatCircleKm(near.lon, near.lat, this.#index.lon[row] as number, this.#index.lat[row] as number)
+    const km = greatCircleKm(
+      near.lon,
+      near.lat,
+      this.#index.lon[row] as number,
+      this.#index.lat[row] as number,
+    )
     const radiusKm = near.radiusKm ?? DEFAULT_RADIUS_KM
     if (km <= radiusKm) return 0
     return km <= 2 * radiusKm ? 1 : 2

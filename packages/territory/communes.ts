@@ -110,7 +110,9 @@ function tableLines(file: Uint8Array | string): string[] {
 }
 
 function readPairs(file: Uint8Array | string | undefined): Map<string, string> {
-  return new Map((file === undefined ? [] : tableLines(file)).map((line) => line.split(',') as [string, string]))
+  return new Map(
+    (file === undefined ? [] : tableLines(file)).map((line) => line.split(',') as [string, string]),
+  )
 }
 
 function readDepartements(file: Uint8Array | string): Departement[] {
@@ -145,7 +147,8 @@ function readCommune(
   departementRow: ReadonlyMap<string, number>,
 ): string {
   const fields = line.split(',')
-  if (fields.length !== COLUMN_COUNT) throw malformed(row, `${fields.length} columns instead of ${COLUMN_COUNT}`)
+  if (fields.length !== COLUMN_COUNT)
+    throw malformed(row, `${fields.length} columns instead of ${COLUMN_COUNT}`)
   const [code, name, epci, population, lon, lat, position, area, postcodes] = fields as CommuneFields
   if (!/^\d[\dAB]\d{3}$/.test(code)) throw malformed(row, `"${code}" is not the code of a commune`)
   const departement = departementRow.get(departementCodeOf(code))

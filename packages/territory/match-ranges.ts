@@ -14,7 +14,8 @@ export function highlightRanges(name: string, readings: readonly QueryWords[]): 
   const article = articleLength(folded.letters, folded.wordStarts)
   for (const reading of readings) {
     for (const from of article > 0 ? [0, article] : [0]) {
-      if (folded.letters.startsWith(reading.letters, from)) return [rangeOf(folded, from, reading.letters.length)]
+      if (folded.letters.startsWith(reading.letters, from))
+        return [rangeOf(folded, from, reading.letters.length)]
     }
   }
   for (const reading of readings) {

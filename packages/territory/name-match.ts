@@ -31,7 +31,9 @@ export function matchName(columns: NameColumns, row: number, needle: Needle): nu
   if (article > 0 && beginsAt(columns.letters, stem, end, bytes)) {
     return end - stem === bytes.length ? EXACT_AFTER_ARTICLE : BEGINS_NAME
   }
-  return needle.wordBytes.every((word) => beginsSomeWord(columns.letters, start, end, word)) ? BEGINS_WORDS : NO_MATCH
+  return needle.wordBytes.every((word) => beginsSomeWord(columns.letters, start, end, word))
+    ? BEGINS_WORDS
+    : NO_MATCH
 }
 
 /**

@@ -14,7 +14,13 @@ export interface TypoDistance {
  * held in `letters[from, to)`, whose bytes are masked with 0x7f. Distances above `limit` may be given as any larger number.
  * Optimal string alignment distance, in a band of `limit` around the diagonal.
  */
-export function typoDistance(needle: Uint8Array, letters: Uint8Array, from: number, to: number, limit: number): TypoDistance {
+export function typoDistance(
+  needle: Uint8Array,
+  letters: Uint8Array,
+  from: number,
+  to: number,
+  limit: number,
+): TypoDistance {
   const width = Math.min(to - from, MAX_LENGTH)
   let [before, above, current] = rows as [Uint8Array, Uint8Array, Uint8Array]
   for (let j = 0; j <= width; j++) above[j] = j
@@ -29,7 +35,8 @@ export function typoDistance(needle: Uint8Array, letters: Uint8Array, from: numb
       let cost = (above[j - 1] as number) + (same ? 0 : 1)
       const up = j < i + limit ? (above[j] as number) + 1 : INFINITE
       cost = Math.min(cost, up, (current[j - 1] as number) + 1)
-      if (i > 1 && j > 1 && isSwap(needle, i, letters, from + j)) cost = Math.min(cost, (before[j - 2] as number) + 1)
+      if (i > 1 && j > 1 && isSwap(needle, i, letters, from + j))
+        cost = Math.min(cost, (before[j - 2] as number) + 1)
       current[j] = cost
       if (cost < best) best = cost
     }
@@ -44,7 +51,8 @@ export function typoDistance(needle: Uint8Array, letters: Uint8Array, from: numb
 
 function isSwap(needle: Uint8Array, i: number, letters: Uint8Array, end: number): boolean {
   return (
-    needle[i - 1] === ((letters[end - 2] as number) & 0x7f) && needle[i - 2] === ((letters[end - 1] as number) & 0x7f)
+    needle[i - 1] === ((letters[end - 2] as number) & 0x7f) &&
+    needle[i - 2] === ((letters[end - 1] as number) & 0x7f)
   )
 }
 
