@@ -35,7 +35,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$' },
       to: {
-        pathNot: '^packages/(core|territory)/|^node_modules/temporal-polyfill/',
+        pathNot: '^packages/(core|territory)/|(^|/)node_modules/temporal-polyfill/',
         dependencyTypesNot: ['core'],
       },
     },
@@ -47,7 +47,7 @@ module.exports = {
       from: { path: '^packages/contract/', pathNot: '[.]test[.]ts$' },
       to: {
         pathNot:
-          '^packages/(contract|core|territory)/|^node_modules/(zod|@hono/zod-openapi|temporal-polyfill)/',
+          '^packages/(contract|core|territory)/|(^|/)node_modules/(zod|@hono/zod-openapi|temporal-polyfill)/',
       },
     },
     {
@@ -94,7 +94,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/server/fhir/', pathNot: '[.]test[.]ts$' },
       to: {
-        path: `^packages/server/features/.*(${privateToAFeature})|^packages/server/migrations/|^node_modules/(pg|kysely)/`,
+        path: `^packages/server/features/.*(${privateToAFeature})|^packages/server/migrations/|(^|/)node_modules/(pg|kysely)/`,
       },
     },
     {
@@ -112,13 +112,13 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],
-        pathNot: '^node_modules/@types/',
+        pathNot: '(^|/)node_modules/@types/',
       },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^packages/[^/]+/dist/' },
     combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
