@@ -1,5 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { body, CommuneCode, Id, IdempotencyHeader, Instant, json, LocalDate, problems, TravelSource } from './common.ts'
+import {
+  body,
+  CommuneCode,
+  Id,
+  IdempotencyHeader,
+  Instant,
+  json,
+  LocalDate,
+  problems,
+  TravelSource,
+} from './common.ts'
 
 export const Slot = z
   .object({
@@ -7,7 +17,10 @@ export const Slot = z
     siteId: Id,
     start: Instant,
     end: Instant,
-    minutes: z.int().nullable().openapi({ description: 'By car from the origin; null when no origin was given' }),
+    minutes: z
+      .int()
+      .nullable()
+      .openapi({ description: 'By car from the origin; null when no origin was given' }),
   })
   .openapi('Slot')
 export type Slot = z.infer<typeof Slot>
@@ -23,7 +36,10 @@ export const SlotSearch = z.object({
   practitionerId: Id.optional(),
   siteIds: z.array(Id).max(50).optional(),
   gender: z.enum(['female', 'male']).optional(),
-  partsOfDay: z.array(z.enum(['morning', 'afternoon', 'saturday'])).max(3).optional(),
+  partsOfDay: z
+    .array(z.enum(['morning', 'afternoon', 'saturday']))
+    .max(3)
+    .optional(),
   wheelchairAccess: z.boolean().optional(),
   limit: z.int().min(1).max(200).default(60),
 })
@@ -31,14 +47,24 @@ export type SlotSearch = z.infer<typeof SlotSearch>
 
 export const SlotSearchAnswer = z
   .object({
-    slots: z.array(Slot).openapi({ description: 'Ordered by the blend of date and travel time (docs/guides/search-order.md)' }),
+    slots: z
+      .array(Slot)
+      .openapi({ description: 'Ordered by the blend of date and travel time (docs/guides/search-order.md)' }),
     earliest: Slot.nullable(),
     nearest: Slot.nullable(),
     total: z.int().openapi({ description: 'Slots in the window, before the limit' }),
     window: z.object({ from: LocalDate, to: LocalDate }),
-    nextFrom: LocalDate.nullable().openapi({ description: 'First day with a free slot after the window; null when none within the horizon' }),
+    nextFrom: LocalDate.nullable().openapi({
+      description: 'First day with a free slot after the window; null when none within the horizon',
+    }),
     sites: z.array(
-      z.object({ siteId: Id, minutes: z.int().nullable(), free: z.int(), earliest: Slot.nullable(), inReach: z.boolean() }),
+      z.object({
+        siteId: Id,
+        minutes: z.int().nullable(),
+        free: z.int(),
+        earliest: Slot.nullable(),
+        inReach: z.boolean(),
+      }),
     ),
     further: z.array(Slot).openapi({ description: 'Sooner, a little further than the maximum' }),
     source: TravelSource,
@@ -108,14 +134,24 @@ export const PatientIdentity = z.object({
   givenName: z.string().trim().min(1).max(100),
   birthName: z.string().trim().min(1).max(100),
   usedName: z.string().trim().min(1).max(100).optional(),
-  birthDate: z.string().max(10).openapi({ example: '1943-03-14', description: 'A date that exists, not in the future' }),
+  birthDate: z
+    .string()
+    .max(10)
+    .openapi({ example: '1943-03-14', description: 'A date that exists, not in the future' }),
 })
 export type PatientIdentity = z.infer<typeof PatientIdentity>
 
 export const CodeRequest = z.object({
-  contact: z.string().trim().min(3).max(254).openapi({ description: 'A French mobile number or an e-mail address' }),
+  contact: z
+    .string()
+    .trim()
+    .min(3)
+    .max(254)
+    .openapi({ description: 'A French mobile number or an e-mail address' }),
   patient: PatientIdentity,
-  relationship: Relationship.optional().openapi({ description: 'Who the writer is to the patient; left out: the patient' }),
+  relationship: Relationship.optional().openapi({
+    description: 'Who the writer is to the patient; left out: the patient',
+  }),
 })
 export const CodeSent = z.object({
   codeId: Id,
@@ -137,8 +173,15 @@ export const ConfirmRequest = CodeRequest.extend({
     .string()
     .max(2000)
     .optional()
-    .openapi({ description: 'From an earlier answer: the contact was already checked, no new code is needed' }),
-  note: z.string().trim().max(500).optional().openapi({ description: 'The words of the person, for the office' }),
+    .openapi({
+      description: 'From an earlier answer: the contact was already checked, no new code is needed',
+    }),
+  note: z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .openapi({ description: 'The words of the person, for the office' }),
   wantsEarlier: z.boolean().default(false),
 })
 export type ConfirmRequest = z.infer<typeof ConfirmRequest>
@@ -147,14 +190,24 @@ export type ConfirmRequest = z.infer<typeof ConfirmRequest>
 export const PatientAppointment = z
   .object({
     id: Id,
-    status: z.enum(['booked', 'arrived', 'in-progress', 'fulfilled', 'cancelled-by-patient', 'cancelled-by-site', 'no-show']),
+    status: z.enum([
+      'booked',
+      'arrived',
+      'in-progress',
+      'fulfilled',
+      'cancelled-by-patient',
+      'cancelled-by-site',
+      'no-show',
+    ]),
     slot: Slot,
     reasonId: Id,
     patientGivenName: z.string(),
     forRelative: z.boolean(),
     wantsEarlier: z.boolean(),
     changeableUntil: Instant.openapi({ description: 'Last instant to move or cancel online' }),
-    restorableUntil: Instant.nullable().openapi({ description: 'After a cancellation: until when one can take it back' }),
+    restorableUntil: Instant.nullable().openapi({
+      description: 'After a cancellation: until when one can take it back',
+    }),
     sentTo: z.enum(['email', 'sms']).nullable(),
     manageToken: z.string().openapi({ description: 'The token of the message link, /r/<token>' }),
     sessionToken: z.string().openapi({ description: 'Bearer for move, cancel and restore; 30 minutes' }),
@@ -186,14 +239,24 @@ export const viewLink = createRoute({
 export const identifyByLink = createRoute({
   method: 'post',
   path: '/api/links/{token}/identify',
-  request: { params: tokenParams, headers: IdempotencyHeader, ...body(z.object({ birthDate: z.string().max(10) })) },
+  request: {
+    params: tokenParams,
+    headers: IdempotencyHeader,
+    ...body(z.object({ birthDate: z.string().max(10) })),
+  },
   responses: { 200: json(PatientAppointment, 'Identity checked'), ...problems },
 })
 export const linkCalendar = createRoute({
   method: 'get',
   path: '/api/links/{token}/calendar.ics',
   request: { params: tokenParams },
-  responses: { 200: { description: 'Calendar file, without the reason', content: { 'text/calendar': { schema: z.string() } } }, ...problems },
+  responses: {
+    200: {
+      description: 'Calendar file, without the reason',
+      content: { 'text/calendar': { schema: z.string() } },
+    },
+    ...problems,
+  },
 })
 
 const appointmentParams = z.object({ id: Id })
@@ -204,7 +267,9 @@ export const moveOwnAppointment = createRoute({
   request: {
     params: appointmentParams,
     headers: patientHeaders,
-    ...body(z.object({ practitionerId: Id, siteId: Id, start: Instant, communeCode: CommuneCode.optional() })),
+    ...body(
+      z.object({ practitionerId: Id, siteId: Id, start: Instant, communeCode: CommuneCode.optional() }),
+    ),
   },
   responses: { 200: json(PatientAppointment, 'Moved; the former place was kept until now'), ...problems },
 })
@@ -224,12 +289,20 @@ export const restoreOwnAppointment = createRoute({
 export const moveChoices = createRoute({
   method: 'get',
   path: '/api/appointments/{id}/choices',
-  request: { params: appointmentParams, headers: bearer, query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(4) }) },
+  request: {
+    params: appointmentParams,
+    headers: bearer,
+    query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(4) }),
+  },
   responses: { 200: json(z.object({ slots: z.array(Slot) }), 'Near slots'), ...problems },
 })
 export const setWantsEarlier = createRoute({
   method: 'post',
   path: '/api/appointments/{id}/earlier',
-  request: { params: appointmentParams, headers: patientHeaders, ...body(z.object({ wantsEarlier: z.boolean() })) },
+  request: {
+    params: appointmentParams,
+    headers: patientHeaders,
+    ...body(z.object({ wantsEarlier: z.boolean() })),
+  },
   responses: { 200: json(PatientAppointment, 'Noted'), ...problems },
 })

@@ -40,11 +40,20 @@ export type Problem = z.infer<typeof Problem>
 
 /** The problem answers that any route may give. */
 export const problems = {
-  400: { description: 'The request is malformed', content: { 'application/problem+json': { schema: Problem } } },
+  400: {
+    description: 'The request is malformed',
+    content: { 'application/problem+json': { schema: Problem } },
+  },
   403: { description: 'Not allowed', content: { 'application/problem+json': { schema: Problem } } },
   404: { description: 'Not found', content: { 'application/problem+json': { schema: Problem } } },
-  409: { description: 'Refused by a rule or a race', content: { 'application/problem+json': { schema: Problem } } },
-  422: { description: 'Understood and refused', content: { 'application/problem+json': { schema: Problem } } },
+  409: {
+    description: 'Refused by a rule or a race',
+    content: { 'application/problem+json': { schema: Problem } },
+  },
+  422: {
+    description: 'Understood and refused',
+    content: { 'application/problem+json': { schema: Problem } },
+  },
   429: { description: 'Too many attempts', content: { 'application/problem+json': { schema: Problem } } },
   503: { description: 'The database is away', content: { 'application/problem+json': { schema: Problem } } },
 } as const

@@ -41,7 +41,10 @@ export const Reason = z
     shortLabel: Bilingual,
     services: z.array(z.object({ code: z.string(), label: Bilingual })),
     words: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }),
-    instructions: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }).nullable().openapi({ description: 'What to bring' }),
+    instructions: z
+      .object({ fr: z.array(z.string()), en: z.array(z.string()) })
+      .nullable()
+      .openapi({ description: 'What to bring' }),
     durationMinutes: z.int(),
     modality: z.enum(['on-site', 'tele', 'home']),
     audience: z.enum(['everyone', 'own-patients', 'office']),
@@ -60,9 +63,16 @@ export const Network = z
     shortName: z.string(),
     phone: z.string(),
     phoneHours: Bilingual,
-    emergency: z.array(z.object({ number: z.string(), label: Bilingual, validFrom: z.iso.date(), source: z.string() })),
+    emergency: z.array(
+      z.object({ number: z.string(), label: Bilingual, validFrom: z.iso.date(), source: z.string() }),
+    ),
     alarmWords: z
-      .array(z.object({ words: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }), advice: Bilingual }))
+      .array(
+        z.object({
+          words: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }),
+          advice: Bilingual,
+        }),
+      )
       .openapi({ description: 'Words that must lead to the 15, matched on the device' }),
     departements: z.array(z.string()),
     timeZone: z.string(),

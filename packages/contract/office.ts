@@ -1,9 +1,28 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { PatientIdentity, Slot } from './booking.ts'
-import { Bilingual, body, CommuneCode, Id, IdempotencyHeader, Instant, json, LocalDate, problems } from './common.ts'
+import {
+  Bilingual,
+  body,
+  CommuneCode,
+  Id,
+  IdempotencyHeader,
+  Instant,
+  json,
+  LocalDate,
+  problems,
+} from './common.ts'
 
 export const AppointmentStatus = z.enum([
-  'held', 'booked', 'arrived', 'in-progress', 'fulfilled', 'cancelled-by-patient', 'cancelled-by-site', 'no-show', 'expired', 'released',
+  'held',
+  'booked',
+  'arrived',
+  'in-progress',
+  'fulfilled',
+  'cancelled-by-patient',
+  'cancelled-by-site',
+  'no-show',
+  'expired',
+  'released',
 ])
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>
 
@@ -56,9 +75,11 @@ export const OfficeColumn = z
         gridMinutes: z.int().openapi({ description: 'Step of the free blocks on the screen' }),
       }),
     ),
-    free: z.array(Span.extend({ openingId: Id, siteId: Id, kind: z.enum(['scheduled', 'unscheduled', 'visit']) })).openapi({
-      description: 'Free time cut on the grid of each opening',
-    }),
+    free: z
+      .array(Span.extend({ openingId: Id, siteId: Id, kind: z.enum(['scheduled', 'unscheduled', 'visit']) }))
+      .openapi({
+        description: 'Free time cut on the grid of each opening',
+      }),
     absences: z.array(Span.extend({ id: Id, cause: z.string() })),
     appointments: z.array(OfficeAppointment),
   })
@@ -86,14 +107,24 @@ export const officeDay = createRoute({
 export const officeMonth = createRoute({
   method: 'get',
   path: '/api/office/month',
-  request: { query: z.object({ month: z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/), siteId: Id.optional() }) },
-  responses: { 200: json(z.object({ days: z.array(z.object({ date: LocalDate, freeMinutes: z.int() })) }), 'Free minutes by day'), ...problems },
+  request: {
+    query: z.object({ month: z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/), siteId: Id.optional() }),
+  },
+  responses: {
+    200: json(
+      z.object({ days: z.array(z.object({ date: LocalDate, freeMinutes: z.int() })) }),
+      'Free minutes by day',
+    ),
+    ...problems,
+  },
 })
 /** Names never stand in a URL: a search of patients is a POST. Birth date first ("040358" or "4/3/1958"), then 3 letters; phone too. */
 export const searchPatients = createRoute({
   method: 'post',
   path: '/api/office/patients/search',
-  request: body(z.object({ query: z.string().trim().min(2).max(80), limit: z.int().min(1).max(20).default(8) })),
+  request: body(
+    z.object({ query: z.string().trim().min(2).max(80), limit: z.int().min(1).max(20).default(8) }),
+  ),
   responses: { 200: json(z.object({ items: z.array(OfficePatient) }), 'Patients'), ...problems },
 })
 
@@ -112,7 +143,10 @@ export const officeFirstSlots = createRoute({
   responses: { 200: json(z.object({ slots: z.array(Slot) }), 'First slots across the team'), ...problems },
 })
 
-const NewPatient = PatientIdentity.extend({ phone: z.string().trim().max(30).optional(), email: z.string().trim().max(254).optional() })
+const NewPatient = PatientIdentity.extend({
+  phone: z.string().trim().max(30).optional(),
+  email: z.string().trim().max(254).optional(),
+})
 export const OfficeBooking = z.object({
   practitionerId: Id,
   siteId: Id,
@@ -155,7 +189,13 @@ export const officeMove = createRoute({
 export const officeCancel = createRoute({
   method: 'post',
   path: '/api/office/appointments/{id}/cancel',
-  request: { params, headers: IdempotencyHeader, ...body(z.object({ version: z.int(), by: z.enum(['patient', 'site']), tellPatient: z.boolean().default(true) })) },
+  request: {
+    params,
+    headers: IdempotencyHeader,
+    ...body(
+      z.object({ version: z.int(), by: z.enum(['patient', 'site']), tellPatient: z.boolean().default(true) }),
+    ),
+  },
   responses: { 200: json(OfficeAppointment, 'Cancelled'), ...problems },
 })
 export const officeSetStatus = createRoute({
@@ -164,16 +204,27 @@ export const officeSetStatus = createRoute({
   request: {
     params,
     headers: IdempotencyHeader,
-    ...body(z.object({ version: z.int(), status: z.enum(['booked', 'arrived', 'in-progress', 'fulfilled', 'no-show']) })),
+    ...body(
+      z.object({
+        version: z.int(),
+        status: z.enum(['booked', 'arrived', 'in-progress', 'fulfilled', 'no-show']),
+      }),
+    ),
   },
-  responses: { 200: json(OfficeAppointment, 'The state is changed (booked again is the undo of a cancellation)'), ...problems },
+  responses: {
+    200: json(OfficeAppointment, 'The state is changed (booked again is the undo of a cancellation)'),
+    ...problems,
+  },
 })
 
 /** Server-sent events: `change` with {practitionerId, kind, id}: no name, no reason. `hello` at once, a comment every 20 s. */
 export const officeEvents = createRoute({
   method: 'get',
   path: '/api/office/events',
-  responses: { 200: { description: 'text/event-stream', content: { 'text/event-stream': { schema: z.string() } } }, ...problems },
+  responses: {
+    200: { description: 'text/event-stream', content: { 'text/event-stream': { schema: z.string() } } },
+    ...problems,
+  },
 })
 
 /** Development only: the local outbox. */
@@ -184,7 +235,15 @@ export const devMessages = createRoute({
     200: json(
       z.object({
         items: z.array(
-          z.object({ id: Id, channel: z.enum(['email', 'sms']), recipient: z.string(), subject: z.string(), body: z.string(), createdAt: Instant, sentAt: Instant.nullable() }),
+          z.object({
+            id: Id,
+            channel: z.enum(['email', 'sms']),
+            recipient: z.string(),
+            subject: z.string(),
+            body: z.string(),
+            createdAt: Instant,
+            sentAt: Instant.nullable(),
+          }),
         ),
       }),
       'Messages of this development server, newest first',

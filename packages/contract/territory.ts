@@ -10,7 +10,9 @@ export const Commune = z
     lon: z.number(),
     lat: z.number(),
     population: z.int(),
-    match: z.array(z.tuple([z.int(), z.int()])).openapi({ description: 'Parts of the name to highlight: [start, end)' }),
+    match: z
+      .array(z.tuple([z.int(), z.int()]))
+      .openapi({ description: 'Parts of the name to highlight: [start, end)' }),
   })
   .openapi('Commune')
 export type Commune = z.infer<typeof Commune>
@@ -18,7 +20,12 @@ export type Commune = z.infer<typeof Commune>
 export const searchCommunes = createRoute({
   method: 'get',
   path: '/api/communes',
-  request: { query: z.object({ q: z.string().min(1).max(80), limit: z.coerce.number().int().min(1).max(20).default(10) }) },
+  request: {
+    query: z.object({
+      q: z.string().min(1).max(80),
+      limit: z.coerce.number().int().min(1).max(20).default(10),
+    }),
+  },
   responses: { 200: json(z.object({ items: z.array(Commune) }), 'Best first'), ...problems },
 })
 
@@ -26,7 +33,9 @@ export const searchCommunes = createRoute({
 export const nearestCommune = createRoute({
   method: 'get',
   path: '/api/communes/nearest',
-  request: { query: z.object({ lat: z.coerce.number().min(-90).max(90), lon: z.coerce.number().min(-180).max(180) }) },
+  request: {
+    query: z.object({ lat: z.coerce.number().min(-90).max(90), lon: z.coerce.number().min(-180).max(180) }),
+  },
   responses: { 200: json(Commune, 'The commune whose centre is nearest'), ...problems },
 })
 

@@ -61,7 +61,12 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', officeRoutes({ ...deps, officeActor }))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Maillage', version: '0.1.0', license: { name: 'EUPL-1.2' }, description: 'Soins primaires d’un territoire. Primary care of a territory.' },
+    info: {
+      title: 'Maillage',
+      version: '0.1.0',
+      license: { name: 'EUPL-1.2' },
+      description: 'Soins primaires d’un territoire. Primary care of a territory.',
+    },
   })
   staticPages(app, serveStatic)
   return app
@@ -76,7 +81,9 @@ function health(app: App, deps: AppDependencies): void {
     )
     return c.json({ status: ready ? 'ready' : 'database-away' }, ready ? 200 : 503)
   })
-  app.get('/metrics', async (c) => c.body(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType }))
+  app.get('/metrics', async (c) =>
+    c.body(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType }),
+  )
 }
 
 function tooLong(): Refusal {

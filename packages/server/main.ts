@@ -43,7 +43,8 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Runn
   await mkdir(config.dataFolder, { recursive: true, mode: 0o755 })
   const undo: (() => Promise<void>)[] = []
   const stopAll = async (): Promise<void> => {
-    for (const step of undo.toReversed()) await step().catch((error) => log.error({ event: 'stop.failed', err: error }))
+    for (const step of undo.toReversed())
+      await step().catch((error) => log.error({ event: 'stop.failed', err: error }))
   }
   try {
     const address = await assemble(config, log, undo)
@@ -55,7 +56,11 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Runn
   }
 }
 
-async function assemble(config: Config, log: ReturnType<typeof createLogger>, undo: (() => Promise<void>)[]): Promise<string> {
+async function assemble(
+  config: Config,
+  log: ReturnType<typeof createLogger>,
+  undo: (() => Promise<void>)[],
+): Promise<string> {
   const clock = config.fixedStart ? clockStartingAt(Temporal.Instant.from(config.fixedStart)) : systemClock
   const now = () => new Date(clock.now().epochMilliseconds)
   // The port first: a port in use is said before the database is touched.
@@ -75,9 +80,25 @@ async function assemble(config: Config, log: ReturnType<typeof createLogger>, un
   const live = startLiveFeed(url, opened.pool, log)
   undo.push(live.stop)
   const platform = { db: opened.db, clock, newId, secrets, live }
-  const travel = createSiteTravel({ db: opened.db, networkId: network.id, travel: await chooseTravelTime(config, index), index, now })
+  const travel = createSiteTravel({
+    db: opened.db,
+    networkId: network.id,
+    travel: await chooseTravelTime(config, index),
+    index,
+    now,
+  })
   const address = config.publicUrl ?? listening.address
-  const deps = { platform, network, travel, publicUrl: address, log, metrics, index, production: config.production, centre: network.centre }
+  const deps = {
+    platform,
+    network,
+    travel,
+    publicUrl: address,
+    log,
+    metrics,
+    index,
+    production: config.production,
+    centre: network.centre,
+  }
 
   const courier = createCourier(config)
   const handlers = { ...bookingTasks(deps), ...openingTasks(deps), ...messageTasks({ platform, courier }) }
@@ -95,19 +116,28 @@ async function embeddedDatabase(config: Config, undo: (() => Promise<void>)[]): 
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
-async function listen(config: Config): Promise<{ server: Server; address: string; answerWith(fetch: Fetch): void }> {
-  let answer: Fetch = () => new Response('Maillage démarre.', { status: 503, headers: { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' } })
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: (request) => answer(request), port: config.port, hostname: config.host }, (info) => {
-      const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host
-      resolve({
-        server: server as Server,
-        address: `http://${host}:${info.port}`,
-        answerWith: (fetch) => {
-          answer = fetch
-        },
-      })
+async function listen(
+  config: Config,
+): Promise<{ server: Server; address: string; answerWith(fetch: Fetch): void }> {
+  let answer: Fetch = () =>
+    new Response('Maillage démarre.', {
+      status: 503,
+      headers: { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' },
     })
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: (request) => answer(request), port: config.port, hostname: config.host },
+      (info) => {
+        const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host
+        resolve({
+          server: server as Server,
+          address: `http://${host}:${info.port}`,
+          answerWith: (fetch) => {
+            answer = fetch
+          },
+        })
+      },
+    )
     server.once('error', reject)
   })
 }

@@ -63,6 +63,7 @@ create table room (
   name text not null,
   unique (site_id, name)
 );
+comment on table room is 'A room of a site: a resource with its own timeline. FHIR Location.';
 
 create table site_closure (
   id uuid primary key,
@@ -70,6 +71,7 @@ create table site_closure (
   period tstzrange not null check (not isempty(period)),
   cause text not null
 );
+comment on table site_closure is 'A period in which a whole site is closed: no opening is made in it.';
 create index site_closure_by_site on site_closure (site_id);
 
 -- ---------------------------------------------------------------- people who care
@@ -82,6 +84,7 @@ create table practitioner (
   title text not null default '',
   gender text not null check (gender in ('female', 'male', 'unknown'))
 );
+comment on table practitioner is 'A professional. FHIR Practitioner.';
 comment on column practitioner.rpps is 'RPPS, 11 digits, Luhn key checked in code. SAS exchanges prefix it with 8.';
 
 create table service (
@@ -155,6 +158,7 @@ create table patient (
   created_at timestamptz not null,
   unique (network_id, birth_date, name_key)
 );
+comment on table patient is 'A person cared for. FHIR Patient.';
 create function folded(name text) returns text language sql immutable parallel safe as $$ select public.unaccent('public.unaccent', lower(name)) $$;
 create index patient_by_name on patient using gin (name_key gin_trgm_ops);
 create index patient_by_used_name on patient using gin (folded(used_name) gin_trgm_ops) where used_name is not null;
@@ -230,6 +234,7 @@ create table absence (
   primary key (practitioner_id, id),
   constraint an_absence_ends_after_it_starts check (local_end > local_start)
 );
+comment on table absence is 'A practitioner is away: leave, sickness, training, meeting. It takes the time that is not booked yet.';
 
 create table occupation (
   resource_id uuid not null,

@@ -65,7 +65,12 @@ const ATTEMPTS = 4
  *
  * @throws {Refusal} what the action refused; also `forbidden`, `idempotency-mismatch`, `database-away`, `overloaded`.
  */
-export async function runAction<Input, Output>(platform: Platform, action: Action<Input, Output>, call: Call, input: Input): Promise<Output> {
+export async function runAction<Input, Output>(
+  platform: Platform,
+  action: Action<Input, Output>,
+  call: Call,
+  input: Input,
+): Promise<Output> {
   if (!action.who.includes(call.actor.kind)) throw forbidden()
   for (let attempt = 1; ; attempt++) {
     try {
@@ -83,7 +88,12 @@ export async function runAction<Input, Output>(platform: Platform, action: Actio
   }
 }
 
-async function runOnce<Input, Output>(platform: Platform, action: Action<Input, Output>, call: Call, input: Input): Promise<Output> {
+async function runOnce<Input, Output>(
+  platform: Platform,
+  action: Action<Input, Output>,
+  call: Call,
+  input: Input,
+): Promise<Output> {
   const now = platform.clock.now()
   const changes: LiveChange[] = []
   const result = await platform.db.transaction().execute(async (tx) => {
@@ -97,12 +107,14 @@ async function runOnce<Input, Output>(platform: Platform, action: Action<Input, 
         secrets: platform.secrets,
         actor: call.actor,
         language: call.language,
-        audit: (entry) => recordAudit(tx, { ...entry, actor: call.actor, at: now, requestId: call.requestId }),
+        audit: (entry) =>
+          recordAudit(tx, { ...entry, actor: call.actor, at: now, requestId: call.requestId }),
         announce: (change) => void changes.push(change),
       },
       input,
     )
-    if (call.idempotencyKey && !(output instanceof Refusal)) await keepAnswer(tx, action.name, call.idempotencyKey, output)
+    if (call.idempotencyKey && !(output instanceof Refusal))
+      await keepAnswer(tx, action.name, call.idempotencyKey, output)
     return output
   })
   if (result instanceof Refusal) throw result
@@ -114,9 +126,17 @@ async function runOnce<Input, Output>(platform: Platform, action: Action<Input, 
  * Takes the key for this transaction; a twin request waits here for the first one to end. The key belongs to whoever
  * used it first: another actor with the same key is refused, never shown the stored answer.
  */
-async function claimKey(tx: Tx, action: string, call: Call, input: unknown, now: Temporal.Instant): Promise<{ response: unknown } | undefined> {
+async function claimKey(
+  tx: Tx,
+  action: string,
+  call: Call,
+  input: unknown,
+  now: Temporal.Instant,
+): Promise<{ response: unknown } | undefined> {
   const key = call.idempotencyKey ?? ''
-  const hash = createHash('sha256').update(JSON.stringify([call.actor, input])).digest()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([call.actor, input]))
+    .digest()
   const inserted = await tx
     .insertInto('idempotency_key')
     .values({ key, action, request_hash: hash, created_at: new Date(now.epochMilliseconds) })
@@ -124,7 +144,12 @@ async function claimKey(tx: Tx, action: string, call: Call, input: unknown, now:
     .returning('key')
     .executeTakeFirst()
   if (inserted) return undefined
-  const known = await tx.selectFrom('idempotency_key').select(['request_hash', 'response']).where('key', '=', key).where('action', '=', action).executeTakeFirst()
+  const known = await tx
+    .selectFrom('idempotency_key')
+    .select(['request_hash', 'response'])
+    .where('key', '=', key)
+    .where('action', '=', action)
+    .executeTakeFirst()
   if (!known) return undefined
   if (!known.request_hash.equals(hash)) throw idempotencyMismatch()
   return { response: known.response }

@@ -13,7 +13,10 @@ export interface AuditEntry {
 }
 
 /** Appends one line to the audit, in the transaction of the change that it traces. */
-export async function recordAudit(tx: Tx, entry: AuditEntry & { actor: Actor; at: Temporal.Instant; requestId?: string | undefined }): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  entry: AuditEntry & { actor: Actor; at: Temporal.Instant; requestId?: string | undefined },
+): Promise<void> {
   await tx
     .insertInto('audit')
     .values({

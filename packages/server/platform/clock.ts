@@ -14,7 +14,9 @@ export function clockStartingAt(start: Temporal.Instant): Clock {
 }
 
 /** A clock that stands still until it is told to move (tests). */
-export function fixedClock(start: string): Clock & { moveTo(instant: string): void; advance(minutes: number): void } {
+export function fixedClock(
+  start: string,
+): Clock & { moveTo(instant: string): void; advance(minutes: number): void } {
   let current = Temporal.Instant.from(start)
   return {
     now: () => current,

@@ -2,7 +2,8 @@ import { Refusal } from './refusal.ts'
 
 const RETRYABLE = new Set(['40001', '40P01'])
 const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
-const AWAY_MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
+const AWAY_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
 
 /** A serialization failure or a deadlock: the same transaction may be tried again. */
 export function isRetryable(error: unknown): boolean {

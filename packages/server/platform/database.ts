@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.gen.ts'
@@ -26,9 +27,11 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     max: options.connections ?? 20,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+    options:
+      '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
   })
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
@@ -40,8 +43,13 @@ export interface MigrationStatus {
 
 /** Every migration of the project, in order, with the instant at which this database received it. */
 export async function migrationStatus(db: Db): Promise<MigrationStatus[]> {
-  await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(db)
-  const { rows } = await sql<{ name: string; applied_at: Date }>`select name, applied_at from migration`.execute(db)
+  await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(
+    db,
+  )
+  const { rows } = await sql<{
+    name: string
+    applied_at: Date
+  }>`select name, applied_at from migration`.execute(db)
   const applied = new Map(rows.map((row) => [row.name, row.applied_at]))
   const files = (await readdir(migrationsFolder)).filter((file) => /^\d{4}_.*\.sql$/.test(file)).sort()
   return files.map((name) => ({ name, appliedAt: applied.get(name) ?? null }))
@@ -60,6 +68,7 @@ export async function migrate(opened: OpenedDatabase): Promise<string[]> {
       await client.query('insert into migration (name) values ($1)', [name])
       await client.query('commit')
     }
+    await runMigrations({ pgPool: opened.pool })
     return missing.map((migration) => migration.name)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

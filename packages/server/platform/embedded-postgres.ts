@@ -32,11 +32,14 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const binaries = await locateBinaries()
   const cluster = join(dataFolder, 'postgres')
   await mkdir(cluster, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(`Le dossier de données ${dataFolder} ne peut pas être créé (${error.code}). Choisissez-en un autre avec MAILLAGE_DATA.`)
+    throw new ConfigError(
+      `Le dossier de données ${dataFolder} ne peut pas être créé (${error.code}). Choisissez-en un autre avec MAILLAGE_DATA.`,
+    )
   })
   const launcher = await chooseLauncher(cluster, binaries.postgres)
   const password = await readOrCreatePassword(join(dataFolder, 'postgres.password'))
-  if (!(await exists(join(cluster, 'PG_VERSION')))) await initialise(binaries.initdb, cluster, password, launcher)
+  if (!(await exists(join(cluster, 'PG_VERSION'))))
+    await initialise(binaries.initdb, cluster, password, launcher)
 
   const running = await runningServer(cluster)
   if (running) {
@@ -51,7 +54,12 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   return embedded(port, password, owner, () => stopChild(child))
 }
 
-function embedded(port: number, password: string, owner: pg.Client, stopServer: () => Promise<void>): EmbeddedPostgres {
+function embedded(
+  port: number,
+  password: string,
+  owner: pg.Client,
+  stopServer: () => Promise<void>,
+): EmbeddedPostgres {
   return {
     url: urlFor(port, password),
     stop: async () => {
@@ -81,7 +89,9 @@ async function locateBinaries(): Promise<{ postgres: string; initdb: string }> {
     }
     return found
   } catch {
-    throw new ConfigError(`PostgreSQL n’est pas fourni pour cette machine (${name}). Indiquez une base avec DATABASE_URL.`)
+    throw new ConfigError(
+      `PostgreSQL n’est pas fourni pour cette machine (${name}). Indiquez une base avec DATABASE_URL.`,
+    )
   }
 }
 
@@ -94,21 +104,41 @@ async function chooseLauncher(cluster: string, binary: string): Promise<Launcher
   if (process.getuid?.() !== 0) return plain
   const user = (await systemUser('postgres')) ?? (await systemUser('maillage')) ?? (await addSystemUser())
   await chown(cluster, user.uid, user.gid)
-  if ((await canWalk(dirname(cluster))) && (await canWalk(dirname(binary)))) return { ...plain, identity: user }
-  const flags = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override']
+  if ((await canWalk(dirname(cluster))) && (await canWalk(dirname(binary))))
+    return { ...plain, identity: user }
+  const flags = [
+    `--reuid=${user.uid}`,
+    `--regid=${user.gid}`,
+    '--clear-groups',
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=-all,+dac_override',
+  ]
   return { command: (file, args) => ({ file: 'setpriv', args: [...flags, file, ...args] }), identity: {} }
 }
 
 async function systemUser(name: string): Promise<{ uid: number; gid: number } | undefined> {
   const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '')
-  const fields = passwd.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':')
+  const fields = passwd
+    .split('\n')
+    .find((line) => line.startsWith(`${name}:`))
+    ?.split(':')
   return fields ? { uid: Number(fields[2]), gid: Number(fields[3]) } : undefined
 }
 
 async function addSystemUser(): Promise<{ uid: number; gid: number }> {
-  await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'maillage']).catch(() => undefined)
+  await run('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'maillage',
+  ]).catch(() => undefined)
   const user = (await systemUser('maillage')) ?? (await systemUser('nobody'))
-  if (!user) throw new ConfigError('PostgreSQL ne démarre pas sous root, et aucun utilisateur système n’a pu être ajouté. Lancez Maillage sous un autre utilisateur.')
+  if (!user)
+    throw new ConfigError(
+      'PostgreSQL ne démarre pas sous root, et aucun utilisateur système n’a pu être ajouté. Lancez Maillage sous un autre utilisateur.',
+    )
   return user
 }
 
@@ -127,18 +157,36 @@ async function readOrCreatePassword(file: string): Promise<string> {
   return password
 }
 
-async function initialise(initdb: string, cluster: string, password: string, launcher: Launcher): Promise<void> {
+async function initialise(
+  initdb: string,
+  cluster: string,
+  password: string,
+  launcher: Launcher,
+): Promise<void> {
   const passwordFile = join(cluster, '..', 'initdb.password')
   await writeFile(passwordFile, password, { mode: 0o600 })
-  if (launcher.identity.uid !== undefined) await chown(passwordFile, launcher.identity.uid, launcher.identity.gid ?? 0)
+  if (launcher.identity.uid !== undefined)
+    await chown(passwordFile, launcher.identity.uid, launcher.identity.gid ?? 0)
   const { file, args } = launcher.command(initdb, [
-    `--pgdata=${cluster}`, '--username=maillage', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums',
+    `--pgdata=${cluster}`,
+    '--username=maillage',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
   ])
   try {
-    await run(file, args, { ...launcher.identity, cwd: '/', env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } })
+    await run(file, args, {
+      ...launcher.identity,
+      cwd: '/',
+      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
+    })
   } catch (error) {
     await rm(cluster, { recursive: true, force: true })
-    throw new ConfigError(`La base de données n’a pas pu être créée : ${String((error as { stderr?: string }).stderr ?? error).trim()}`)
+    throw new ConfigError(
+      `La base de données n’a pas pu être créée : ${String((error as { stderr?: string }).stderr ?? error).trim()}`,
+    )
   } finally {
     await rm(passwordFile, { force: true })
   }
@@ -158,7 +206,11 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
 }
 
 async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | undefined> {
-  const client = new pg.Client({ connectionString: url, application_name: 'maillage owner', connectionTimeoutMillis: 5000 })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'maillage owner',
+    connectionTimeoutMillis: 5000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -172,13 +224,41 @@ async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | u
   }
 }
 
-async function launch(binary: string, cluster: string, port: number, launcher: Launcher, dataFolder: string): Promise<ChildProcess> {
+async function launch(
+  binary: string,
+  cluster: string,
+  port: number,
+  launcher: Launcher,
+  dataFolder: string,
+): Promise<ChildProcess> {
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'logging_collector=off', 'lc_messages=C', 'max_connections=60', 'shared_buffers=64MB',
-    'effective_cache_size=512MB', 'random_page_cost=1.1', 'jit=off', 'log_statement=none', 'log_min_error_statement=panic', 'log_min_messages=warning',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'logging_collector=off',
+    'lc_messages=C',
+    'max_connections=60',
+    'shared_buffers=64MB',
+    'effective_cache_size=512MB',
+    'random_page_cost=1.1',
+    'jit=off',
+    'log_statement=none',
+    'log_min_error_statement=panic',
+    'log_min_messages=warning',
   ]
-  const { file, args } = launcher.command(binary, ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])])
-  const child = spawn(file, args, { ...launcher.identity, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } })
+  const { file, args } = launcher.command(binary, [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ])
+  const child = spawn(file, args, {
+    ...launcher.identity,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+  })
   let output = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4000)
@@ -190,12 +270,21 @@ async function launch(binary: string, cluster: string, port: number, launcher: L
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill('SIGQUIT')
-  throw new ConfigError(`La base de données de ${dataFolder} n’a pas démarré : ${output.trim().split('\n').slice(-3).join(' ')}`)
+  throw new ConfigError(
+    `La base de données de ${dataFolder} n’a pas démarré : ${output.trim().split('\n').slice(-3).join(' ')}`,
+  )
 }
 
 /** PostgreSQL writes "ready" in its pid file once it takes connections. */
 async function accepts(port: number): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'maillage', password: 'probe', database: 'postgres', connectionTimeoutMillis: 1000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'maillage',
+    password: 'probe',
+    database: 'postgres',
+    connectionTimeoutMillis: 1000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -237,7 +326,9 @@ async function freePort(): Promise<number> {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -65,7 +65,10 @@ export function problem(c: AppContext, refusal: Refusal): Response {
     code: refusal.kind,
     detail: refusal.sentence[language],
   }
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language }
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+  }
   if (refusal.status === 503) headers['retry-after'] = '5'
   return c.body(JSON.stringify(document), refusal.status, headers)
 }
@@ -85,10 +88,27 @@ export function handleErrors(app: App, log: Logger, metrics: Metrics): void {
       language === 'fr'
         ? `Une erreur de notre côté. Rien n’a été perdu. Essayez encore ; si cela dure, donnez la référence ${reference} au secrétariat.`
         : `An error on our side. Nothing was lost. Try again; if it lasts, give reference ${reference} to the office.`
-    const document = { type: 'urn:maillage:problem:defect', title: TITLES[500]?.[language], status: 500, code: 'defect', detail, reference }
-    return c.body(JSON.stringify(document), 500, { 'content-type': 'application/problem+json; charset=utf-8' })
+    const document = {
+      type: 'urn:maillage:problem:defect',
+      title: TITLES[500]?.[language],
+      status: 500,
+      code: 'defect',
+      detail,
+      reference,
+    }
+    return c.body(JSON.stringify(document), 500, {
+      'content-type': 'application/problem+json; charset=utf-8',
+    })
   })
-  app.notFound((c) => problem(c, new Refusal('not-found', 404, { fr: 'Cette adresse n’existe pas.', en: 'This address does not exist.' })))
+  app.notFound((c) =>
+    problem(
+      c,
+      new Refusal('not-found', 404, {
+        fr: 'Cette adresse n’existe pas.',
+        en: 'This address does not exist.',
+      }),
+    ),
+  )
 }
 
 function asRefusal(error: unknown): Refusal | undefined {
@@ -99,10 +119,21 @@ function asRefusal(error: unknown): Refusal | undefined {
 }
 
 function fromHttpException(error: HTTPException): Refusal | undefined {
-  if (error.status === 413) return new Refusal('too-large', 413, { fr: 'La demande est trop longue.', en: 'The request is too long.' })
-  if (error.status === 415) return new Refusal('unknown-format', 415, { fr: 'Envoyez la demande en JSON.', en: 'Send the request as JSON.' })
+  if (error.status === 413)
+    return new Refusal('too-large', 413, {
+      fr: 'La demande est trop longue.',
+      en: 'The request is too long.',
+    })
+  if (error.status === 415)
+    return new Refusal('unknown-format', 415, {
+      fr: 'Envoyez la demande en JSON.',
+      en: 'Send the request as JSON.',
+    })
   if (error.status >= 500) return undefined
-  return new Refusal('malformed-json', 400, { fr: 'La demande n’est pas un JSON bien formé.', en: 'The request is not well-formed JSON.' })
+  return new Refusal('malformed-json', 400, {
+    fr: 'La demande n’est pas un JSON bien formé.',
+    en: 'The request is not well-formed JSON.',
+  })
 }
 
 /** Gives each request an id and a language, measures and logs it: route pattern, status, duration; never a value. */
@@ -117,6 +148,14 @@ export function followRequests(app: App, log: Logger, metrics: Metrics): void {
     const route = c.req.routePath === '/*' ? 'static' : c.req.routePath
     const seconds = (performance.now() - started) / 1000
     metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds)
-    if (route !== 'static') log.info({ event: 'http.request', requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) })
+    if (route !== 'static')
+      log.info({
+        event: 'http.request',
+        requestId,
+        method: c.req.method,
+        route,
+        status: c.res.status,
+        ms: Math.round(seconds * 1000),
+      })
   })
 }

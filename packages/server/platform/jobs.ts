@@ -26,14 +26,21 @@ export async function addJob<Name extends TaskName>(
   options: { runInSeconds?: number; key?: string; maxAttempts?: number } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at => now() + make_interval(secs => ${options.runInSeconds ?? 0}), job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 12})`.execute(tx)
+    run_at => now() + make_interval(secs => ${options.runInSeconds ?? 0}), job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 12})`.execute(
+    tx,
+  )
 }
 
 /** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away. */
 const CRONTAB = '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived'
 
 /** Starts the worker in this process. It survives crashes: an unfinished job is taken up again. */
-export async function startJobs(pool: pg.Pool, handlers: TaskHandlers, log: Logger, metrics: Metrics): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(
+  pool: pg.Pool,
+  handlers: TaskHandlers,
+  log: Logger,
+  metrics: Metrics,
+): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = {}
   for (const [name, handler] of Object.entries(handlers)) {
     taskList[name] = async (payload) => {

@@ -42,7 +42,8 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
       if (!stopped) reconnection = setTimeout(() => void connect(), RECONNECT_MS)
     })
     fresh.on('notification', ({ payload }) => {
-      for (const change of JSON.parse(payload ?? '[]') as LiveChange[]) for (const listener of listeners) listener(change)
+      for (const change of JSON.parse(payload ?? '[]') as LiveChange[])
+        for (const listener of listeners) listener(change)
     })
     try {
       await fresh.connect()
@@ -59,7 +60,9 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
     pending = []
     for (let i = 0; i < batch.length; i += CHANGES_PER_NOTIFICATION) {
       const payload = JSON.stringify(batch.slice(i, i + CHANGES_PER_NOTIFICATION))
-      await pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => log.warn({ event: 'live.not-announced' }))
+      await pool
+        .query('select pg_notify($1, $2)', [CHANNEL, payload])
+        .catch(() => log.warn({ event: 'live.not-announced' }))
     }
   }
   void connect()
@@ -83,4 +86,8 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
 }
 
 /** For commands and tests that have no screen to tell. */
-export const silentFeed: LiveFeed = { announce: () => undefined, subscribe: () => () => undefined, stop: async () => undefined }
+export const silentFeed: LiveFeed = {
+  announce: () => undefined,
+  subscribe: () => () => undefined,
+  stop: async () => undefined,
+}

@@ -15,7 +15,12 @@ export function createLogger(level: string): Logger {
       err: (error: unknown) => {
         const fault = error as { name?: string; code?: string; constraint?: string; stack?: string }
         const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-        return { type: fault.name, code: fault.code, constraint: fault.constraint, at: frames.slice(0, 12).map((line) => line.trim()) }
+        return {
+          type: fault.name,
+          code: fault.code,
+          constraint: fault.constraint,
+          at: frames.slice(0, 12).map((line) => line.trim()),
+        }
       },
     },
   })

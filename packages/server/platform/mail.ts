@@ -32,7 +32,9 @@ export function createCourier(config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dat
         to: message.recipient,
         subject: message.subject,
         text: message.body,
-        ...(message.attachment ? { icalEvent: { method: 'PUBLISH', filename: 'rendez-vous.ics', content: message.attachment } } : {}),
+        ...(message.attachment
+          ? { icalEvent: { method: 'PUBLISH', filename: 'rendez-vous.ics', content: message.attachment } }
+          : {}),
       })
     },
   }
@@ -40,5 +42,9 @@ export function createCourier(config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dat
 
 async function writeSmsFile(dataFolder: string, message: OutgoingMessage): Promise<void> {
   await mkdir(dataFolder, { recursive: true })
-  await appendFile(join(dataFolder, 'sms.jsonl'), `${JSON.stringify({ id: message.id, to: message.recipient, text: message.body })}\n`, { mode: 0o600 })
+  await appendFile(
+    join(dataFolder, 'sms.jsonl'),
+    `${JSON.stringify({ id: message.id, to: message.recipient, text: message.body })}\n`,
+    { mode: 0o600 },
+  )
 }

@@ -21,8 +21,22 @@ export function createMetrics(): Metrics {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 3],
       registers: [registry],
     }),
-    refusals: new Counter({ name: 'maillage_refusals_total', help: 'Refusals by kind', labelNames: ['kind'], registers: [registry] }),
-    jobs: new Counter({ name: 'maillage_jobs_total', help: 'Jobs by task and outcome', labelNames: ['task', 'outcome'], registers: [registry] }),
-    liveScreens: new Gauge({ name: 'maillage_live_screens', help: 'Screens that follow changes', registers: [registry] }),
+    refusals: new Counter({
+      name: 'maillage_refusals_total',
+      help: 'Refusals by kind',
+      labelNames: ['kind'],
+      registers: [registry],
+    }),
+    jobs: new Counter({
+      name: 'maillage_jobs_total',
+      help: 'Jobs by task and outcome',
+      labelNames: ['task', 'outcome'],
+      registers: [registry],
+    }),
+    liveScreens: new Gauge({
+      name: 'maillage_live_screens',
+      help: 'Screens that follow changes',
+      registers: [registry],
+    }),
   }
 }

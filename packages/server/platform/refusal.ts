@@ -10,7 +10,12 @@ export class Refusal extends Error {
   readonly sentence: Record<Language, string>
   readonly members: Record<string, unknown>
 
-  constructor(kind: string, status: RefusalStatus, sentence: Record<Language, string>, members: Record<string, unknown> = {}) {
+  constructor(
+    kind: string,
+    status: RefusalStatus,
+    sentence: Record<Language, string>,
+    members: Record<string, unknown> = {},
+  ) {
     super(kind)
     this.kind = kind
     this.status = status

@@ -21,10 +21,12 @@ export function secretsFrom(secret: string): Secrets {
     keys.set(purpose, key)
     return key
   }
-  const hash = (purpose: string, ...parts: string[]): Buffer => createHmac('sha256', keyFor(purpose)).update(JSON.stringify(parts)).digest()
+  const hash = (purpose: string, ...parts: string[]): Buffer =>
+    createHmac('sha256', keyFor(purpose)).update(JSON.stringify(parts)).digest()
   return {
     hash,
-    sign: (purpose, payload) => `${Buffer.from(payload).toString('base64url')}.${hash(purpose, payload).subarray(0, 16).toString('base64url')}`,
+    sign: (purpose, payload) =>
+      `${Buffer.from(payload).toString('base64url')}.${hash(purpose, payload).subarray(0, 16).toString('base64url')}`,
     verify: (purpose, token) => {
       const [encoded, signature, ...rest] = token.split('.')
       if (!encoded || !signature || rest.length > 0) return undefined
@@ -37,7 +39,10 @@ export function secretsFrom(secret: string): Secrets {
 }
 
 /** The server's secret: MAILLAGE_SECRET, or one made at the first start and kept in the data folder (mode 600). */
-export async function readOrCreateSecret(dataFolder: string, configured: string | undefined): Promise<string> {
+export async function readOrCreateSecret(
+  dataFolder: string,
+  configured: string | undefined,
+): Promise<string> {
   if (configured) return configured
   const file = join(dataFolder, 'secret')
   const known = await readFile(file, 'utf8').catch(() => undefined)

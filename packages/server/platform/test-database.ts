@@ -44,7 +44,8 @@ export async function openTestDatabase(): Promise<OpenedDatabase & { url: string
 async function createTemplate(base: string): Promise<string> {
   const folder = new URL('../migrations/', import.meta.url)
   const hash = createHash('sha256')
-  for (const file of (await readdir(folder)).filter((name) => /^\d{4}/.test(name)).sort()) hash.update(await readFile(new URL(file, folder)))
+  for (const file of (await readdir(folder)).filter((name) => /^\d{4}/.test(name)).sort())
+    hash.update(await readFile(new URL(file, folder)))
   const name = `template_${hash.digest('hex').slice(0, 16)}`
   const client = new pg.Client({ connectionString: base })
   await client.connect()

@@ -27,29 +27,50 @@ interface Issue {
 
 function describe(issue: Issue, language: Language): string {
   const french = language === 'fr'
-  const unit = issue.origin === 'string' ? (french ? ' caractères' : ' characters') : issue.origin === 'array' ? (french ? ' éléments' : ' items') : ''
+  const unit =
+    issue.origin === 'string'
+      ? french
+        ? ' caractères'
+        : ' characters'
+      : issue.origin === 'array'
+        ? french
+          ? ' éléments'
+          : ' items'
+        : ''
   switch (issue.code) {
     case 'too_small':
-      return french ? `doit faire au moins ${issue.minimum}${unit}.` : `must be at least ${issue.minimum}${unit}.`
+      return french
+        ? `doit faire au moins ${issue.minimum}${unit}.`
+        : `must be at least ${issue.minimum}${unit}.`
     case 'too_big':
-      return french ? `doit faire au plus ${issue.maximum}${unit}.` : `must be at most ${issue.maximum}${unit}.`
+      return french
+        ? `doit faire au plus ${issue.maximum}${unit}.`
+        : `must be at most ${issue.maximum}${unit}.`
     case 'invalid_format':
       return describeFormat(issue.format ?? '', french)
     case 'invalid_value':
-      return french ? `doit valoir ${(issue.values ?? []).join(', ')}.` : `must be one of ${(issue.values ?? []).join(', ')}.`
+      return french
+        ? `doit valoir ${(issue.values ?? []).join(', ')}.`
+        : `must be one of ${(issue.values ?? []).join(', ')}.`
     case 'unrecognized_keys':
       return french ? `a des champs inconnus.` : 'has unknown fields.'
     default:
-      return french ? `n’a pas la forme attendue (${issue.expected ?? 'autre'}).` : `has not the expected form (${issue.expected ?? 'other'}).`
+      return french
+        ? `n’a pas la forme attendue (${issue.expected ?? 'autre'}).`
+        : `has not the expected form (${issue.expected ?? 'other'}).`
   }
 }
 
 function describeFormat(format: string, french: boolean): string {
   switch (format) {
     case 'datetime':
-      return french ? 'doit être un instant avec son décalage, comme 2027-01-12T14:20:00+01:00.' : 'must be an instant with its offset, such as 2027-01-12T14:20:00+01:00.'
+      return french
+        ? 'doit être un instant avec son décalage, comme 2027-01-12T14:20:00+01:00.'
+        : 'must be an instant with its offset, such as 2027-01-12T14:20:00+01:00.'
     case 'date':
-      return french ? 'doit être une date qui existe, comme 2027-01-12.' : 'must be a date that exists, such as 2027-01-12.'
+      return french
+        ? 'doit être une date qui existe, comme 2027-01-12.'
+        : 'must be a date that exists, such as 2027-01-12.'
     case 'uuid':
       return french ? 'doit être un identifiant (UUID).' : 'must be an identifier (UUID).'
     default:

@@ -27,7 +27,13 @@ const SITES_KEPT_MS = 30_000
  * Travel times from an origin to the sites of a network. Commune origins are kept in memory, and both directions are
  * stored in `travel_time`, so that planning reads what patients were told.
  */
-export function createSiteTravel(deps: { db: Db; networkId: () => Promise<string>; travel: TravelTime; index: CommuneIndex; now: () => Date }): SiteTravel {
+export function createSiteTravel(deps: {
+  db: Db
+  networkId: () => Promise<string>
+  travel: TravelTime
+  index: CommuneIndex
+  now: () => Date
+}): SiteTravel {
   const known = new Map<string, { answer: SitesInMinutes; at: number }>()
   let sites: { rows: SitePlace[]; at: number } | undefined
 
@@ -50,7 +56,8 @@ export function createSiteTravel(deps: { db: Db; networkId: () => Promise<string
       const rows = await readSites()
       if ('point' in origin) return ask(deps.travel, { lon: origin.point.lon, lat: origin.point.lat }, rows)
       const kept = known.get(origin.communeCode)
-      if (kept && (!kept.answer.source.fellBack || performance.now() - kept.at < FALLBACK_KEPT_MS)) return kept.answer
+      if (kept && (!kept.answer.source.fellBack || performance.now() - kept.at < FALLBACK_KEPT_MS))
+        return kept.answer
       const answer = await ask(deps.travel, origin.communeCode, rows)
       if (known.size >= KEPT_ORIGINS) known.delete(known.keys().next().value ?? '')
       known.set(origin.communeCode, { answer, at: performance.now() })
@@ -72,29 +79,64 @@ interface SitePlace {
 }
 
 async function ask(travel: TravelTime, from: TravelPlace, rows: SitePlace[]): Promise<SitesInMinutes> {
-  if (rows.length === 0) return { minutesBySite: new Map(), source: { provider: travel.kind, fellBack: false } }
-  const { pairs, fallbacks } = await travel.minutes([from], rows.map((row) => row.commune_code))
+  if (rows.length === 0)
+    return { minutesBySite: new Map(), source: { provider: travel.kind, fellBack: false } }
+  const { pairs, fallbacks } = await travel.minutes(
+    [from],
+    rows.map((row) => row.commune_code),
+  )
   const minutesBySite = new Map<string, number>()
   for (const [i, row] of rows.entries()) {
     const minutes = pairs[0]?.[i]?.minutes
     if (minutes !== null && minutes !== undefined) minutesBySite.set(row.id, minutes)
   }
-  const allEstimated = travel.kind !== 'estimate' && (pairs[0] ?? []).every((pair) => pair.provider === 'estimate')
-  return { minutesBySite, source: { provider: allEstimated ? 'estimate' : travel.kind, fellBack: fallbacks.length > 0 } }
+  const allEstimated =
+    travel.kind !== 'estimate' && (pairs[0] ?? []).every((pair) => pair.provider === 'estimate')
+  return {
+    minutesBySite,
+    source: { provider: allEstimated ? 'estimate' : travel.kind, fellBack: fallbacks.length > 0 },
+  }
 }
 
-async function storeBothDirections(deps: { db: Db; travel: TravelTime; now: () => Date }, commune: string, rows: SitePlace[]): Promise<void> {
+async function storeBothDirections(
+  deps: { db: Db; travel: TravelTime; now: () => Date },
+  commune: string,
+  rows: SitePlace[],
+): Promise<void> {
   const codes = [...new Set(rows.map((row) => row.commune_code))]
   if (codes.length === 0) return
-  const [there, back] = await Promise.all([deps.travel.minutes([commune], codes), deps.travel.minutes(codes, [commune])])
+  const [there, back] = await Promise.all([
+    deps.travel.minutes([commune], codes),
+    deps.travel.minutes(codes, [commune]),
+  ])
   const computed_at = deps.now()
   const values = codes.flatMap((code, i) => {
     const out = there.pairs[0]?.[i]
     const home = back.pairs[i]?.[0]
     const same = code === commune
     return [
-      ...(out?.minutes != null ? [{ from_commune: commune, to_commune: code, minutes: out.minutes, provider: out.provider, computed_at }] : []),
-      ...(home?.minutes != null && !same ? [{ from_commune: code, to_commune: commune, minutes: home.minutes, provider: home.provider, computed_at }] : []),
+      ...(out?.minutes != null
+        ? [
+            {
+              from_commune: commune,
+              to_commune: code,
+              minutes: out.minutes,
+              provider: out.provider,
+              computed_at,
+            },
+          ]
+        : []),
+      ...(home?.minutes != null && !same
+        ? [
+            {
+              from_commune: code,
+              to_commune: commune,
+              minutes: home.minutes,
+              provider: home.provider,
+              computed_at,
+            },
+          ]
+        : []),
     ]
   })
   if (values.length === 0) return

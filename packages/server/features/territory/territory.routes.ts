@@ -9,7 +9,10 @@ import { Refusal } from '../../platform/refusal.ts'
 import { departementContours } from './territory-data.ts'
 
 /** The ground: communes by name or position, what is in reach of one, and the outlines to draw. Read only, the same for all. */
-export function territoryRoutes(deps: { index: CommuneIndex; centre: () => Promise<{ lon: number; lat: number } | undefined> }): App {
+export function territoryRoutes(deps: {
+  index: CommuneIndex
+  centre: () => Promise<{ lon: number; lat: number } | undefined>
+}): App {
   const { index } = deps
   const estimate = createTravelEstimate(index)
   const describe = (row: number, match: [number, number][] = []) => ({
@@ -28,8 +31,14 @@ export function territoryRoutes(deps: { index: CommuneIndex; centre: () => Promi
     const near = await deps.centre()
     const found = findCommunes(index, q, { limit, ...(near ? { near } : {}) })
     const items = found
-      .map((commune) => ({ row: index.rowOf(commune.code), match: commune.ranges.map(({ start, end }): [number, number] => [start, end]) }))
-      .filter((item): item is { row: number; match: [number, number][] } => item.row !== undefined && !Number.isNaN(index.lon[item.row]))
+      .map((commune) => ({
+        row: index.rowOf(commune.code),
+        match: commune.ranges.map(({ start, end }): [number, number] => [start, end]),
+      }))
+      .filter(
+        (item): item is { row: number; match: [number, number][] } =>
+          item.row !== undefined && !Number.isNaN(index.lon[item.row]),
+      )
       .map((item) => describe(item.row, item.match))
     return c.json({ items }, 200)
   })
@@ -42,12 +51,27 @@ export function territoryRoutes(deps: { index: CommuneIndex; centre: () => Promi
     const { minutes } = c.req.valid('query')
     const row = index.rowOf(code)
     if (row === undefined) throw unknownCommune()
-    const communes = communesWithin(index, estimate, code, minutes).map((commune) => ({ code: commune.code, minutes: commune.minutes }))
-    return c.json({ origin: describe(row), minutes, communes, source: { provider: 'estimate' as const, fellBack: false } }, 200)
+    const communes = communesWithin(index, estimate, code, minutes).map((commune) => ({
+      code: commune.code,
+      minutes: commune.minutes,
+    }))
+    return c.json(
+      {
+        origin: describe(row),
+        minutes,
+        communes,
+        source: { provider: 'estimate' as const, fellBack: false },
+      },
+      200,
+    )
   })
   router.openapi(departementMap, async (c) => {
     const contours = await departementContours(c.req.valid('param').departement)
-    if (!contours) throw new Refusal('no-map', 404, { fr: 'Il n’y a pas de carte pour ce département.', en: 'There is no map for this département.' })
+    if (!contours)
+      throw new Refusal('no-map', 404, {
+        fr: 'Il n’y a pas de carte pour ce département.',
+        en: 'There is no map for this département.',
+      })
     c.header('cache-control', 'public, max-age=86400')
     return c.json(contours as unknown as Record<string, unknown>, 200)
   })

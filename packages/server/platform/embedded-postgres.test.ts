@@ -1,0 +1,58 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { ConfigError } from './config.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
+
+const folders: string[] = []
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-embedded-'))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(text)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+test('data written before a stop is there after a new start, even in a folder closed to others', async () => {
+  const folder = await newFolder()
+  await chmod(folder, 0o700)
+  const first = await startEmbeddedPostgres(folder)
+  await query(first.url, 'create table kept as select 42 as answer')
+  await first.stop()
+  const second = await startEmbeddedPostgres(folder)
+  expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }])
+  await second.stop()
+})
+
+test('a second server on the same folder gets one clear sentence', async () => {
+  const folder = await newFolder()
+  const first = await startEmbeddedPostgres(folder)
+  await expect(startEmbeddedPostgres(folder)).rejects.toThrow(ConfigError)
+  await expect(startEmbeddedPostgres(folder)).rejects.toThrow(/déjà utilisé/)
+  expect(await query(first.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  await first.stop()
+})
+
+test('a database whose server was killed is taken over', async () => {
+  const folder = await newFolder()
+  const first = await startEmbeddedPostgres(folder)
+  await query(first.url, 'create table kept as select 1 as one')
+  await query(
+    first.url,
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'maillage owner'",
+  )
+  const second = await startEmbeddedPostgres(folder)
+  expect(await query(second.url, 'select one from kept')).toEqual([{ one: 1 }])
+  await second.stop()
+})
