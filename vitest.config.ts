@@ -13,7 +13,10 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/{core,territory,contract,web,cli}/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+          include: [
+            'packages/{core,territory,contract,web,cli}/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.{ts,mjs}',
+          ],
           exclude: ['**/node_modules/**', '**/dist/**', ...databaseTestsOfTheCommandLine],
         },
       },
