@@ -1,0 +1,59 @@
+import type { Db } from '../../platform/database.ts'
+import { Refusal } from '../../platform/refusal.ts'
+
+/** The one network that this server runs, for now: the first one made. */
+export interface CurrentNetwork {
+  /** Undefined while nothing is loaded. */
+  find(): Promise<{ id: string; timeZone: string } | undefined>
+  /** @throws {Refusal} `no-network` while nothing is loaded. */
+  id(): Promise<string>
+  /** The middle of its sites that are open. */
+  centre(): Promise<{ lon: number; lat: number } | undefined>
+  /** After a scenario is loaded: read the database again. */
+  forget(): void
+}
+
+/** Remembers the network once it is found: it is asked for by every request. */
+export function currentNetwork(db: Db): CurrentNetwork {
+  let known: Promise<{ id: string; timeZone: string } | undefined> | undefined
+  const find = async () => {
+    known ??= readNetwork(db)
+    const found = await known.catch((error) => {
+      known = undefined
+      throw error
+    })
+    if (!found) known = undefined
+    return found
+  }
+  const id = async () => {
+    const found = await find()
+    if (!found) throw noNetwork()
+    return found.id
+  }
+  const centre = async () => {
+    const sites = await db.selectFrom('site').select(['lon', 'lat']).where('network_id', '=', await id()).where('status', '=', 'open').execute()
+    if (sites.length === 0) return undefined
+    const mean = (of: (site: { lon: number; lat: number }) => number) => sites.reduce((sum, site) => sum + of(site), 0) / sites.length
+    return { lon: mean((site) => site.lon), lat: mean((site) => site.lat) }
+  }
+  return {
+    find,
+    id,
+    centre,
+    forget: () => {
+      known = undefined
+    },
+  }
+}
+
+async function readNetwork(db: Db): Promise<{ id: string; timeZone: string } | undefined> {
+  const row = await db.selectFrom('network').select(['id', 'time_zone']).orderBy('created_at').limit(1).executeTakeFirst()
+  return row && { id: row.id, timeZone: row.time_zone }
+}
+
+function noNetwork(): Refusal {
+  return new Refusal('no-network', 503, {
+    fr: 'Aucun réseau n’est encore installé sur ce serveur.',
+    en: 'No network is installed on this server yet.',
+  })
+}
