@@ -6,6 +6,8 @@ export interface QueryWords {
   readonly words: readonly string[]
   /** The words end to end. */
   readonly letters: string
+  /** The article that was typed is left out, so that even the same name is not the exact one. */
+  readonly withoutArticle: boolean
 }
 
 /** What the typed text asks for. */
@@ -44,9 +46,13 @@ function readingsOf(words: readonly string[]): QueryWords[] {
   const expanded = words.map((word) => SHORT_FORMS[word] ?? word)
   const [first = '', ...rest] = expanded
   const candidates = [words, expanded]
-  if (ARTICLES.has(first) && rest.length > 0) candidates.push(rest)
   const glued = /^(ste?)(.{3,})$/.exec(first)
   if (glued) candidates.push([SHORT_FORMS[glued[1] as string] as string, glued[2] as string, ...rest])
   const byLetters = new Map(candidates.map((reading) => [reading.join(' '), reading]))
-  return [...byLetters.values()].map((reading) => ({ words: reading, letters: reading.join('') }))
+  const readings = [...byLetters.values()].map((reading) => readingOf(reading, false))
+  return ARTICLES.has(first) && rest.length > 0 ? [...readings, readingOf(rest, true)] : readings
+}
+
+function readingOf(words: readonly string[], withoutArticle: boolean): QueryWords {
+  return { words, letters: words.join(''), withoutArticle }
 }

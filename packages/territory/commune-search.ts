@@ -122,6 +122,7 @@ function prepare(reading: QueryWords): Needle {
   return {
     bytes: encoder.encode(reading.letters),
     mask: letterMask(reading.letters),
+    withoutArticle: reading.withoutArticle,
     wordBytes: reading.words.map((word) => encoder.encode(word)),
   }
 }

@@ -155,6 +155,10 @@ function readCommune(
   if (departement === undefined) throw malformed(row, `no département for the commune ${code}`)
   const kind = POSITION_KINDS[position]
   if (kind === undefined) throw malformed(row, `"${position}" is not a kind of position`)
+  if (Number.isNaN(Number(population))) throw malformed(row, `"${population}" inhabitants in ${code}`)
+  if (Number.isNaN(numberOrNaN(lon) + numberOrNaN(lat)) !== (kind === 'unknown')) {
+    throw malformed(row, `a position of ${code} that is not two numbers`)
+  }
   columns.codes[row] = code
   columns.names[row] = name
   columns.departementOf[row] = departement

@@ -15,6 +15,8 @@ export interface Needle {
   readonly bytes: Uint8Array
   readonly wordBytes: readonly Uint8Array[]
   readonly mask: number
+  /** Never answers 0, see `QueryWords`. */
+  readonly withoutArticle: boolean
 }
 
 /**
@@ -26,7 +28,10 @@ export function matchName(columns: NameColumns, row: number, needle: Needle): nu
   const end = columns.start[row + 1] as number
   const article = columns.article[row] as number
   const { bytes } = needle
-  if (beginsAt(columns.letters, start, end, bytes)) return end - start === bytes.length ? EXACT : BEGINS_NAME
+  if (beginsAt(columns.letters, start, end, bytes)) {
+    if (end - start !== bytes.length) return BEGINS_NAME
+    return needle.withoutArticle ? EXACT_AFTER_ARTICLE : EXACT
+  }
   const stem = start + article
   if (article > 0 && beginsAt(columns.letters, stem, end, bytes)) {
     return end - stem === bytes.length ? EXACT_AFTER_ARTICLE : BEGINS_NAME

@@ -25,7 +25,7 @@ export function typoDistance(
   let [before, above, current] = rows as [Uint8Array, Uint8Array, Uint8Array]
   for (let j = 0; j <= width; j++) above[j] = j
   for (let i = 1; i <= needle.length; i++) {
-    let best = INFINITE
+    let best = i <= limit ? i : INFINITE
     const low = Math.max(1, i - limit)
     const high = Math.min(width, i + limit)
     current[0] = i
