@@ -1,0 +1,179 @@
+import { type Interval, mergeIntervals } from '@maillage/core/time/interval.ts'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../../platform/database.ts'
+
+const MINUTE_MS = 60_000
+
+/** The time that one appointment wants. `start` and `end` are epoch ms; the buffers widen the practitioner's time only. */
+export interface TimeToTake {
+  appointmentId: string
+  practitionerId: string
+  roomId?: string | null
+  patientId?: string | null
+  start: number
+  end: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  /** Above 0: a deliberate overbooking of the practitioner and the room. 0 when left out. */
+  lane?: number
+  /** Above 0: the patient is deliberately in two places. 0 when left out. */
+  patientLane?: number
+  cause: 'appointment' | 'hold'
+}
+
+/** Resources whose occupations changed, and when: give it to `rewriteFree`, last in the transaction. */
+export interface TouchedTime {
+  resources: string[]
+  periods: Interval[]
+}
+
+export type TakeResult =
+  | { taken: true; touched: TouchedTime }
+  | { taken: false; busy: ('practitioner' | 'room' | 'patient')[] }
+
+/**
+ * The one way to take time. Holds that expired no longer count: those in the way are ended here.
+ *
+ * When it answers `taken: false`, part of the time may be taken: throw a Refusal so that the transaction is undone.
+ * Rows go in sorted by resource, so two writers never wait for each other in a circle.
+ */
+export async function takeTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake): Promise<TakeResult> {
+  const rows = rowsOf(wanted)
+  const ended = await endExpiredHolds(tx, now, rows)
+  const inserted = await insertRows(tx, wanted, rows)
+  const busy = rows.filter((row) => !inserted.has(row.resource))
+  if (busy.length > 0) return { taken: false, busy: busy.map((row) => row.role) }
+  return { taken: true, touched: joinTouched([touchedBy(rows), ended]) }
+}
+
+/**
+ * Moves the time of an appointment: the new time is taken first, the former one is given back after. Only where the two
+ * overlap on one resource is the former row removed before; the transaction keeps the place all the same.
+ */
+export async function moveTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake): Promise<TakeResult> {
+  const rows = rowsOf(wanted)
+  const former: TouchedTime[] = []
+  for (const row of rows) {
+    former.push(
+      await deleteOccupations(
+        tx,
+        sql`source_id = ${wanted.appointmentId} and resource_id = ${row.resource} and period && ${range(row.period)}`,
+      ),
+    )
+  }
+  const kept = await sql<{ resource_id: string; starts_at: Date; ends_at: Date }>`
+    select resource_id, lower(period) as starts_at, upper(period) as ends_at from occupation where source_id = ${wanted.appointmentId}`.execute(tx)
+  const result = await takeTime(tx, now, wanted)
+  if (!result.taken) return result
+  for (const row of kept.rows) {
+    const period = { start: row.starts_at.getTime(), end: row.ends_at.getTime() }
+    former.push(
+      await deleteOccupations(
+        tx,
+        sql`source_id = ${wanted.appointmentId} and resource_id = ${row.resource_id} and period = ${range(period)}`,
+      ),
+    )
+  }
+  return { taken: true, touched: joinTouched([result.touched, ...former]) }
+}
+
+/** Gives back all the time that a source (appointment, hold, absence) occupies. */
+export function giveBackTime(tx: Tx, sourceId: string): Promise<TouchedTime> {
+  return deleteOccupations(tx, sql`source_id = ${sourceId}`)
+}
+
+/**
+ * Rewrites the free time of the openings touched. Call it once, last in the transaction, with all that was touched.
+ * The openings are locked in one order for all writers.
+ */
+export async function rewriteFree(tx: Tx, touched: TouchedTime | TouchedTime[]): Promise<void> {
+  const { resources, periods } = joinTouched(Array.isArray(touched) ? touched : [touched])
+  if (resources.length === 0 || periods.length === 0) return
+  if (periods.length > 1) {
+    await sql`select from opening
+      where (practitioner_id = any(${resources}::uuid[]) or room_id = any(${resources}::uuid[]))
+        and period && any(array[${sql.join(periods.map(range))}])
+      order by practitioner_id, id for no key update`.execute(tx)
+  }
+  for (const period of periods) {
+    await sql`select rewrite_free_intervals(${resources}::uuid[], ${range(period)})`.execute(tx)
+  }
+}
+
+/** Several changes of one transaction as one, for `rewriteFree`. */
+export function joinTouched(list: TouchedTime[]): TouchedTime {
+  return {
+    resources: [...new Set(list.flatMap((item) => item.resources))].sort(),
+    periods: mergeIntervals(list.flatMap((item) => item.periods)),
+  }
+}
+
+interface Row {
+  role: 'practitioner' | 'room' | 'patient'
+  resource: string
+  period: Interval
+}
+
+function rowsOf(wanted: TimeToTake): Row[] {
+  const itself = { start: wanted.start, end: wanted.end }
+  const widened = {
+    start: wanted.start - wanted.bufferBeforeMinutes * MINUTE_MS,
+    end: wanted.end + wanted.bufferAfterMinutes * MINUTE_MS,
+  }
+  const rows: Row[] = [{ role: 'practitioner', resource: wanted.practitionerId, period: widened }]
+  if (wanted.roomId) rows.push({ role: 'room', resource: wanted.roomId, period: itself })
+  if (wanted.patientId) rows.push({ role: 'patient', resource: wanted.patientId, period: itself })
+  return rows.sort((a, b) => (a.resource < b.resource ? -1 : 1))
+}
+
+async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Set<string>> {
+  const values = rows.map(
+    (row) =>
+      sql`(${row.resource}::uuid, ${range(row.period)}, ${laneOf(wanted, row)}::smallint, ${wanted.cause}, ${wanted.appointmentId}::uuid)`,
+  )
+  const { rows: inserted } = await sql<{ resource_id: string }>`
+    insert into occupation (resource_id, period, lane, cause, source_id) values ${sql.join(values)}
+    on conflict do nothing returning resource_id`.execute(tx)
+  return new Set(inserted.map((row) => row.resource_id))
+}
+
+function laneOf(wanted: TimeToTake, row: Row): number {
+  return (row.role === 'patient' ? wanted.patientLane : wanted.lane) ?? 0
+}
+
+async function endExpiredHolds(tx: Tx, now: Temporal.Instant, rows: Row[]): Promise<TouchedTime> {
+  const inTheWay = sql.join(
+    rows.map((row) => sql`(o.resource_id = ${row.resource}::uuid and o.period && ${range(row.period)})`),
+    sql` or `,
+  )
+  const { rows: expired } = await sql<{ id: string }>`
+    select a.id from appointment a
+     where a.status = 'held' and a.hold_expires_at <= ${now.toString()}::timestamptz
+       and a.id in (select o.source_id from occupation o where o.cause = 'hold' and (${inTheWay}))
+     order by a.id for update`.execute(tx)
+  if (expired.length === 0) return { resources: [], periods: [] }
+  const ids = expired.map((row) => row.id)
+  await sql`update appointment set status = 'expired', version = version + 1, updated_at = ${now.toString()}
+    where id = any(${ids}::uuid[])`.execute(tx)
+  return deleteOccupations(tx, sql`source_id = any(${ids}::uuid[])`)
+}
+
+async function deleteOccupations(tx: Tx, condition: ReturnType<typeof sql>): Promise<TouchedTime> {
+  const { rows } = await sql<{ resource_id: string; starts_at: Date; ends_at: Date }>`
+    delete from occupation where ${condition}
+    returning resource_id, lower(period) as starts_at, upper(period) as ends_at`.execute(tx)
+  return {
+    resources: rows.map((row) => row.resource_id),
+    periods: rows.map((row) => ({ start: row.starts_at.getTime(), end: row.ends_at.getTime() })),
+  }
+}
+
+function touchedBy(rows: Row[]): TouchedTime {
+  return { resources: rows.map((row) => row.resource), periods: rows.map((row) => row.period) }
+}
+
+/** A half-open `tstzrange` of two epoch ms. */
+function range(period: Interval) {
+  return sql`tstzrange(${new Date(period.start).toISOString()}::timestamptz, ${new Date(period.end).toISOString()}::timestamptz)`
+}
