@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+interface Served {
+  child: ChildProcess
+  output(): string
+  ended: Promise<number | null>
+}
+
+let folder: string
+let started: ChildProcess[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maillage-serve-'))
+})
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGTERM')
+  started = []
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+function serve(data: string, ...words: string[]): Served {
+  const environment = {
+    ...process.env,
+    DATABASE_URL: '',
+    MAILLAGE_DATA: join(folder, data),
+    MAILLAGE_LOG: 'silent',
+  }
+  const child = spawn(process.execPath, [main, 'serve', ...words], { env: environment })
+  started.push(child)
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return { child, output: () => output, ended }
+}
+
+/** The address that the server prints once it is ready. */
+async function addressOf(served: Served): Promise<string> {
+  const ready = /prêt.*(http:\/\/\S+)/
+  while (!ready.test(served.output())) {
+    const ended = await Promise.race([served.ended.then(() => true), wait(50, false)])
+    if (ended) throw new Error(`The server ended before it was ready:\n${served.output()}`)
+  }
+  return ready.exec(served.output())?.[1] ?? ''
+}
+
+async function listenAnywhere(): Promise<Server & { port: number }> {
+  const holder = createServer()
+  await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
+  return Object.assign(holder, { port: (holder.address() as { port: number }).port })
+}
+
+describe('maillage serve', () => {
+  it('prints its address, refuses a second server on its data, ends at SIGTERM and keeps its data', async () => {
+    const first = serve('kept', '--port', '0')
+    const address = await addressOf(first)
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    const network = await (await fetch(`${address}/api/network`)).text()
+
+    const second = serve('kept', '--port', '0')
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toMatch(/^Le dossier de données .* est déjà utilisé par un autre Maillage\..*\n$/)
+
+    first.child.kill('SIGTERM')
+    first.child.kill('SIGINT')
+    expect(await first.ended).toBe(0)
+
+    const again = serve('kept', '--port', '0')
+    expect(await (await fetch(`${await addressOf(again)}/api/network`)).text()).toBe(network)
+    again.child.kill('SIGINT')
+    expect(await again.ended).toBe(0)
+  }, 120_000)
+
+  it('says in one sentence that its port is in use, and touches no database', async () => {
+    const holder = await listenAnywhere()
+    const refused = serve('never', '--port', String(holder.port))
+    expect(await refused.ended).toBe(1)
+    expect(refused.output()).toMatch(new RegExp(`^Le port ${holder.port} est déjà utilisé\\..*\\n$`))
+    holder.close()
+  })
+
+  it.each([
+    ['--port', 'http'],
+    ['--port', '65536'],
+    ['--port=-1'],
+    ['--port'],
+    ['3000'],
+    ['--port', '1', '2'],
+  ])('refuses %s %s with a sentence and code 2', async (...words) => {
+    const refused = serve('never', ...words)
+    expect(await refused.ended).toBe(2)
+    expect(refused.output()).toMatch(/port/)
+  })
+})
