@@ -18,15 +18,48 @@ const grid: ContourTopology = {
   bbox: [0, 0, 4, 2],
   transform: { scale: [0.1, 0.1], translate: [0, 0] },
   arcs: [
-    [[10, 10], [0, 10]],
-    [[10, 10], [10, 0]],
-    [[10, 10], [0, -10]],
-    [[10, 10], [-10, 0]],
-    [[10, 20], [10, 0], [0, -10]],
-    [[20, 10], [0, -10], [-10, 0]],
-    [[10, 0], [-10, 0], [0, 10]],
-    [[0, 10], [0, 10], [10, 0]],
-    [[30, 0], [10, 0], [0, 10], [-10, -10]],
+    [
+      [10, 10],
+      [0, 10],
+    ],
+    [
+      [10, 10],
+      [10, 0],
+    ],
+    [
+      [10, 10],
+      [0, -10],
+    ],
+    [
+      [10, 10],
+      [-10, 0],
+    ],
+    [
+      [10, 20],
+      [10, 0],
+      [0, -10],
+    ],
+    [
+      [20, 10],
+      [0, -10],
+      [-10, 0],
+    ],
+    [
+      [10, 0],
+      [-10, 0],
+      [0, 10],
+    ],
+    [
+      [0, 10],
+      [0, 10],
+      [10, 0],
+    ],
+    [
+      [30, 0],
+      [10, 0],
+      [0, 10],
+      [-10, -10],
+    ],
   ],
   objects: {
     communes: {
@@ -72,7 +105,11 @@ describe('the files of data/contours', () => {
         expect(Math.abs(ringArea(points)), contour.properties.code).toBeGreaterThan(0)
       }
     }
-    const used = new Set(contoursOf(topology).flatMap((contour) => ringsOf(contour).flat()).map((arc) => (arc < 0 ? ~arc : arc)))
+    const used = new Set(
+      contoursOf(topology)
+        .flatMap((contour) => ringsOf(contour).flat())
+        .map((arc) => (arc < 0 ? ~arc : arc)),
+    )
     expect(used.size).toBe(topology.arcs.length)
     expect(codes.some((code) => ['14666', '85165', '85212'].includes(code))).toBe(false)
   })
@@ -86,7 +123,11 @@ describe('the files of data/contours', () => {
   })
 })
 
-function containsPoint(topology: ContourTopology, rings: readonly (readonly number[])[], [x, y]: LonLat): boolean {
+function containsPoint(
+  topology: ContourTopology,
+  rings: readonly (readonly number[])[],
+  [x, y]: LonLat,
+): boolean {
   let crossings = 0
   for (const ring of rings) {
     const points = decodeRing(topology, ring)
@@ -131,7 +172,9 @@ describe('the edge between some communes and the others', () => {
 
   it('is the same from outside, and empty for all or none', () => {
     const sorted = (lines: LonLat[][]) => lines.map((line) => [...line].sort().join(' ')).sort()
-    expect(sorted(bordersBetween(grid, new Set(['b', 'c', 'd'])))).toEqual(sorted(bordersBetween(grid, new Set(['a']))))
+    expect(sorted(bordersBetween(grid, new Set(['b', 'c', 'd'])))).toEqual(
+      sorted(bordersBetween(grid, new Set(['a']))),
+    )
     expect(bordersBetween(grid, new Set())).toEqual([])
     expect(bordersBetween(grid, new Set(['a', 'b', 'c', 'd']))).toEqual([])
   })
@@ -156,7 +199,10 @@ describe('drawing', () => {
   })
 
   it('fits an area, centred, north up, at one scale in both directions', () => {
-    const projection = fitProjection({ west: 0, south: 43, east: 1, north: 44 }, { width: 360, height: 244, padding: 12 })
+    const projection = fitProjection(
+      { west: 0, south: 43, east: 1, north: 44 },
+      { width: 360, height: 244, padding: 12 },
+    )
     const [x, y] = projection.project(0.5, 43.5)
     expect([x, y]).toEqual([180, 122])
     expect(projection.project(0.5, 44)[1]).toBeCloseTo(12, 6)
@@ -169,7 +215,10 @@ describe('drawing', () => {
 
   it('a single point is shown in the middle of 10 km', () => {
     const bounds = boundsOf([[0.66, 43.85]])
-    const projection = fitProjection(bounds ?? { west: 0, south: 0, east: 0, north: 0 }, { width: 100, height: 200 })
+    const projection = fitProjection(bounds ?? { west: 0, south: 0, east: 0, north: 0 }, {
+      width: 100,
+      height: 200,
+    })
     expect(projection.project(0.66, 43.85)).toEqual([50, 100])
     expect(projection.unitsPerKm).toBe(10)
     expect(boundsOf([])).toBeUndefined()
@@ -179,7 +228,18 @@ describe('drawing', () => {
     const projection = fitProjection({ west: 0, south: 0, east: 4, north: 2 }, { width: 400, height: 400 })
     const [c] = grid.objects.communes.geometries.filter((contour) => contour.properties.code === 'c')
     expect(c && contourToPath(grid, c, projection)).toBe('M100 200L100 300L0 300L0 200Z')
-    expect(linesToPath([[[0, 0], [0.333, 1]], []], projection)).toBe('M0 300L33.3 200')
+    expect(
+      linesToPath(
+        [
+          [
+            [0, 0],
+            [0.333, 1],
+          ],
+          [],
+        ],
+        projection,
+      ),
+    ).toBe('M0 300L33.3 200')
   })
 
   it('a commune of two parts has two closed paths', () => {
@@ -193,9 +253,15 @@ describe('a map of a neighbourhood', () => {
   const near = clipContours(gers, new Set(['32132', '32208', '32306']))
 
   it('keeps the outlines of its communes, and only the arcs that they need', () => {
-    expect(near.objects.communes.geometries.map((contour) => contour.properties.code)).toEqual(['32132', '32208', '32306'])
+    expect(near.objects.communes.geometries.map((contour) => contour.properties.code)).toEqual([
+      '32132',
+      '32208',
+      '32306',
+    ])
     for (const contour of near.objects.communes.geometries) {
-      const whole = gers.objects.communes.geometries.find((other) => other.properties.code === contour.properties.code)
+      const whole = gers.objects.communes.geometries.find(
+        (other) => other.properties.code === contour.properties.code,
+      )
       const rings = ringsOf(contour).map((ring) => decodeRing(near, ring))
       expect(rings).toEqual(whole && ringsOf(whole).map((ring) => decodeRing(gers, ring)))
     }

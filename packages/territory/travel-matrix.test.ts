@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadCommunes } from './communes.ts'
 import { createTravelEstimate } from './travel-estimate.ts'
-import { createMatrixTravelTime, parseTravelMatrix, TravelMatrixError } from './travel-matrix.ts'
+import { createMatrixTravelTime, parseTravelMatrix } from './travel-matrix.ts'
+import { TravelMatrixError } from './travel-matrix-error.ts'
 
 const gers = loadCommunes({
   communes: [
@@ -15,6 +16,10 @@ const gers = loadCommunes({
   formerCodes: 'former,code\n01003,01165\n',
 })
 const parse = (text: string) => parseTravelMatrix(text, gers)
+const pairsOf = (text: string) =>
+  [...parse(text)].flatMap(([from, row]) =>
+    [...row].map(([to, minutes]) => [gers.codes[from], gers.codes[to], minutes]),
+  )
 const estimate = createTravelEstimate(gers)
 
 describe('reading a file of travel times', () => {
@@ -30,12 +35,27 @@ describe('reading a file of travel times', () => {
     ['with tabs', 'from\tto\tminutes\n32208\t32132\t12'],
     ['with the same pair twice', '32208,32132,12\n32208,32132,12'],
   ])('%s', (_what, text) => {
-    expect([...parse(text)]).toEqual([['32208,32132', 12]])
+    expect(pairsOf(text)).toEqual([['32208', '32132', 12]])
   })
 
   it('reads codes that a spreadsheet stripped of their zero, and withdrawn ones', () => {
-    expect([...parse('1003,32132,400')]).toEqual([['01165,32132', 400]])
+    expect(pairsOf('1003,32132,400')).toEqual([['01165', '32132', 400]])
   })
+
+  it('a withdrawn code never overrides its successor, in any order', () => {
+    expect(pairsOf('01003,32132,400\n01165,32132,410')).toEqual([['01165', '32132', 410]])
+    expect(pairsOf('01165,32132,410\n01003,32132,400')).toEqual([['01165', '32132', 410]])
+  })
+
+  const refusal = (text: string) => {
+    try {
+      parse(text)
+    } catch (error) {
+      if (error instanceof TravelMatrixError) return error
+      throw error
+    }
+    throw new Error('the file was accepted')
+  }
 
   it.each([
     ['from,to\n32208,32132', 'line 1: the header has no column "minutes"'],
@@ -47,23 +67,19 @@ describe('reading a file of travel times', () => {
     ['32208,32132,1441', 'line 1: "1441" is not a number of minutes from 0 to 1440'],
     [
       '32208,32132,12\n32208,32132,14',
-      'line 2: from 32208 to 32132 was 12 minutes on a line before, and is 14 here',
+      'line 2: from 32208 to 32132, a line above says 12 minutes, this one 14',
     ],
-  ])('%j: %s', (text, message) => {
-    expect(() => parse(text)).toThrow(
-      new TravelMatrixError(Number(/\d+/.exec(message)?.[0]), message.replace(/^line \d+: /, '')),
-    )
+  ])('%j: %s', (text, sentence) => {
+    const error = refusal(text)
+    expect(error.sentences.en).toBe(sentence)
+    expect(error.line).toBe(Number(/\d+/.exec(sentence)?.[0]))
   })
 
-  it('says the number of the line', () => {
-    const error = (() => {
-      try {
-        parse('32208,32132,12\n\n32208,32370,douze')
-      } catch (caught) {
-        return caught
-      }
-    })()
-    expect(error).toMatchObject({ line: 3 })
+  it('speaks French first', () => {
+    expect(refusal('32208,32132,douze').message).toBe(
+      'ligne 1 : « douze » n’est pas un nombre de minutes de 0 à 1440',
+    )
+    expect(refusal('from,to\n').message).toBe('ligne 1 : l’en-tête n’a pas de colonne « minutes »')
   })
 })
 
