@@ -13,7 +13,9 @@ describe('the key of a name', () => {
   ])('folds %s', (name, folded) => expect(foldName(name)).toBe(folded))
 
   it('is the same however the person writes the name', () => {
-    expect(nameKey("D'Exemple", 'Marie-Odette Jeanne')).toBe(nameKey('d’exemple', 'MARIE ODETTE'.replace(' ', '-')))
+    expect(nameKey("D'Exemple", 'Marie-Odette Jeanne')).toBe(
+      nameKey('d’exemple', 'MARIE ODETTE'.replace(' ', '-')),
+    )
     expect(nameKey('Éssai', 'Zoé')).toBe('essai|zoe')
   })
 

@@ -1,4 +1,13 @@
-const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th' }
+const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+}
 
 /**
  * A name as it is compared: lower case, without accents; hyphens, apostrophes, dots and runs of spaces are one space.

@@ -8,7 +8,9 @@ describe('an RPPS', () => {
     expect(rppsFrom('7992739871')).toBe('79927398713') // the classic example of the Luhn algorithm
   })
 
-  it.each(['', '1234567890', '123456789012', '1000234567a', ' 79927398713'])('refuses %j', (text) => expect(isRpps(text)).toBe(false))
+  it.each(['', '1234567890', '123456789012', '1000234567a', ' 79927398713'])('refuses %j', (text) =>
+    expect(isRpps(text)).toBe(false),
+  )
 
   it('sees one wrong digit and two neighbours that changed places', () => {
     expect(isRpps('79927398713')).toBe(true)

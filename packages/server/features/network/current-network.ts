@@ -31,9 +31,15 @@ export function currentNetwork(db: Db): CurrentNetwork {
     return found.id
   }
   const centre = async () => {
-    const sites = await db.selectFrom('site').select(['lon', 'lat']).where('network_id', '=', await id()).where('status', '=', 'open').execute()
+    const sites = await db
+      .selectFrom('site')
+      .select(['lon', 'lat'])
+      .where('network_id', '=', await id())
+      .where('status', '=', 'open')
+      .execute()
     if (sites.length === 0) return undefined
-    const mean = (of: (site: { lon: number; lat: number }) => number) => sites.reduce((sum, site) => sum + of(site), 0) / sites.length
+    const mean = (of: (site: { lon: number; lat: number }) => number) =>
+      sites.reduce((sum, site) => sum + of(site), 0) / sites.length
     return { lon: mean((site) => site.lon), lat: mean((site) => site.lat) }
   }
   return {
@@ -47,7 +53,12 @@ export function currentNetwork(db: Db): CurrentNetwork {
 }
 
 async function readNetwork(db: Db): Promise<{ id: string; timeZone: string } | undefined> {
-  const row = await db.selectFrom('network').select(['id', 'time_zone']).orderBy('created_at').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('network')
+    .select(['id', 'time_zone'])
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
   return row && { id: row.id, timeZone: row.time_zone }
 }
 

@@ -1,5 +1,10 @@
 import type { Interval } from '@maillage/core/time/interval.ts'
-import { calendarDate, formatLocalDate, type LocalDay, parseLocalDate } from '@maillage/core/time/local-time.ts'
+import {
+  calendarDate,
+  formatLocalDate,
+  type LocalDay,
+  parseLocalDate,
+} from '@maillage/core/time/local-time.ts'
 import { publicHolidays } from '@maillage/core/time/holidays.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/database.ts'
@@ -48,7 +53,11 @@ export function horizonFrom(day: Temporal.PlainDate): { from: Temporal.PlainDate
  *
  * Order of locks: occupations, openings by id, free time last; the same as a booking.
  */
-export async function materialiseOpenings(tx: Tx, newId: NewId, wanted: Materialisation): Promise<MaterialisationReport> {
+export async function materialiseOpenings(
+  tx: Tx,
+  newId: NewId,
+  wanted: Materialisation,
+): Promise<MaterialisationReport> {
   const { practitionerIds } = wanted
   if (practitionerIds.length === 0) return { inserted: 0, deleted: 0, faults: [] }
   const range = { from: dayOf(wanted.from), to: dayOf(wanted.to) }
@@ -56,10 +65,15 @@ export async function materialiseOpenings(tx: Tx, newId: NewId, wanted: Material
   const absences = expandAbsences(await readAbsences(tx, practitionerIds), range)
   await occupyAbsences(tx, absences)
   const plan = await planAll(tx, rules, absences, range)
-  const stored = (await readOpenings(tx, practitionerIds, wanted.from.toString())).filter((opening) => opening.localDate <= wanted.to.toString())
+  const stored = (await readOpenings(tx, practitionerIds, wanted.from.toString())).filter(
+    (opening) => opening.localDate <= wanted.to.toString(),
+  )
   const change = compare(stored, plan.openings)
   await deleteOpenings(tx, change.gone)
-  await insertOpenings(tx, change.missing.map((opening) => ({ ...opening, id: newId() })))
+  await insertOpenings(
+    tx,
+    change.missing.map((opening) => ({ ...opening, id: newId() })),
+  )
   await noteMaterialised(tx, practitionerIds, wanted.to.toString())
   const touched = periodOf([...change.gone, ...change.missing, ...absences])
   if (touched) await rebuildFreeIntervals(tx, practitionerIds, touched)
@@ -101,14 +115,19 @@ function holidayReader(): (calendar: StoredRule['holidayCalendar'], day: LocalDa
   }
 }
 
-function compare(stored: readonly StoredOpening[], wanted: readonly PlannedOpening[]): { gone: StoredOpening[]; missing: PlannedOpening[] } {
+function compare(
+  stored: readonly StoredOpening[],
+  wanted: readonly PlannedOpening[],
+): { gone: StoredOpening[]; missing: PlannedOpening[] } {
   const known = new Map(stored.map((opening) => [signature(opening), opening]))
   const missing: PlannedOpening[] = []
   for (const opening of wanted) {
     const key = signature(opening)
     if (!known.delete(key)) missing.push(opening)
   }
-  const gone = [...known.values()].sort((a, b) => compareText(a.practitionerId, b.practitionerId) || compareText(a.id, b.id))
+  const gone = [...known.values()].sort(
+    (a, b) => compareText(a.practitionerId, b.practitionerId) || compareText(a.id, b.id),
+  )
   return { gone, missing }
 }
 

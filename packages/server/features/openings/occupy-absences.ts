@@ -17,17 +17,29 @@ export interface AbsenceOccurrence extends Interval {
 }
 
 /** Each time that these absences meet a range of local days (both included), in the zone of each. */
-export function expandAbsences(absences: readonly StoredAbsence[], range: { from: LocalDay; to: LocalDay }): AbsenceOccurrence[] {
+export function expandAbsences(
+  absences: readonly StoredAbsence[],
+  range: { from: LocalDay; to: LocalDay },
+): AbsenceOccurrence[] {
   return absences.flatMap((absence) => {
     const clock = zoneClock(absence.timeZone)
     const read = readRule(absence.local)
     if (!clock || 'refusals' in read) return []
-    const expanded = expandTimeRule(read.rule, clock, { from: range.from - LONGEST_ABSENCE_DAYS, to: range.to })
+    const expanded = expandTimeRule(read.rule, clock, {
+      from: range.from - LONGEST_ABSENCE_DAYS,
+      to: range.to,
+    })
     if ('refusals' in expanded) return []
     const rangeStart = clock.startOfDay(range.from)
     return expanded.occurrences
       .filter((occurrence) => occurrence.end > rangeStart)
-      .map(({ start, end }) => ({ start, end, practitionerId: absence.practitionerId, absenceId: absence.id, cause: absence.cause }))
+      .map(({ start, end }) => ({
+        start,
+        end,
+        practitionerId: absence.practitionerId,
+        absenceId: absence.id,
+        cause: absence.cause,
+      }))
   })
 }
 

@@ -22,7 +22,9 @@ export function openingTasks(deps: { platform: Platform }): Pick<TaskHandlers, '
         const { from, to } = horizonFrom(clock.now().toZonedDateTimeISO(zone).toPlainDate())
         for (let i = 0; i < practitioners.length; i += PRACTITIONERS_AT_ONCE) {
           const practitionerIds = practitioners.slice(i, i + PRACTITIONERS_AT_ONCE)
-          await db.transaction().execute((tx) => materialiseOpenings(tx, newId, { practitionerIds, from, to }))
+          await db
+            .transaction()
+            .execute((tx) => materialiseOpenings(tx, newId, { practitionerIds, from, to }))
         }
       }
     },

@@ -44,7 +44,8 @@ export async function readRules(tx: Tx, practitionerIds: readonly string[]): Pro
 
 /** An array of dates comes as a list or, for types that the driver does not know, as text. */
 function datesOf(dates: unknown): string[] {
-  if (Array.isArray(dates)) return dates.map((date) => (date instanceof Date ? date.toISOString().slice(0, 10) : String(date)))
+  if (Array.isArray(dates))
+    return dates.map((date) => (date instanceof Date ? date.toISOString().slice(0, 10) : String(date)))
   return String(dates).replace(/[{}]/g, '').split(',').filter(Boolean)
 }
 
@@ -74,7 +75,10 @@ export async function readAbsences(tx: Tx, practitionerIds: readonly string[]): 
 }
 
 /** Closures of the sites, by site, in epoch ms. */
-export async function readClosures(tx: Tx, siteIds: readonly string[]): Promise<Map<string, { start: number; end: number }[]>> {
+export async function readClosures(
+  tx: Tx,
+  siteIds: readonly string[],
+): Promise<Map<string, { start: number; end: number }[]>> {
   if (siteIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('site_closure')
@@ -92,7 +96,11 @@ export interface StoredOpening extends PlannedOpening {
 }
 
 /** Openings of these practitioners from a local date on. */
-export async function readOpenings(tx: Tx, practitionerIds: readonly string[], fromDate: string): Promise<StoredOpening[]> {
+export async function readOpenings(
+  tx: Tx,
+  practitionerIds: readonly string[],
+  fromDate: string,
+): Promise<StoredOpening[]> {
   const rows = await tx
     .selectFrom('opening')
     .selectAll()
@@ -119,7 +127,9 @@ export async function readOpenings(tx: Tx, practitionerIds: readonly string[], f
 
 export async function deleteOpenings(tx: Tx, openings: readonly StoredOpening[]): Promise<void> {
   if (openings.length === 0) return
-  const keys = JSON.stringify(openings.map(({ practitionerId, id }) => ({ practitioner_id: practitionerId, id })))
+  const keys = JSON.stringify(
+    openings.map(({ practitionerId, id }) => ({ practitioner_id: practitionerId, id })),
+  )
   await sql`delete from opening o using jsonb_to_recordset(${keys}::jsonb) as gone(practitioner_id uuid, id uuid)
     where o.practitioner_id = gone.practitioner_id and o.id = gone.id`.execute(tx)
 }
@@ -149,12 +159,18 @@ export async function insertOpenings(tx: Tx, openings: readonly StoredOpening[])
     on conflict do nothing`.execute(tx)
 }
 
-export async function noteMaterialised(tx: Tx, practitionerIds: readonly string[], until: string): Promise<void> {
+export async function noteMaterialised(
+  tx: Tx,
+  practitionerIds: readonly string[],
+  until: string,
+): Promise<void> {
   await tx
     .updateTable('opening_rule')
     .set({ materialised_until: until })
     .where('practitioner_id', 'in', [...practitionerIds])
-    .where((where) => where.or([where('materialised_until', 'is', null), where('materialised_until', '<>', until)]))
+    .where((where) =>
+      where.or([where('materialised_until', 'is', null), where('materialised_until', '<>', until)]),
+    )
     .execute()
 }
 
@@ -163,10 +179,19 @@ export async function readAppointmentsToCome(
   tx: Tx,
   practitionerIds: readonly string[],
   from: Date,
-): Promise<{ id: string; practitionerId: string; siteId: string; start: number; end: number; version: number }[]> {
+): Promise<
+  { id: string; practitionerId: string; siteId: string; start: number; end: number; version: number }[]
+> {
   const rows = await tx
     .selectFrom('appointment')
-    .select(['id', 'practitioner_id', 'site_id', 'version', sql<Date>`lower(period)`.as('start'), sql<Date>`upper(period)`.as('end')])
+    .select([
+      'id',
+      'practitioner_id',
+      'site_id',
+      'version',
+      sql<Date>`lower(period)`.as('start'),
+      sql<Date>`upper(period)`.as('end'),
+    ])
     .where('practitioner_id', 'in', [...practitionerIds])
     .where('status', 'in', ['held', 'booked', 'arrived', 'in-progress'])
     .where(sql<boolean>`period && tstzrange(${from}, null)`)

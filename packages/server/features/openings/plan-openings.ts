@@ -46,7 +46,10 @@ export interface PlanningFacts {
  *
  * Refused: what `readRule` and `expandTimeRule` refuse, so a rule that overlaps itself.
  */
-export function planOpenings(rule: RuleToPlan, facts: PlanningFacts): { openings: PlannedOpening[] } | { refusals: TimeRefusal[] } {
+export function planOpenings(
+  rule: RuleToPlan,
+  facts: PlanningFacts,
+): { openings: PlannedOpening[] } | { refusals: TimeRefusal[] } {
   const clock = zoneClock(rule.timeZone)
   if (!clock) return { refusals: [{ path: 'zone', kind: 'unknown-zone', value: rule.timeZone }] }
   const read = readRule(rule.local)
