@@ -32,7 +32,7 @@ export const ESTIMATE_PARAMETERS: EstimateParameters = {
     [3000, 28],
     [10000, 20],
   ],
-  openKmPerHour: 70,
+  openKmPerHour: 75,
   openKm: 40,
   longKmPerHour: 95,
   withinUnknownAreaMinutes: 5,
