@@ -28,7 +28,11 @@ export function chanceFrom(seed: number): Chance {
   }
   const weighted = <T extends { weight: number }>(list: readonly T[]): T => {
     let left = next() * list.reduce((sum, item) => sum + item.weight, 0)
-    return list.find((item) => (left -= item.weight) < 0) ?? pick(list)
+    const chosen = list.find((item) => {
+      left -= item.weight
+      return left < 0
+    })
+    return chosen ?? pick(list)
   }
   const hex = (digits: number) => Array.from({ length: digits }, () => whole(0, 15).toString(16)).join('')
   const id = () => `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`
