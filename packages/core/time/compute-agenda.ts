@@ -1,10 +1,16 @@
-import { clipIntervals, type Interval, mergeIntervals, overlaps, subtractIntervals } from './interval.ts'
+import {
+  clipIntervals,
+  disjointIntervals,
+  type Interval,
+  mergeIntervals,
+  subtractIntervals,
+} from './interval.ts'
 import { DAY_MS, type LocalDay, MINUTE_MS } from './local-time.ts'
 import { expandTimeRule, type Occurrence } from './occurrence.ts'
 import { OCCURRENCE_LIMIT } from './recurrence.ts'
 import type { TimeRefusal } from './refusal.ts'
 import type { TimeRule } from './rule.ts'
-import { cutSlots, type SlotGrid, type SlotQuery } from './slot-grid.ts'
+import { type SlotGrid, type SlotQuery, slotCutter } from './slot-grid.ts'
 import type { ZoneClock } from './zone-clock.ts'
 
 /** `horizonDays` null: no horizon. */
@@ -22,7 +28,7 @@ export type Agenda = {
   reason: AgendaReason
 }
 
-/** An occurrence of `rules[rule]`. */
+/** An occurrence of `rules[rule]`, or of `absences[rule]`. */
 export type Opening = Occurrence & { rule: number }
 
 /** An agenda laid out in time: what both `computeAgenda` and `explainAgenda` decide on. */
@@ -31,8 +37,8 @@ export type AgendaTime = {
   window: Interval
   /** The openings that meet the window, by start. */
   openings: Opening[]
-  /** The occurrences of each absence that meet the window or one of the openings. */
-  absences: Occurrence[][]
+  /** The occurrences of the absences that meet the window or one of the openings. */
+  absences: Opening[]
   query: SlotQuery
 }
 
@@ -49,15 +55,18 @@ export const SLOT_LIMIT = 1_000_000
  */
 export function computeAgenda(
   agenda: Agenda,
-): { free: Interval[]; slots: Interval[] } | { refusals: TimeRefusal[] } {
+): { free: readonly Interval[]; slots: Interval[] } | { refusals: TimeRefusal[] } {
   const time = layOutAgenda(agenda)
   if ('refusals' in time) return time
-  const slots = slotsOf(time)
-  if (slots.length > SLOT_LIMIT)
-    return { refusals: [{ path: 'to', kind: 'too-many-slots', limit: SLOT_LIMIT }] }
+  const starts = slotStarts(time)
+  if ('refusals' in starts) return starts
   const { window, query } = time
+  const duration = query.grid.durationMinutes * MINUTE_MS
   const free = subtractIntervals(query.free, query.busy)
-  return { free: clipIntervals(free, { start: Math.max(window.start, agenda.now), end: window.end }), slots }
+  return {
+    free: clipIntervals(free, { start: Math.max(window.start, agenda.now), end: window.end }),
+    slots: starts.map((start) => ({ start, end: start + duration })),
+  }
 }
 
 /** Expands the rules and the absences of an agenda over its window. */
@@ -66,28 +75,44 @@ export function layOutAgenda(agenda: Agenda): AgendaTime | { refusals: TimeRefus
   const window = { start: clock.startOfDay(agenda.from), end: clock.startOfDay(agenda.to + 1) }
   const rules = expandAll(agenda.rules, 'rules', agenda, window)
   if ('refusals' in rules) return rules
-  const openings = rules.occurrences.flatMap((list, rule) =>
-    list.map((occurrence) => ({ ...occurrence, rule })),
-  )
-  openings.sort((a, b) => a.start - b.start || a.rule - b.rule)
+  const openings = rules.occurrences.sort((a, b) => a.start - b.start || a.rule - b.rule)
   const reach = {
     start: window.start,
     end: openings.reduce((end, opening) => Math.max(end, opening.end), window.end),
   }
   const absences = expandAll(agenda.absences, 'absences', agenda, reach)
   if ('refusals' in absences) return absences
-  const count = openings.length + absences.occurrences.reduce((sum, list) => sum + list.length, 0)
-  if (count > OCCURRENCE_LIMIT) {
+  if (openings.length + absences.occurrences.length > OCCURRENCE_LIMIT) {
     return { refusals: [{ path: 'rules', kind: 'too-many-occurrences', limit: OCCURRENCE_LIMIT }] }
   }
   const query: SlotQuery = {
     grid: reason,
-    free: subtractIntervals(mergeIntervals(openings), mergeIntervals(absences.occurrences.flat())),
-    busy: mergeIntervals(agenda.busy),
+    free: subtractIntervals(mergeIntervals(openings), mergeIntervals(absences.occurrences)),
+    busy: disjointIntervals(agenda.busy),
     startsFrom: Math.max(window.start, agenda.now + reason.minimumNoticeMinutes * MINUTE_MS),
     startsBefore: Math.min(window.end, endOfHorizon(agenda)),
+    limit: SLOT_LIMIT + 1,
   }
   return { window, openings, absences: absences.occurrences, query }
+}
+
+/** The starts (epoch ms) of the slots of an agenda, in order, each once. */
+export function slotStarts({ openings, query }: AgendaTime): number[] | { refusals: TimeRefusal[] } {
+  const cut = slotCutter(query)
+  const starts: number[] = []
+  let isSorted = true
+  let last = Number.NEGATIVE_INFINITY
+  for (const opening of openings) {
+    const first = starts.length
+    cut(opening, starts)
+    if (starts.length > SLOT_LIMIT) {
+      return { refusals: [{ path: 'to', kind: 'too-many-slots', limit: SLOT_LIMIT }] }
+    }
+    if (starts.length === first) continue
+    isSorted &&= (starts[first] ?? last) > last
+    last = starts.at(-1) ?? last
+  }
+  return isSorted ? starts : [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** The first instant beyond the horizon: the end of the local day `horizonDays` after that of `now`. */
@@ -103,8 +128,8 @@ function expandAll(
   path: string,
   agenda: Agenda,
   reach: Interval,
-): { occurrences: Occurrence[][] } | { refusals: TimeRefusal[] } {
-  const occurrences: Occurrence[][] = []
+): { occurrences: Opening[] } | { refusals: TimeRefusal[] } {
+  const occurrences: Opening[] = []
   const refusals: TimeRefusal[] = []
   const to = Math.max(agenda.to, agenda.clock.dayOf(reach.end - 1))
   for (const [index, rule] of rules.entries()) {
@@ -112,23 +137,11 @@ function expandAll(
     const range = { from: agenda.from - lengthDays - 1, to }
     const expanded = expandTimeRule(rule, agenda.clock, range, `${path}[${index}]`)
     if ('refusals' in expanded) refusals.push(...expanded.refusals)
-    else occurrences.push(expanded.occurrences.filter((occurrence) => overlaps(occurrence, reach)))
-  }
-  return refusals.length > 0 ? { refusals } : { occurrences }
-}
-
-function slotsOf({ openings, query }: AgendaTime): Interval[] {
-  const duration = query.grid.durationMinutes * MINUTE_MS
-  const starts: number[] = []
-  const bounded = { ...query, limit: SLOT_LIMIT + 1 }
-  let sorted = true
-  for (const opening of openings) {
-    if (starts.length > SLOT_LIMIT) break
-    for (const start of cutSlots(opening, bounded)) {
-      if (starts.length > 0 && start <= starts[starts.length - 1]!) sorted = false
-      starts.push(start)
+    else {
+      for (const { start, end, day } of expanded.occurrences) {
+        if (start < reach.end && reach.start < end) occurrences.push({ start, end, day, rule: index })
+      }
     }
   }
-  const distinct = sorted ? starts : [...new Set(starts)].sort((a, b) => a - b)
-  return distinct.map((start) => ({ start, end: start + duration }))
+  return refusals.length > 0 ? { refusals } : { occurrences }
 }

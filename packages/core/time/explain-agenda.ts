@@ -112,12 +112,11 @@ function takenBy(
   const after = reason.bufferAfterMinutes * MINUTE_MS
   const meeting = (taken: Interval, lead: number, tail: number) =>
     starts.filter((at) => overlaps(taken, { start: at - lead, end: at + duration + tail })).length
-  const absences = time.absences.flatMap((list, index) =>
-    list.filter((absence) => overlaps(absence, opening)).map((absence) => ({ ...absence, index })),
-  )
-  const causes: OpeningCause[] = absences.map(({ start, end, index }) => {
-    return { kind: 'absence', starts: meeting({ start, end }, 0, 0), index, start, end }
-  })
+  const causes: OpeningCause[] = time.absences
+    .filter((absence) => overlaps(absence, opening))
+    .map(({ start, end, rule: index }) => {
+      return { kind: 'absence', starts: meeting({ start, end }, 0, 0), index, start, end }
+    })
   for (const [index, { start, end }] of busy.entries()) {
     if (end <= start || end <= opening.start - before || start >= opening.end + after) continue
     const whole = meeting({ start, end }, 0, 0)

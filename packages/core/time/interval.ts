@@ -4,9 +4,11 @@ export type Interval = { start: number; end: number }
 /**
  * Sorts intervals, drops the empty ones and joins those that overlap or touch.
  *
- * Guarantees a new list, sorted by start, disjoint, with a gap between any two neighbours.
+ * Guarantees a list sorted by start, disjoint, with a gap between any two neighbours: a *merged* list. A list that is
+ * merged already is given back as it is.
  */
-export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
+export function mergeIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  if (isMerged(intervals)) return intervals
   const sorted = intervals.filter((interval) => interval.end > interval.start)
   sorted.sort((a, b) => a.start - b.start)
   const merged: Interval[] = []
@@ -22,8 +24,38 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
   return merged
 }
 
-/** The time of `from` that no interval of `taken` covers. Both lists are merged (see `mergeIntervals`); so is the result. */
-export function subtractIntervals(from: readonly Interval[], taken: readonly Interval[]): Interval[] {
+/**
+ * The same time as a list sorted by start and disjoint, where neighbours may touch: enough to subtract, and given back
+ * as it is when the caller has sorted it, as a database does.
+ */
+export function disjointIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  return isDisjoint(intervals) ? intervals : mergeIntervals(intervals)
+}
+
+function isMerged(intervals: readonly Interval[]): boolean {
+  let previousEnd = Number.NEGATIVE_INFINITY
+  for (const { start, end } of intervals) {
+    if (start <= previousEnd || end <= start) return false
+    previousEnd = end
+  }
+  return true
+}
+
+function isDisjoint(intervals: readonly Interval[]): boolean {
+  let previousEnd = Number.NEGATIVE_INFINITY
+  for (const { start, end } of intervals) {
+    if (start < previousEnd || end <= start) return false
+    previousEnd = end
+  }
+  return true
+}
+
+/** The time of `from`, a merged list, that `taken`, a disjoint one, leaves: a merged list. */
+export function subtractIntervals(
+  from: readonly Interval[],
+  taken: readonly Interval[],
+): readonly Interval[] {
+  if (taken.length === 0) return from
   const rest: Interval[] = []
   let next = 0
   for (const { start, end } of from) {
@@ -79,7 +111,7 @@ export function overlaps(a: Interval, b: Interval): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** Index, in a merged list, of the first interval that ends after `instant`; the length of the list if there is none. */
+/** Index, in a disjoint list, of the first interval that ends after `instant`; the length of the list if there is none. */
 export function firstEndingAfter(merged: readonly Interval[], instant: number): number {
   let low = 0
   let high = merged.length

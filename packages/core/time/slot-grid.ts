@@ -1,4 +1,4 @@
-import { firstEndingAfter, type Interval } from './interval.ts'
+import type { Interval } from './interval.ts'
 import { MINUTE_MS } from './local-time.ts'
 
 /** How a reason cuts an opening; whole minutes, the duration and the step at least 1, the buffers at least 0. */
@@ -13,53 +13,67 @@ export type SlotQuery = {
   grid: SlotGrid
   /** Time in which a slot must lie whole, as a merged list; it may reach beyond the opening. */
   free: readonly Interval[]
-  /** Time that a slot widened by its buffers must not meet, as a merged list. Empty when there are no buffers and `free` already excludes it. */
+  /** Time that a slot widened by its buffers must not meet, as a disjoint list. Empty when there are no buffers and `free` already excludes it. */
   busy: readonly Interval[]
   /** First instant at which a slot may start (epoch ms, inclusive): now plus the notice, or the start of the window. */
   startsFrom: number
   /** Instant before which a slot starts (epoch ms, exclusive): the end of the window or of the horizon. */
   startsBefore: number
-  /** How many slots are wanted; all of them when left out. */
+  /** How many starts are wanted in all; every one when left out. */
   limit?: number
 }
 
 /**
- * The starts (epoch ms, in order) of the slots of one opening.
+ * The starts (epoch ms, in order) of the slots of one opening, appended to `starts`.
  *
  * The grid is anchored at the start of the opening and goes on by `stepMinutes` of elapsed time, whatever is taken: it
- * moves neither with a search nor with the last appointment. Works in one pass over the lists, stops at `limit`.
+ * moves neither with a search nor with the last appointment. One pass over the lists, which ends once `starts` holds
+ * `limit` of them; nothing is allocated but the result.
  */
-export function cutSlots(opening: Interval, query: SlotQuery): number[] {
-  const { free, busy, grid, startsBefore } = query
+export function cutSlots(opening: Interval, query: SlotQuery, starts: number[] = []): number[] {
+  return slotCutter(query)(opening, starts)
+}
+
+/**
+ * `cutSlots` for many openings of one query. It remembers how far into the lists the last opening began, so openings
+ * given in the order of their starts cost one pass over the lists in all; any order is right.
+ */
+export function slotCutter(query: SlotQuery): (opening: Interval, starts: number[]) => number[] {
+  const { free, busy, grid, startsFrom, startsBefore } = query
   const duration = grid.durationMinutes * MINUTE_MS
   const step = grid.stepMinutes * MINUTE_MS
   const before = grid.bufferBeforeMinutes * MINUTE_MS
   const after = grid.bufferAfterMinutes * MINUTE_MS
   const limit = query.limit ?? Number.POSITIVE_INFINITY
-  const starts: number[] = []
-  let start = firstOnGrid(opening.start, step, query.startsFrom)
-  let piece = firstEndingAfter(free, start)
-  let obstacle = firstEndingAfter(busy, start - before)
-  while (start < startsBefore && starts.length < limit) {
-    const end = start + duration
-    if (end > opening.end) break
-    while (piece < free.length && free[piece]!.end < end) piece += 1
-    if (piece === free.length) break
-    const available = free[piece]!
-    if (available.start > start) {
-      start = firstOnGrid(opening.start, step, available.start)
-      continue
+  let firstPiece = 0
+  let firstObstacle = 0
+  let lastOrigin = Number.NEGATIVE_INFINITY
+  return (opening, starts) => {
+    const origin = opening.start
+    const lastStart = Math.min(opening.end - duration, startsBefore - 1)
+    let start = firstOnGrid(origin, step, startsFrom)
+    if (origin < lastOrigin) firstPiece = firstObstacle = 0
+    lastOrigin = origin
+    while (firstPiece < free.length && free[firstPiece]!.end <= start) firstPiece += 1
+    while (firstObstacle < busy.length && busy[firstObstacle]!.end + before <= start) firstObstacle += 1
+    let piece = firstPiece
+    let obstacle = firstObstacle
+    while (start <= lastStart) {
+      while (piece < free.length && free[piece]!.end < start + duration) piece += 1
+      while (obstacle < busy.length && busy[obstacle]!.end + before <= start) obstacle += 1
+      if (piece === free.length) break
+      const available = free[piece]!
+      const clearUntil = obstacle < busy.length ? busy[obstacle]!.start - after - duration : lastStart
+      if (available.start > start) start = firstOnGrid(origin, step, available.start)
+      else if (clearUntil < start) start = firstOnGrid(origin, step, busy[obstacle]!.end + before)
+      else {
+        const lastClear = Math.min(lastStart, available.end - duration, clearUntil)
+        for (; start <= lastClear && starts.length < limit; start += step) starts.push(start)
+        if (starts.length >= limit) break
+      }
     }
-    while (obstacle < busy.length && busy[obstacle]!.end <= start - before) obstacle += 1
-    const taken = busy[obstacle]
-    if (taken !== undefined && taken.start < end + after) {
-      start = firstOnGrid(opening.start, step, taken.end + before)
-      continue
-    }
-    starts.push(start)
-    start += step
+    return starts
   }
-  return starts
 }
 
 /** The first point of the grid that is not before `instant`. */

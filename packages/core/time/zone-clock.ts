@@ -26,8 +26,8 @@ export type ZoneClock = {
   format(instant: number): string
 }
 
-/** Offsets in force during about 397 days: from `starts[i]` on, `offsets[i]` ms are added to UTC. */
-type OffsetTable = { starts: number[]; offsets: number[] }
+/** A stretch of time `[start, end)` during which `offset` ms are added to UTC. */
+type OffsetSpan = { start: number; end: number; offset: number }
 
 const TABLE_MS = 2 ** 35
 const clocks = new Map<string, ZoneClock>()
@@ -55,7 +55,8 @@ function isTimeZone(zone: string): boolean {
 }
 
 function buildClock(zone: string): ZoneClock {
-  const offsetAt = offsetReader(zone)
+  const spanAt = spanReader(zone)
+  const offsetAt = (instant: number) => spanAt(instant).offset
   const toInstant = (wallTime: WallTime) => resolveCompatible(wallTime, offsetAt)
   const toWallTime = (instant: number) => instant + offsetAt(instant)
   const startOfDay = (day: LocalDay) => {
@@ -64,36 +65,34 @@ function buildClock(zone: string): ZoneClock {
     return Temporal.PlainDate.from(formatLocalDate(day)).toZonedDateTime(zone).epochMilliseconds
   }
   const dayOf = (instant: number) => dayOfWallTime(toWallTime(instant))
-  return { zone, toInstant, toWallTime, startOfDay, dayOf, format: instantFormatter(offsetAt) }
+  return { zone, toInstant, toWallTime, startOfDay, dayOf, format: instantFormatter(spanAt) }
 }
 
-function offsetReader(zone: string): (instant: number) => number {
-  const tables = new Map<number, OffsetTable>()
-  let lastKey = Number.NaN
-  let table: OffsetTable = { starts: [], offsets: [] }
+function spanReader(zone: string): (instant: number) => OffsetSpan {
+  const tables = new Map<number, OffsetSpan[]>()
+  let last: OffsetSpan = { start: Number.NaN, end: Number.NaN, offset: 0 }
   return (instant) => {
+    if (instant >= last.start && instant < last.end) return last
     const key = Math.floor(instant / TABLE_MS)
-    if (key !== lastKey) {
-      table = tables.get(key) ?? readOffsets(zone, key * TABLE_MS, (key + 1) * TABLE_MS)
-      tables.set(key, table)
-      lastKey = key
-    }
-    let index = table.starts.length - 1
-    while (index > 0 && instant < table.starts[index]!) index -= 1
-    return table.offsets[index]!
+    const table = tables.get(key) ?? readSpans(zone, key * TABLE_MS, (key + 1) * TABLE_MS)
+    tables.set(key, table)
+    last = table.find((span) => instant < span.end) ?? last
+    return last
   }
 }
 
-function readOffsets(zone: string, start: number, end: number): OffsetTable {
-  let moment: Temporal.ZonedDateTime | null =
-    Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
-  const table: OffsetTable = { starts: [], offsets: [] }
-  while (moment !== null && moment.epochMilliseconds < end) {
-    table.starts.push(moment.epochMilliseconds)
-    table.offsets.push(moment.offsetNanoseconds / 1_000_000)
-    moment = moment.getTimeZoneTransition('next')
+/** The offsets of about 397 days, in order: `start` to `end` is covered whole. */
+function readSpans(zone: string, start: number, end: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = []
+  let moment = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
+  for (;;) {
+    const next = moment.getTimeZoneTransition('next')
+    const until = next === null ? end : Math.min(next.epochMilliseconds, end)
+    const offset = moment.offsetNanoseconds / 1_000_000
+    spans.push({ start: moment.epochMilliseconds, end: until, offset })
+    if (next === null || until === end) return spans
+    moment = next
   }
-  return table
 }
 
 function resolveCompatible(wallTime: WallTime, offsetAt: (instant: number) => number): number {
@@ -107,27 +106,46 @@ function resolveCompatible(wallTime: WallTime, offsetAt: (instant: number) => nu
   return wallTime - before
 }
 
-function instantFormatter(offsetAt: (instant: number) => number): (instant: number) => string {
-  let lastDay = Number.NaN
-  let date = ''
-  let lastOffset = Number.NaN
-  let offsetText = ''
+/** Texts of the minutes of one local day under one offset; `start` to `end` is the part of it in force. */
+type DayTexts = { start: number; end: number; midnight: number; offset: number; byMinute: string[] }
+
+/** Days whose texts are kept: the same instants are written for one practitioner after another. */
+const KEPT_DAYS = 64
+
+function instantFormatter(spanAt: (instant: number) => OffsetSpan): (instant: number) => string {
+  const kept = new Map<number, DayTexts>()
+  let today: DayTexts = { start: Number.NaN, end: Number.NaN, midnight: 0, offset: 0, byMinute: [] }
   return (instant) => {
-    const offset = offsetAt(instant)
-    if (offset !== lastOffset) {
-      lastOffset = offset
-      offsetText = formatOffset(offset)
+    if (!(instant >= today.start && instant < today.end)) {
+      const opened = openDay(instant, spanAt(instant))
+      if (kept.size >= KEPT_DAYS) kept.clear()
+      today = kept.get(opened.start) ?? opened
+      kept.set(today.start, today)
     }
-    const wallTime = instant + offset
-    const day = Math.floor(wallTime / DAY_MS)
-    if (day !== lastDay) {
-      lastDay = day
-      date = formatLocalDate(day)
-    }
-    const time = wallTime - day * DAY_MS
-    const minutes = time / MINUTE_MS
-    return date + (MINUTE_TEXTS[minutes] ?? formatTime(time)) + offsetText
+    const minute = (instant - today.midnight) / MINUTE_MS
+    const known = today.byMinute[minute]
+    if (known !== undefined) return known
+    const text = formatWith(instant, today.offset)
+    if (Number.isInteger(minute)) today.byMinute[minute] = text
+    return text
   }
+}
+
+function openDay(instant: number, span: OffsetSpan): DayTexts {
+  const midnight = Math.floor((instant + span.offset) / DAY_MS) * DAY_MS - span.offset
+  return {
+    start: Math.max(midnight, span.start),
+    end: Math.min(midnight + DAY_MS, span.end),
+    midnight,
+    offset: span.offset,
+    byMinute: [],
+  }
+}
+
+function formatWith(instant: number, offset: number): string {
+  const wallTime = instant + offset
+  const day = dayOfWallTime(wallTime)
+  return formatLocalDate(day) + formatTime(wallTime - day * DAY_MS) + formatOffset(offset)
 }
 
 function formatTime(time: number): string {
@@ -139,5 +157,3 @@ function formatOffset(offset: number): string {
   const text = new Date(Math.abs(offset)).toISOString().slice(11, 19)
   return (offset < 0 ? '-' : '+') + (text.endsWith(':00') ? text.slice(0, 5) : text)
 }
-
-const MINUTE_TEXTS = Array.from({ length: 1440 }, (_, minute) => formatTime(minute * MINUTE_MS))
