@@ -159,7 +159,7 @@ create table patient (
   unique (network_id, birth_date, name_key)
 );
 comment on table patient is 'A person cared for. FHIR Patient.';
-create function folded(name text) returns text language sql immutable parallel safe as $$ select public.unaccent('public.unaccent', lower(name)) $$;
+create function folded(name text) returns text language sql immutable parallel safe as $$ select translate(public.unaccent('public.unaccent', lower(name)), '’''-.', '    ') $$;
 create index patient_by_name on patient using gin (name_key gin_trgm_ops);
 create index patient_by_used_name on patient using gin (folded(used_name) gin_trgm_ops) where used_name is not null;
 create index patient_by_phone on patient (phone) where phone is not null;
