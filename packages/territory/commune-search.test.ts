@@ -26,6 +26,8 @@ describe('the first commune found', () => {
     ['lectour', 'Lectoure 32'],
     ['lectourre', 'Lectoure 32'],
     ['auhc', 'Auch 32'],
+    ['fluerence', 'Fleurance 32'],
+    ['romiue', 'La Romieu 32'],
     ['plaissance', 'Plaisance 32'],
     ['marciacc', 'Marciac 32'],
     ['l isle jourdain', "L'Isle-Jourdain 32"],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { departementCodeOf, loadCommunes } from './communes.ts'
+import { CommuneDataError, departementCodeOf, loadCommunes } from './communes.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../data/communes/${name}.csv`, import.meta.url))
 const france = loadCommunes({
@@ -76,7 +76,7 @@ describe('a table of communes that was altered', () => {
       'communes, line 3: 32001 is there twice',
     ],
   ])('%s: %s', (lines, message) => {
-    expect(() => load(lines)).toThrow(message)
+    expect(() => load(lines)).toThrow(new CommuneDataError(message))
   })
 
   it('a commune without position, area or postcode is kept', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { clipContours } from './clip-contours.ts'
 import { loadCommunes } from './communes.ts'
 import { bordersBetween, decodeArc, decodeRing, type LonLat } from './contour-edge.ts'
-import { type ContourTopology, contoursOf, parseContours, ringsOf } from './contours.ts'
+import { ContourError, type ContourTopology, contoursOf, parseContours, ringsOf } from './contours.ts'
 import { boundsOf, contourToPath, fitProjection, linesToPath } from './project-to-svg.ts'
 
 const folder = new URL('../../data/contours/', import.meta.url)
@@ -152,6 +152,7 @@ describe('a file that was altered is refused', () => {
     [JSON.stringify(grid).replace('"code":"a",', ''), 'a commune without code or name'],
     [JSON.stringify(grid).replace('"Polygon"', '"Point"'), 'a: not a polygon'],
   ])('%s', (text, message) => {
+    expect(() => parseContours(text)).toThrow(ContourError)
     expect(() => parseContours(text)).toThrow(message)
   })
 })

@@ -107,6 +107,13 @@ describe('the estimate', () => {
       expect(further).toBeGreaterThanOrEqual(minutes[i] as number)
   })
 
+  it('rounds up', () => {
+    const door = { lon: 0.66, lat: 43.85 }
+    const estimateOf = (terminalMinutes: number) =>
+      createTravelEstimate(france, { ...ESTIMATE_PARAMETERS, terminalMinutes }).minutesBetween(door, door)
+    expect([2, 2.1, 2.9].map(estimateOf)).toEqual([2, 3, 3])
+  })
+
   it('has parameters that can be changed', () => {
     const slow = createTravelEstimate(france, { ...ESTIMATE_PARAMETERS, terminalMinutes: 11 })
     expect(slow.minutesBetween(lectoure, fleurance)).toBe(
@@ -125,11 +132,16 @@ describe('communes within some minutes', () => {
     expect(reach.some((commune) => commune.code === fleurance)).toBe(true)
   })
 
-  it('misses none: the same as asking every commune of France', () => {
+  it.each([
+    [lectoure, 15],
+    [lectoure, 60],
+    [toulouse, 90],
+  ])('around %s, %i minutes misses none: the same as asking every commune of France', (origin, most) => {
     const rows = Array.from({ length: france.size }, (_, row) => row)
-    const minutes = estimate.minutesToCommunes(lectoure, rows)
-    const expected = rows.filter((row) => (minutes[row] as number) <= 15).map((row) => france.codes[row])
-    expect(reach.map((commune) => commune.code).sort()).toEqual(expected)
+    const minutes = estimate.minutesToCommunes(origin, rows)
+    const expected = rows.filter((row) => (minutes[row] as number) <= most).map((row) => france.codes[row])
+    const found = communesWithin(france, estimate, origin, most)
+    expect(found.map((commune) => commune.code).sort()).toEqual(expected)
   })
 
   it('keeps to the départements that are asked for, and crosses their borders otherwise', () => {

@@ -1,5 +1,5 @@
 /** Splits one CSV line; understands double quotes, including doubled ones inside a field. */
-export function splitCsvLine(line: string): string[] {
+function splitCsvLine(line: string): string[] {
   const fields: string[] = []
   let field = ''
   let quoted = false
