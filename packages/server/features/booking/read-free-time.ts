@@ -69,23 +69,22 @@ export async function readBusyTime(
   db: Db | Tx,
   practitionerIds: string[],
   window: Interval,
-  exceptSourceId?: string,
-): Promise<Map<string, Interval[]>> {
+  exceptSources: string[] = [],
+): Promise<Map<string, readonly Interval[]>> {
   const lists = new Map<string, Interval[]>()
-  if (practitionerIds.length === 0) return lists
+  if (practitionerIds.length === 0) return new Map()
   const { rows } = await sql<{ resource_id: string; starts_at: Date; ends_at: Date }>`
     select resource_id, lower(period) as starts_at, upper(period) as ends_at
       from occupation
      where resource_id = any(${practitionerIds}::uuid[]) and lane = 0
        and period && tstzrange(${iso(window.start)}::timestamptz, ${iso(window.end)}::timestamptz)
-       ${exceptSourceId ? sql`and source_id <> ${exceptSourceId}` : sql``}`.execute(db)
+       ${exceptSources.length > 0 ? sql`and source_id <> all(${exceptSources}::uuid[])` : sql``}`.execute(db)
   for (const row of rows) {
     const list = lists.get(row.resource_id) ?? []
     list.push({ start: row.starts_at.getTime(), end: row.ends_at.getTime() })
     lists.set(row.resource_id, list)
   }
-  for (const [id, list] of lists) lists.set(id, mergeIntervals(list))
-  return lists
+  return new Map([...lists].map(([id, list]) => [id, mergeIntervals(list)]))
 }
 
 function iso(epochMs: number): string {

@@ -25,7 +25,7 @@ export interface TimeToTake {
 /** Resources whose occupations changed, and when: give it to `rewriteFree`, last in the transaction. */
 export interface TouchedTime {
   resources: string[]
-  periods: Interval[]
+  periods: readonly Interval[]
 }
 
 export type TakeResult =

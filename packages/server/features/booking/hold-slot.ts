@@ -1,0 +1,122 @@
+import type { Hold, HoldRequest } from '@maillage/contract/booking.ts'
+import { MINUTE_MS } from '@maillage/core/time/local-time.ts'
+import { sql } from 'kysely'
+import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { addJob } from '../../platform/jobs.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { BOOKING_LIMITS } from './booking-limits.ts'
+import { noSuchReason, reasonNotOnline, slotNotOffered, slotTaken } from './booking.refusals.ts'
+import { countAttempt } from './count-attempt.ts'
+import { findOffer, type Offer } from './find-offer.ts'
+import { toHold } from './hold-answer.ts'
+import { nearestAlternatives } from './nearest-alternatives.ts'
+import { lockAppointment } from './read-appointment.ts'
+import { readPhone } from './read-phone.ts'
+import { type ReasonFacts, readReason } from './reason-facts.ts'
+import { recordChange } from './record-change.ts'
+import { rewriteFree, takeTime } from './take-time.ts'
+
+export interface HoldInput {
+  networkId: string
+  request: HoldRequest
+  /** Minutes from the patient's commune, when it was given. */
+  minutesBySite?: ReadonlyMap<string, number> | undefined
+  /** Public network address of the writer; undefined behind a proxy. */
+  address?: string | undefined
+}
+
+/**
+ * Keeps a slot for 5 minutes. Races are settled by the constraint `occupation_no_overlap`: one wins, the others are
+ * refused with the 3 nearest slots.
+ *
+ * @throws {Refusal} `slot-taken`, `not-offered`, `too-soon`, `too-far` (each with `alternatives`), `no-such-reason`,
+ * `reason-not-online`, `too-many-holds`.
+ */
+export const holdSlot = defineAction<HoldInput, Hold>({
+  name: 'hold-slot',
+  who: ['public'],
+  async run(context, input) {
+    const { tx, now } = context
+    const { networkId, request } = input
+    const reason = await readReason(tx, networkId, request.reasonId)
+    if (!reason) throw noSuchReason()
+    if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(tx, networkId))
+    await limitHolds(context, input.address)
+    const slot = { networkId, reason, practitionerId: request.practitionerId, siteId: request.siteId, start: Date.parse(request.start), now }
+    const alternatives = () => nearestAlternatives(tx, { ...slot, count: BOOKING_LIMITS.alternatives, minutesBySite: input.minutesBySite })
+    const offer = await findOffer(tx, slot)
+    if (typeof offer === 'string') throw slotNotOffered(offer, await alternatives())
+    const id = context.newId()
+    const result = await takeTime(tx, now, {
+      appointmentId: id,
+      practitionerId: slot.practitionerId,
+      roomId: offer.roomId,
+      start: slot.start,
+      end: slot.start + reason.durationMinutes * MINUTE_MS,
+      bufferBeforeMinutes: reason.bufferBeforeMinutes,
+      bufferAfterMinutes: reason.bufferAfterMinutes,
+      cause: 'hold',
+    })
+    if (!result.taken) throw slotTaken(await alternatives())
+    await insertHold(context, id, input, reason, offer)
+    await recordHold(context, id, input)
+    await rewriteFree(tx, result.touched)
+    const held = await lockAppointment(tx, networkId, id)
+    if (!held) throw new Error('a hold just written is not there')
+    return toHold(context.secrets, held, now, true)
+  },
+})
+
+async function limitHolds(context: ActionContext, address: string | undefined): Promise<void> {
+  if (!address) return
+  const { left } = await countAttempt({ ...context, kind: 'hold', value: address, limit: BOOKING_LIMITS.holdsPerAddress })
+  if (left >= 0) return
+  throw new Refusal('too-many-holds', 429, {
+    fr: 'Beaucoup de rendez-vous ont été réservés depuis votre connexion. Attendez quelques minutes, ou appelez le secrétariat.',
+    en: 'Many appointments were reserved from your connection. Wait a few minutes, or call the office.',
+  })
+}
+
+async function insertHold(context: ActionContext, id: string, input: HoldInput, reason: ReasonFacts, offer: Offer): Promise<void> {
+  const { request } = input
+  const start = Date.parse(request.start)
+  const end = new Date(start + reason.durationMinutes * MINUTE_MS).toISOString()
+  const at = new Date(context.now.epochMilliseconds)
+  await context.tx
+    .insertInto('appointment')
+    .values({
+      id,
+      practitioner_id: request.practitionerId,
+      network_id: input.networkId,
+      site_id: request.siteId,
+      room_id: offer.roomId,
+      opening_id: offer.openingId,
+      reason_id: reason.id,
+      patient_id: null,
+      contact_person_id: null,
+      status: 'held',
+      period: sql`tstzrange(${new Date(start).toISOString()}::timestamptz, ${end}::timestamptz)`,
+      modality: reason.modality,
+      travel_minutes: input.minutesBySite?.get(request.siteId) ?? null,
+      hold_expires_at: new Date(context.now.add({ minutes: BOOKING_LIMITS.holdMinutes }).epochMilliseconds),
+      note: null,
+      booked_by: 'patient',
+      moved_from_id: null,
+      cancelled_at: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+}
+
+async function recordHold(context: ActionContext, id: string, input: HoldInput): Promise<void> {
+  const { networkId, request } = input
+  const { practitionerId } = request
+  await addJob(context.tx, 'release-expired-hold', { practitionerId, appointmentId: id }, { runInSeconds: BOOKING_LIMITS.holdMinutes * 60 + 1, key: `release:${id}` })
+  await recordChange(context, {
+    action: 'hold-slot',
+    event: 'appointment.held',
+    appointment: { id, networkId, practitionerId },
+    detail: { start: request.start, siteId: request.siteId },
+  })
+}

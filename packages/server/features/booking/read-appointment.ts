@@ -1,0 +1,60 @@
+import type { AppointmentStatus } from '@maillage/core/booking/appointment-status.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database.ts'
+
+/** An appointment as it stands; instants are epoch ms. */
+export interface AppointmentFacts {
+  id: string
+  networkId: string
+  practitionerId: string
+  siteId: string
+  roomId: string | null
+  reasonId: string
+  patientId: string | null
+  contactPersonId: string | null
+  status: AppointmentStatus
+  start: number
+  end: number
+  lane: number
+  travelMinutes: number | null
+  holdExpiresAt: number | null
+  holdExtended: boolean
+  wantsEarlier: boolean
+  bookedBy: 'patient' | 'relative' | 'office'
+  cancelledAt: number | null
+  updatedAt: number
+  version: number
+  timeZone: string
+}
+
+/** Reads one appointment of the network and locks it until the end of the transaction: two changes of one wait for each other. */
+export function lockAppointment(tx: Tx, networkId: string, id: string): Promise<AppointmentFacts | undefined> {
+  return read(tx, networkId, id, sql`for update of a`)
+}
+
+export function readAppointment(db: Db | Tx, networkId: string, id: string): Promise<AppointmentFacts | undefined> {
+  return read(db, networkId, id, sql``)
+}
+
+async function read(
+  db: Db | Tx,
+  networkId: string,
+  id: string,
+  lock: RawBuilder<unknown>,
+): Promise<AppointmentFacts | undefined> {
+  const { rows } = await sql<AppointmentFacts>`
+    select a.id, a.network_id as "networkId", a.practitioner_id as "practitionerId", a.site_id as "siteId",
+           a.room_id as "roomId", a.reason_id as "reasonId", a.patient_id as "patientId",
+           a.contact_person_id as "contactPersonId", a.status, a.lane,
+           (extract(epoch from lower(a.period)) * 1000)::float8 as start,
+           (extract(epoch from upper(a.period)) * 1000)::float8 as end,
+           a.travel_minutes as "travelMinutes",
+           (extract(epoch from a.hold_expires_at) * 1000)::float8 as "holdExpiresAt", a.hold_extended as "holdExtended",
+           a.wants_earlier as "wantsEarlier", a.booked_by as "bookedBy",
+           (extract(epoch from a.cancelled_at) * 1000)::float8 as "cancelledAt",
+           (extract(epoch from a.updated_at) * 1000)::float8 as "updatedAt",
+           a.version, s.time_zone as "timeZone"
+      from appointment a join site s on s.id = a.site_id
+     where a.id = ${id} and a.network_id = ${networkId} ${lock}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,203 @@
+import type { Slot, SlotSearch, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import { cutFreeTime, type OpenSlot } from '@maillage/core/booking/cut-free-time.ts'
+import { liesInPart } from '@maillage/core/booking/parts-of-day.ts'
+import { rankSlots } from '@maillage/core/booking/rank-slots.ts'
+import type { Interval } from '@maillage/core/time/interval.ts'
+import { DAY_MS, formatLocalDate, type LocalDay, MINUTE_MS, parseLocalDate } from '@maillage/core/time/local-time.ts'
+import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'
+import type { Db } from '../../platform/database.ts'
+import type { SitesInMinutes } from '../territory/site-travel.ts'
+import type { BookingDependencies } from './booking-dependencies.ts'
+import { noSuchReason, reasonNotOnline, unknownCommune } from './booking.refusals.ts'
+import { toSlot } from './nearest-alternatives.ts'
+import { readBusyTime, readFreeTime } from './read-free-time.ts'
+import { type ReasonFacts, readReason } from './reason-facts.ts'
+import { readPhone } from './read-phone.ts'
+import { readSearchSites, type SearchSite } from './search-sites.ts'
+
+/** Sites up to so many times the maximum are told of: on the map, and for a sooner slot. */
+const BEYOND = 2
+const FURTHER_SLOTS = 3
+
+/**
+ * Free slots for a reason, over sites and practitioners, ordered by date and road together.
+ * A read: it takes nothing, and what it shows is checked again when a slot is held.
+ *
+ * @throws {Refusal} `no-such-reason`, `reason-not-online`, `unknown-commune`.
+ */
+export async function searchSlots(deps: BookingDependencies, request: SlotSearch): Promise<SlotSearchAnswer> {
+  const search = await prepare(deps, request)
+  const slots = await slotsBetween(search, search.days)
+  const inReach = slots.filter((slot) => search.isInReach(slot.siteId))
+  const ranking = rankSlots(inReach, { now: search.now, minutesOf: search.minutesOf, limit: request.limit })
+  const asSlot = (slot: OpenSlot): Slot => toSlot(slot, search.reason.durationMinutes, search.minutesBySite)
+  const { from, to } = search.days
+  return {
+    slots: ranking.kept.map(asSlot),
+    earliest: ranking.earliest && asSlot(ranking.earliest),
+    nearest: ranking.nearest && asSlot(ranking.nearest),
+    total: inReach.length,
+    window: { from: formatLocalDate(from), to: formatLocalDate(to) },
+    nextFrom: inReach.length === 0 ? await firstDayAfter(search) : null,
+    sites: describeSites(search, slots, asSlot),
+    further: sooner(slots, ranking.earliest, search).map(asSlot),
+    source: search.source,
+  }
+}
+
+interface Days {
+  from: LocalDay
+  to: LocalDay
+}
+
+interface Search {
+  db: Db
+  request: SlotSearch
+  reason: ReasonFacts
+  sites: SearchSite[]
+  clocks: Map<string, ZoneClock>
+  minutesBySite: ReadonlyMap<string, number>
+  minutesOf: (siteId: string) => number | null
+  isInReach: (siteId: string) => boolean
+  source: SitesInMinutes['source']
+  now: number
+  today: LocalDay
+  days: Days
+}
+
+async function prepare(deps: BookingDependencies, request: SlotSearch): Promise<Search> {
+  const { db, clock } = deps.platform
+  const networkId = await deps.network.id()
+  const origin = request.point ? { point: request.point } : request.communeCode ? { communeCode: request.communeCode } : undefined
+  const [reason, travel] = await Promise.all([
+    readReason(db, networkId, request.reasonId),
+    origin ? minutesFrom(deps, origin) : undefined,
+  ])
+  if (!reason) throw noSuchReason()
+  if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(db, networkId))
+  const farthest = request.maximumMinutes * BEYOND
+  const near = travel && [...travel.minutesBySite].filter(([, minutes]) => minutes <= farthest).map(([id]) => id)
+  const sites = await readSearchSites(db, networkId, { near, siteIds: request.siteIds, wheelchairAccess: request.wheelchairAccess ?? false })
+  const clocks = new Map<string, ZoneClock>()
+  for (const site of sites) clocks.set(site.id, zoneClock(site.timeZone) ?? utcClock())
+  const now = clock.now().epochMilliseconds
+  const today = (clocks.values().next().value ?? utcClock()).dayOf(now)
+  const asked = request.from === undefined ? today : parseLocalDate(request.from)
+  const from = typeof asked === 'number' ? Math.max(asked, today) : today
+  const minutesBySite = travel?.minutesBySite ?? new Map<string, number>()
+  return {
+    db,
+    request,
+    reason,
+    sites,
+    clocks,
+    minutesBySite,
+    minutesOf: (siteId) => minutesBySite.get(siteId) ?? null,
+    isInReach: (siteId) => !travel || (minutesBySite.get(siteId) ?? Number.POSITIVE_INFINITY) <= request.maximumMinutes,
+    source: travel?.source ?? { provider: 'estimate', fellBack: false },
+    now,
+    today,
+    days: { from, to: from + request.days - 1 },
+  }
+}
+
+async function minutesFrom(deps: BookingDependencies, origin: Parameters<BookingDependencies['travel']['minutesFrom']>[0]): Promise<SitesInMinutes> {
+  try {
+    return await deps.travel.minutesFrom(origin)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UnknownCommuneError') throw unknownCommune()
+    throw error
+  }
+}
+
+function utcClock(): ZoneClock {
+  return zoneClock('UTC') as ZoneClock
+}
+
+/** Slots whose local day at their site lies in `days`, within notice and horizon, wanted by the filters. */
+async function slotsBetween(search: Search, days: Days, siteIds = search.sites.map((site) => site.id)): Promise<OpenSlot[]> {
+  const { reason, request } = search
+  const windows = new Map(siteIds.map((id) => [id, windowAt(search, id, days)]))
+  const ends = [...windows.values()].filter((window) => window.start < window.end)
+  if (ends.length === 0) return []
+  const from = Math.min(...ends.map((window) => window.start))
+  const until = Math.max(...ends.map((window) => window.end))
+  const pieces = await readFreeTime(search.db, {
+    siteIds,
+    serviceIds: reason.serviceIds,
+    from,
+    until,
+    practitionerId: request.practitionerId,
+    gender: request.gender,
+  })
+  const parts = request.partsOfDay ?? []
+  const busy = await busyAround(search, pieces, { start: from, end: until })
+  return cutFreeTime(pieces, {
+    reason,
+    startsBetween: (siteId) => windows.get(siteId) ?? { start: 0, end: 0 },
+    ...(busy ? { busyOf: (practitionerId: string) => busy.get(practitionerId) ?? [] } : {}),
+    ...(parts.length > 0 ? { wants: (siteId: string, start: number) => liesInPart(start, clockOf(search, siteId), parts) } : {}),
+  })
+}
+
+function windowAt(search: Search, siteId: string, days: Days): Interval {
+  const clock = clockOf(search, siteId)
+  const last = Math.min(days.to, clock.dayOf(search.now) + search.reason.horizonDays)
+  const earliest = search.now + search.reason.minimumNoticeMinutes * MINUTE_MS
+  return { start: Math.max(clock.startOfDay(days.from), earliest), end: clock.startOfDay(last + 1) }
+}
+
+function clockOf(search: Search, siteId: string): ZoneClock {
+  return search.clocks.get(siteId) ?? utcClock()
+}
+
+async function busyAround(search: Search, pieces: { practitionerId: string }[], window: Interval) {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = search.reason
+  if (bufferBeforeMinutes + bufferAfterMinutes === 0) return undefined
+  const practitioners = [...new Set(pieces.map((piece) => piece.practitionerId))]
+  return readBusyTime(search.db, practitioners, { start: window.start - DAY_MS, end: window.end + 2 * DAY_MS })
+}
+
+/** The first day after an empty window on which a site in reach has a slot: windows that grow, up to the horizon. */
+async function firstDayAfter(search: Search): Promise<string | null> {
+  const siteIds = search.sites.map((site) => site.id).filter(search.isInReach)
+  const horizon = search.today + search.reason.horizonDays + 1
+  let from = search.days.to + 1
+  for (let length = 14; from <= horizon; length *= 2) {
+    const days = { from, to: from + length - 1 }
+    const slots = await slotsBetween(search, days, siteIds)
+    const found = slots.map((slot) => clockOf(search, slot.siteId).dayOf(slot.start))
+    if (found.length > 0) return formatLocalDate(found.reduce((a, b) => Math.min(a, b)))
+    from = days.to + 1
+  }
+  return null
+}
+
+function describeSites(search: Search, slots: OpenSlot[], asSlot: (slot: OpenSlot) => Slot): SlotSearchAnswer['sites'] {
+  const free = new Map<string, number>()
+  const earliest = new Map<string, OpenSlot>()
+  for (const slot of slots) {
+    free.set(slot.siteId, (free.get(slot.siteId) ?? 0) + 1)
+    const known = earliest.get(slot.siteId)
+    if (!known || slot.start < known.start) earliest.set(slot.siteId, slot)
+  }
+  return search.sites
+    .map(({ id }) => {
+      const first = earliest.get(id)
+      return { siteId: id, minutes: search.minutesOf(id), free: free.get(id) ?? 0, earliest: first ? asSlot(first) : null, inReach: search.isInReach(id) }
+    })
+    .sort((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0) || (a.siteId < b.siteId ? -1 : 1))
+}
+
+/** The first slot of each site a little beyond the maximum, when it is sooner than all in reach. */
+function sooner(slots: OpenSlot[], earliest: OpenSlot | null, search: Search): OpenSlot[] {
+  const firsts = new Map<string, OpenSlot>()
+  for (const slot of slots) {
+    if (search.isInReach(slot.siteId) || (earliest && slot.start >= earliest.start)) continue
+    const known = firsts.get(slot.siteId)
+    if (!known || slot.start < known.start) firsts.set(slot.siteId, slot)
+  }
+  return [...firsts.values()]
+    .sort((a, b) => a.start - b.start || (search.minutesOf(a.siteId) ?? 0) - (search.minutesOf(b.siteId) ?? 0))
+    .slice(0, FURTHER_SLOTS)
+}
