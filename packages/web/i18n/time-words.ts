@@ -1,0 +1,82 @@
+import type { Language } from './language.ts'
+
+const NARROW = '\u202f'
+const SPACE = '\u00a0'
+const LOCALE: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}|${timeZone}|${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(LOCALE[language], { timeZone, ...options })
+  formats.set(key, made)
+  return made
+}
+
+/** "14 h 20" in French, "2:20 pm" in English, in the site's zone; the spaces never break. */
+export function timeOf(instant: string | number, timeZone: string, language: Language): string {
+  const parts = format(language, timeZone, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant))
+  const hour = Number(parts.find((part) => part.type === 'hour')?.value)
+  const minute = parts.find((part) => part.type === 'minute')?.value.padStart(2, '0')
+  if (language === 'fr') return `${hour}${SPACE}h${SPACE}${minute}`
+  return `${hour % 12 || 12}:${minute}${SPACE}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** "mardi", "Tuesday". */
+export function weekdayOf(instant: string | number, timeZone: string, language: Language): string {
+  return format(language, timeZone, { weekday: 'long' }).format(new Date(instant))
+}
+
+/** "mardi 13 janvier", "Tuesday 13 January"; "1er" in French. */
+export function dayOf(instant: string | number, timeZone: string, language: Language): string {
+  const text = format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(instant)).replace(',', '')
+  return (language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text).replace(/ (\d+(?:er)?) /, ` $1${SPACE}`)
+}
+
+/** The local calendar date, YYYY-MM-DD. */
+export function dateOf(instant: string | number, timeZone: string): string {
+  const parts = format('en', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant))
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** Whole calendar days from one local date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** A local date in words, without a zone: "14 mars 1943". */
+export function plainDate(date: string, language: Language, weekday = false): string {
+  const options: Intl.DateTimeFormatOptions = weekday
+    ? { weekday: 'long', day: 'numeric', month: 'long' }
+    : { day: 'numeric', month: 'long', year: 'numeric' }
+  const text = format(language, 'UTC', options).format(new Date(`${date}T12:00:00Z`)).replace(',', '')
+  return language === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
+}
+
+/** "4 min 38 s", "48 s". */
+export function countdown(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  return `${minutes > 0 ? `${minutes}${SPACE}min${SPACE}` : ''}${seconds % 60}${SPACE}s`
+}
+
+/** "12 min". */
+export function minutesText(minutes: number): string {
+  return `${minutes}${SPACE}min`
+}
+
+/** French typography for sentences that come from elsewhere: a narrow no-break space before ? ! ; : and inside « ». */
+export function typeset(text: string): string {
+  return text
+    .replace(/ ([?!;])/g, `${NARROW}$1`)
+    .replace(/ :/g, `${SPACE}:`)
+    .replace(/« /g, `«${NARROW}`)
+    .replace(/ »/g, `${NARROW}»`)
+}
+
+/** "05 36 49 12 20" from "+33536491220" or "0536491220"; anything else as it is. */
+export function phoneText(phone: string): string {
+  const digits = phone.replace(/^\+33/, '0').replace(/\D/g, '')
+  return digits.length === 10 ? digits.replace(/(\d\d)(?=\d)/g, `$1${SPACE}`) : phone
+}
