@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { communeIndex, departementContours } from './territory-data.ts'
+
+describe('the data of the territory', () => {
+  it('the communes are read once', async () => {
+    const [first, second] = await Promise.all([communeIndex(), communeIndex()])
+    expect(first).toBe(second)
+    expect(first.names[first.rowOf('97801') ?? 0]).toBe('Saint-Martin')
+  })
+
+  it.each([
+    ['32', 458],
+    ['978', 1],
+  ])('the outlines of %s', async (departement, communes) => {
+    const contours = await departementContours(departement)
+    expect(contours?.objects.communes.geometries).toHaveLength(communes)
+    expect(await departementContours(departement)).toBe(contours)
+  })
+
+  it.each(['75', '00', '2A', '', '1', '3200', '../contours/32', '32.topojson', '32\0'])(
+    'there are none for "%s"',
+    async (departement) => {
+      expect(await departementContours(departement)).toBeUndefined()
+    },
+  )
+})
