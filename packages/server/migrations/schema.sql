@@ -464,7 +464,7 @@ CREATE OR REPLACE FUNCTION public.folded(name text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-AS $function$ select public.unaccent('public.unaccent', lower(name)) $function$;
+AS $function$ select translate(public.unaccent('public.unaccent', lower(name)), '’''-.', '    ') $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_appointment_transition()
  RETURNS trigger
