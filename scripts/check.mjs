@@ -17,6 +17,6 @@ const failed = results.filter((result) => result.status !== 'passed').map((resul
 say(
   failed.length === 0
     ? `Vérifié en ${seconds(performance.now() - startedAt)}.`
-    : `En échec : ${failed.join(', ')}. Le détail est au-dessus.`,
+    : `En échec : ${failed.join(', ')}. Le détail est au-dessus.`,
 )
 process.exitCode = failed.length === 0 ? 0 : 1

@@ -14,12 +14,12 @@ export function installIfMissing() {
 
   say(
     fresh
-      ? 'Première fois : installation des dépendances (une à deux minutes).'
-      : `Installation de ce qui manque : ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? '…' : ''}`,
+      ? 'Première fois : installation des dépendances (une à deux minutes).'
+      : `Installation de ce qui manque : ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? '…' : ''}`,
   )
   const attempts = fresh ? [['ci'], ['install', '--no-save']] : [['install', '--no-save']]
   if (!attempts.some((attempt) => npm(...attempt))) {
-    stop('L’installation a échoué. Vérifiez l’accès au réseau, puis relancez ; le détail est au-dessus.')
+    stop('L’installation a échoué. Vérifiez l’accès au réseau, puis relancez ; le détail est au-dessus.')
   }
 }
 

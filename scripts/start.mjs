@@ -17,7 +17,7 @@ function buildWebIfStale() {
     env: projectEnvironment({ NODE_ENV: 'production' }),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  if (result.status !== 0) stop('La construction de l’application web a échoué ; le détail est au-dessus.')
+  if (result.status !== 0) stop('La construction de l’application web a échoué ; le détail est au-dessus.')
 }
 
 /** Runs the server, hands it the signals that this process receives, and ends as it ends. */
@@ -28,6 +28,6 @@ function serve(options) {
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
-  server.on('error', (error) => stop(`Le serveur n’a pas pu démarrer : ${error.message}`))
+  server.on('error', (error) => stop(`Le serveur n’a pas pu démarrer : ${error.message}`))
   server.on('exit', (code) => process.exit(code ?? 1))
 }

@@ -21,7 +21,7 @@ export async function runSteps(steps, lanes) {
     for (const step of startable(waiting, running, results, lanes)) {
       waiting.splice(waiting.indexOf(step), 1)
       if (dependsOnFailure(step, results)) {
-        say(`  –  ${step.name} : pas lancé, une étape dont il dépend a échoué`)
+        say(`  –  ${step.name} : pas lancé, une étape dont il dépend a échoué`)
         results.push({ name: step.name, status: 'skipped' })
         continue
       }

@@ -50,7 +50,7 @@ function conclude(results, counts, elapsed) {
   say(
     unfinished.length === 0
       ? `Tout est vert en ${seconds(elapsed)}.`
-      : `En échec : ${unfinished.join(', ')}.`,
+      : `En échec : ${unfinished.join(', ')}.`,
   )
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
   say(`${counts.passed} passed, ${counts.failed} failed${skipped}`)

@@ -12,7 +12,7 @@ const runtimeMajor = readRuntimeMajor()
 export function requireNode() {
   if (majorOf(process.versions.node) >= oldestNode) return
   stop(
-    `Maillage demande Node ${oldestNode} ou plus récent ; cette machine a Node ${process.versions.node}. ` +
+    `Maillage demande Node ${oldestNode} ou plus récent ; cette machine a Node ${process.versions.node}. ` +
       'Installez une version récente depuis https://nodejs.org, puis relancez la commande.',
   )
 }

@@ -19,7 +19,7 @@ describe('maillage', () => {
   it('speaks English when asked, wherever the option stands', async () => {
     expect((await run('help', '--lang', 'en')).out).toContain('Commands:')
     expect((await run('--lang=en', 'help')).out).toContain('Commands:')
-    expect((await run('help')).out).toContain('Commandes :')
+    expect((await run('help')).out).toContain('Commandes :')
   })
 
   it('explains one command, by help or by --help', async () => {
@@ -41,7 +41,7 @@ describe('maillage', () => {
       const { code, out, err } = await run(name)
       expect(code).toBe(2)
       expect(out).toBe('')
-      expect(err).toBe(`La commande « ${name} » n’existe pas. La liste : maillage help`)
+      expect(err).toBe(`La commande « ${name} » n’existe pas. La liste : maillage help`)
       expect((await run('help', name)).code).toBe(2)
     },
   )

@@ -2,7 +2,7 @@ import type { Command, Io } from '../command.ts'
 
 const text = {
   fr: {
-    applied: (name: string) => `Appliquée : ${name}`,
+    applied: (name: string) => `Appliquée : ${name}`,
     upToDate: 'La base de données est à jour.',
     pending: (name: string) => `à appliquer  ${name}`,
     done: (name: string, at: string) => `appliquée    ${name}  ${at}`,
@@ -21,7 +21,7 @@ export const db: Command = {
   usage: {
     fr: [
       'maillage db migrate   applique les migrations qui manquent',
-      'maillage db status    dit lesquelles sont appliquées ; code de sortie 1 s’il en manque',
+      'maillage db status    dit lesquelles sont appliquées ; code de sortie 1 s’il en manque',
       '',
       'La base est celle de DATABASE_URL, sinon celle du dossier MAILLAGE_DATA (.maillage).',
     ].join('\n'),

@@ -4,13 +4,13 @@ import { commandLoaders } from '../registry.ts'
 const text = {
   fr: {
     intro: 'Maillage, la plateforme ouverte des soins primaires d’un territoire.',
-    usage: 'Utilisation : maillage <commande> [options]',
-    commands: 'Commandes :',
-    options: 'Options communes :',
+    usage: 'Utilisation : maillage <commande> [options]',
+    commands: 'Commandes :',
+    options: 'Options communes :',
     lang: '--lang fr|en   la langue des phrases (fr par défaut)',
     json: '--json         une réponse qu’un programme peut lire',
-    more: 'Le détail d’une commande : maillage help <commande>',
-    unknown: (name: string) => `La commande « ${name} » n’existe pas. La liste : maillage help`,
+    more: 'Le détail d’une commande : maillage help <commande>',
+    unknown: (name: string) => `La commande « ${name} » n’existe pas. La liste : maillage help`,
   },
   en: {
     intro: 'Maillage, the open platform for the primary care of a territory.',

@@ -6,7 +6,7 @@ import type { Command, Io } from '../command.ts'
 const text = {
   fr: {
     loaded: (name: string, { openings, patients, appointments }: LoadedScenario) =>
-      `Le scénario « ${name} » est chargé : ${openings} plages, ${patients} patients inventés, ${appointments} rendez-vous.`,
+      `Le scénario « ${name} » est chargé : ${openings} plages, ${patients} patients inventés, ${appointments} rendez-vous.`,
   },
   en: {
     loaded: (name: string, { openings, patients, appointments }: LoadedScenario) =>

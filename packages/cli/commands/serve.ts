@@ -6,12 +6,12 @@ const stopPatienceMilliseconds = 20_000
 
 const text = {
   fr: {
-    ready: (address: string) => `Maillage est prêt : ${address}`,
-    howToStop: 'Pour arrêter : Ctrl-C.',
-    stopping: 'Arrêt : fin des demandes en cours, puis de la base de données.',
-    badPort: (value: string) => `Le port « ${value} » n’est pas un nombre entre 0 et 65535.`,
+    ready: (address: string) => `Maillage est prêt : ${address}`,
+    howToStop: 'Pour arrêter : Ctrl-C.',
+    stopping: 'Arrêt : fin des demandes en cours, puis de la base de données.',
+    badPort: (value: string) => `Le port « ${value} » n’est pas un nombre entre 0 et 65535.`,
     portInUse: (port: number) =>
-      `Le port ${port} est déjà utilisé. Fermez ce qui l’occupe, ou choisissez-en un autre : PORT=3001 npm start`,
+      `Le port ${port} est déjà utilisé. Fermez ce qui l’occupe, ou choisissez-en un autre : PORT=3001 npm start`,
     portForbidden: (port: number) =>
       `Le port ${port} demande des droits que ce compte n’a pas. Choisissez-en un au-dessus de 1024.`,
   },
@@ -38,7 +38,7 @@ export const serve: Command = {
       'maillage serve [--port N]',
       '',
       'PORT (3000), MAILLAGE_DATA (.maillage) et DATABASE_URL se lisent dans l’environnement.',
-      'Ctrl-C ou SIGTERM : les demandes en cours finissent, la base de données s’arrête proprement.',
+      'Ctrl-C ou SIGTERM : les demandes en cours finissent, la base de données s’arrête proprement.',
     ].join('\n'),
     en: [
       'maillage serve [--port N]',
