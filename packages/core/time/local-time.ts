@@ -66,8 +66,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function weekdayOf(day: LocalDay): Weekday {
-  const weekday = (day + 3) % 7
-  return weekday < 0 ? weekday + 7 : weekday
+  return (((day + 3) % 7) + 7) % 7
 }
 
 /** The local day that a wall time falls on. */
