@@ -26,14 +26,14 @@ module.exports = {
       name: 'pure-packages-do-no-io',
       comment: 'core and territory are given time and ids; they import nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$|/testing/' },
       to: io,
     },
     {
       name: 'pure-packages-import-pure-packages',
       comment: 'core and territory import each other and the Temporal polyfill, nothing else.',
       severity: 'error',
-      from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$|/testing/' },
       to: {
         pathNot: '^packages/(core|territory)/|(^|/)node_modules/temporal-polyfill/',
         dependencyTypesNot: ['core'],
