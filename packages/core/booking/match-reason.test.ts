@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { findAlarm, matchReasons } from './match-reason.ts'
+
+const reason = (fr: string, en: string, wordsFr: string[], wordsEn: string[] = []) => ({
+  label: { fr, en },
+  words: { fr: wordsFr, en: wordsEn },
+})
+const renew = reason('Renouveler une ordonnance', 'Renew a prescription', ['plus de médicaments', 'pilule'], ['no more medicine'])
+const change = reason('Changer de traitement', 'Change a treatment', ['effets secondaires', 'changer de médicament'])
+const certificate = reason('Avoir un certificat', 'Have a certificate', ['certificat sport', 'licence'])
+const vaccine = reason('Vacciner un enfant', 'Vaccinate a child', ['vaccin bébé'])
+const knee = reason('Douleur d’une articulation', 'Pain in a joint', ['mal au genou', 'épaule', 'dos bloqué'])
+const all = [renew, change, certificate, vaccine, knee]
+
+const first = (typed: string, language: 'fr' | 'en' = 'fr') => matchReasons(all, typed, language)[0]?.label.fr
+
+describe('the words of a person', () => {
+  test.each([
+    ['plus de médicaments', 'Renouveler une ordonnance'],
+    ['PLUS DE MEDICAMENTS', 'Renouveler une ordonnance'],
+    ['j’ai plus de médicament', 'Renouveler une ordonnance'],
+    ['ordonance', 'Renouveler une ordonnance'],
+    ['ordo', 'Renouveler une ordonnance'],
+    ['certificat pour le sport', 'Avoir un certificat'],
+    ['mal au genou', 'Douleur d’une articulation'],
+    ['genou', 'Douleur d’une articulation'],
+    ['le dos', 'Douleur d’une articulation'],
+    ['vacin bébé', 'Vacciner un enfant'],
+  ])('« %s » lead to « %s »', (typed, label) => {
+    expect(first(typed)).toBe(label)
+  })
+
+  test('lead to the English labels in English', () => {
+    expect(first('no more medicine', 'en')).toBe('Renouveler une ordonnance')
+  })
+
+  test('that mean nothing here lead nowhere', () => {
+    expect(matchReasons(all, 'xylophone', 'fr')).toEqual([])
+    expect(matchReasons(all, 'de la', 'fr')).toEqual([])
+  })
+
+  test('not yet written: every reason, in its order', () => {
+    expect(matchReasons(all, '  ', 'fr')).toEqual(all)
+  })
+})
+
+describe('words that must not wait', () => {
+  const chest = { words: { fr: ['mal dans la poitrine', 'douleur poitrine', 'infarctus'], en: ['chest pain'] } }
+  const stroke = { words: { fr: ['avc', 'bouche de travers'], en: ['stroke'] } }
+  const alarms = [chest, stroke]
+
+  test.each([
+    ['mal dans la poitrine', chest],
+    ['J’ai très mal à la poitrine depuis ce matin', chest],
+    ['une douleur forte à la poitrine', chest],
+    ['infarctus', chest],
+    ['infractus', chest],
+    ['la bouche toute de travers', stroke],
+    ['AVC', stroke],
+    ['chest pain', chest],
+  ])('« %s »', (typed, alarm) => {
+    expect(findAlarm(alarms, typed)).toBe(alarm)
+  })
+
+  test('are not found in ordinary words', () => {
+    for (const typed of ['renouveler', 'mal au genou', 'avec', 'pain', 'av', '']) expect(findAlarm(alarms, typed)).toBeUndefined()
+  })
+})
