@@ -1,4 +1,11 @@
-import { calendarDate, daysInMonth, formatLocalDate, type LocalDay, localDay, parseLocalDate } from '../time/local-time.ts'
+import {
+  calendarDate,
+  daysInMonth,
+  formatLocalDate,
+  type LocalDay,
+  localDay,
+  parseLocalDate,
+} from '../time/local-time.ts'
 
 export type BirthDateFault =
   | { kind: 'malformed' }
@@ -20,7 +27,8 @@ export function parseBirthDate(text: string, today: string): string | BirthDateF
   const parts = readParts(text.trim())
   if (!parts) return { kind: 'malformed' }
   const { year, month, day } = parts
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return { kind: 'impossible', ...parts }
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return { kind: 'impossible', ...parts }
   const born = localDay(year, month, day)
   const now = parseLocalDate(today)
   if (typeof now !== 'number') throw new RangeError('today is no local date')

@@ -5,8 +5,16 @@ const reason = (fr: string, en: string, wordsFr: string[], wordsEn: string[] = [
   label: { fr, en },
   words: { fr: wordsFr, en: wordsEn },
 })
-const renew = reason('Renouveler une ordonnance', 'Renew a prescription', ['plus de médicaments', 'pilule'], ['no more medicine'])
-const change = reason('Changer de traitement', 'Change a treatment', ['effets secondaires', 'changer de médicament'])
+const renew = reason(
+  'Renouveler une ordonnance',
+  'Renew a prescription',
+  ['plus de médicaments', 'pilule'],
+  ['no more medicine'],
+)
+const change = reason('Changer de traitement', 'Change a treatment', [
+  'effets secondaires',
+  'changer de médicament',
+])
 const certificate = reason('Avoir un certificat', 'Have a certificate', ['certificat sport', 'licence'])
 const vaccine = reason('Vacciner un enfant', 'Vaccinate a child', ['vaccin bébé'])
 const knee = reason('Douleur d’une articulation', 'Pain in a joint', ['mal au genou', 'épaule', 'dos bloqué'])
@@ -45,7 +53,9 @@ describe('the words of a person', () => {
 })
 
 describe('words that must not wait', () => {
-  const chest = { words: { fr: ['mal dans la poitrine', 'douleur poitrine', 'infarctus'], en: ['chest pain'] } }
+  const chest = {
+    words: { fr: ['mal dans la poitrine', 'douleur poitrine', 'infarctus'], en: ['chest pain'] },
+  }
   const stroke = { words: { fr: ['avc', 'bouche de travers'], en: ['stroke'] } }
   const alarms = [chest, stroke]
 
@@ -63,6 +73,7 @@ describe('words that must not wait', () => {
   })
 
   test('are not found in ordinary words', () => {
-    for (const typed of ['renouveler', 'mal au genou', 'avec', 'pain', 'av', '']) expect(findAlarm(alarms, typed)).toBeUndefined()
+    for (const typed of ['renouveler', 'mal au genou', 'avec', 'pain', 'av', ''])
+      expect(findAlarm(alarms, typed)).toBeUndefined()
   })
 })

@@ -21,7 +21,12 @@ const EMPTY_WORDS = new Set(
  * The label and the listed words count; accents, case, order and one typing error in a long word do not.
  * An empty text gives every reason, in their given order.
  */
-export function matchReasons<R extends MatchableReason>(reasons: readonly R[], typed: string, language: Language, limit = 6): R[] {
+export function matchReasons<R extends MatchableReason>(
+  reasons: readonly R[],
+  typed: string,
+  language: Language,
+  limit = 6,
+): R[] {
   const asked = foldName(typed)
   if (asked === '') return reasons.slice(0, limit)
   const tokens = meaningful(asked)
@@ -50,7 +55,8 @@ export function findAlarm<A extends { words: Words }>(alarms: readonly A[], type
 
 function phraseIsSaid(phrase: string, tokens: readonly string[]): boolean {
   const words = meaningful(phrase)
-  if (words.length < 2 && !(words[0] && words[0].length >= 6)) return words.length === 1 && tokens.includes(words[0] ?? '')
+  if (words.length < 2 && !(words[0] && words[0].length >= 6))
+    return words.length === 1 && tokens.includes(words[0] ?? '')
   return words.every((word) => tokens.some((token) => likeness(token, word) >= 2))
 }
 
@@ -60,7 +66,12 @@ function meaningful(folded: string): string[] {
   return useful.length > 0 ? useful : tokens
 }
 
-function scoreOf(reason: MatchableReason, asked: string, tokens: readonly string[], language: Language): number {
+function scoreOf(
+  reason: MatchableReason,
+  asked: string,
+  tokens: readonly string[],
+  language: Language,
+): number {
   const phrases = [reason.label[language], ...reason.words[language]].map(foldName)
   let best = 0
   for (const [position, phrase] of phrases.entries()) {

@@ -29,7 +29,8 @@ export function nearestSlots(
   count: number,
 ): OpenSlot[] {
   const day = rules.dayOf(wanted.siteId, wanted.start)
-  const isWanted = (slot: OpenSlot) => slot.start === wanted.start && slot.practitionerId === wanted.practitionerId
+  const isWanted = (slot: OpenSlot) =>
+    slot.start === wanted.start && slot.practitionerId === wanted.practitionerId
   const costs = new Map<OpenSlot, number>()
   for (const slot of slots) {
     if (isWanted(slot)) continue

@@ -25,7 +25,8 @@ export function rankSlots(
   options: { now: number; minutesOf: (siteId: string) => number | null; limit: number },
 ): Ranking {
   const minutes = new Map<string, number | null>()
-  for (const slot of slots) if (!minutes.has(slot.siteId)) minutes.set(slot.siteId, options.minutesOf(slot.siteId))
+  for (const slot of slots)
+    if (!minutes.has(slot.siteId)) minutes.set(slot.siteId, options.minutesOf(slot.siteId))
   const road = (slot: OpenSlot) => minutes.get(slot.siteId) ?? 0
   const cost = (slot: OpenSlot) =>
     (slot.start - options.now) / HOUR_MS + road(slot) * WAITING_HOURS_PER_TRAVEL_MINUTE

@@ -113,8 +113,7 @@ async function runOnce<Input, Output>(
       },
       input,
     )
-    if (call.idempotencyKey && !(output instanceof Refusal))
-      await keepAnswer(tx, action.name, call.idempotencyKey, output)
+    if (call.idempotencyKey) await keepOrForget(tx, action.name, call.idempotencyKey, output)
     return output
   })
   if (result instanceof Refusal) throw result
@@ -153,6 +152,12 @@ async function claimKey(
   if (!known) return undefined
   if (!known.request_hash.equals(hash)) throw idempotencyMismatch()
   return { response: known.response }
+}
+
+/** A refusal is no answer to give again: the same request may pass once what it lacked is there. */
+async function keepOrForget(tx: Tx, action: string, key: string, output: unknown): Promise<void> {
+  if (!(output instanceof Refusal)) return keepAnswer(tx, action, key, output)
+  await tx.deleteFrom('idempotency_key').where('key', '=', key).where('action', '=', action).execute()
 }
 
 async function keepAnswer(tx: Tx, action: string, key: string, response: unknown): Promise<void> {

@@ -14,7 +14,14 @@ export interface SmallNetwork {
   addPractitioner(practitioner?: { gender?: 'female' | 'male'; siteIds?: string[] }): Promise<string>
   addReason(reason?: ReasonToAdd): Promise<string>
   addOpening(opening: OpeningToAdd): Promise<string>
-  addPatient(patient?: { birthName?: string; givenNames?: string; nameKey?: string; birthDate?: string; phone?: string; email?: string }): Promise<string>
+  addPatient(patient?: {
+    birthName?: string
+    givenNames?: string
+    nameKey?: string
+    birthDate?: string
+    phone?: string
+    email?: string
+  }): Promise<string>
   /** Takes time of a practitioner for an absence, and rewrites the free time. */
   addAbsence(practitionerId: string, start: string, end: string): Promise<string>
 }
@@ -84,7 +91,12 @@ export async function createSmallNetwork(db: Db, createdAt = '2027-01-01T00:00:0
   const serviceIds = { medicine: await addService('mg'), unscheduled: await addService('snp') }
   const addSite = (site: SiteToAdd) => insertSite(db, networkId, site)
   const siteIds = {
-    fleurance: await addSite({ name: 'Centre de santé de Fleurance', communeCode: '32132', lat: 43.8497, lon: 0.6611 }),
+    fleurance: await addSite({
+      name: 'Centre de santé de Fleurance',
+      communeCode: '32132',
+      lat: 43.8497,
+      lon: 0.6611,
+    }),
     lectoure: await addSite({ name: 'Antenne de Lectoure', communeCode: '32208', lat: 43.9339, lon: 0.6214 }),
   }
   return {
@@ -94,12 +106,22 @@ export async function createSmallNetwork(db: Db, createdAt = '2027-01-01T00:00:0
     addSite,
     addRoom: async (siteId) => {
       const id = newId()
-      await db.insertInto('room').values({ id, site_id: siteId, name: `Salle ${id.slice(-4)}` }).execute()
+      await db
+        .insertInto('room')
+        .values({ id, site_id: siteId, name: `Salle ${id.slice(-4)}` })
+        .execute()
       return id
     },
-    addPractitioner: (practitioner) => insertPractitioner(db, networkId, practitioner?.gender ?? 'female', practitioner?.siteIds ?? Object.values(siteIds)),
+    addPractitioner: (practitioner) =>
+      insertPractitioner(
+        db,
+        networkId,
+        practitioner?.gender ?? 'female',
+        practitioner?.siteIds ?? Object.values(siteIds),
+      ),
     addReason: (reason) => insertReason(db, networkId, { serviceIds: [serviceIds.medicine], ...reason }),
-    addOpening: (opening) => insertOpening(db, networkId, { siteId: siteIds.fleurance, serviceId: serviceIds.medicine, ...opening }),
+    addOpening: (opening) =>
+      insertOpening(db, networkId, { siteId: siteIds.fleurance, serviceId: serviceIds.medicine, ...opening }),
     addPatient: (patient) => insertPatient(db, networkId, patient ?? {}, createdAt),
     addAbsence: (practitionerId, start, end) => insertAbsence(db, practitionerId, start, end),
   }
@@ -135,24 +157,46 @@ async function insertSite(db: Db, networkId: string, site: SiteToAdd): Promise<s
 
 let practitioners = 0
 
-async function insertPractitioner(db: Db, networkId: string, gender: 'female' | 'male', siteIds: string[]): Promise<string> {
+async function insertPractitioner(
+  db: Db,
+  networkId: string,
+  gender: 'female' | 'male',
+  siteIds: string[],
+): Promise<string> {
   const id = newId()
   practitioners += 1
   await db
     .insertInto('practitioner')
-    .values({ id, rpps: String(10_000_000_000 + practitioners), family_name: `Essai${practitioners}`, given_name: 'Camille', gender })
+    .values({
+      id,
+      rpps: String(10_000_000_000 + practitioners),
+      family_name: `Essai${practitioners}`,
+      given_name: 'Camille',
+      gender,
+    })
     .execute()
   const label = JSON.stringify({ fr: 'Médecine générale', en: 'General medicine' })
   for (const site_id of siteIds) {
     await db
       .insertInto('practitioner_role')
-      .values({ id: newId(), network_id: networkId, practitioner_id: id, site_id, profession: 'general-practitioner', label })
+      .values({
+        id: newId(),
+        network_id: networkId,
+        practitioner_id: id,
+        site_id,
+        profession: 'general-practitioner',
+        label,
+      })
       .execute()
   }
   return id
 }
 
-async function insertReason(db: Db, networkId: string, reason: ReasonToAdd & { serviceIds: string[] }): Promise<string> {
+async function insertReason(
+  db: Db,
+  networkId: string,
+  reason: ReasonToAdd & { serviceIds: string[] },
+): Promise<string> {
   const id = newId()
   const text = JSON.stringify({ fr: 'Motif secret', en: 'Secret reason' })
   await db
@@ -179,12 +223,21 @@ async function insertReason(db: Db, networkId: string, reason: ReasonToAdd & { s
       accepts_new_patients: reason.acceptsNewPatients ?? true,
     })
     .execute()
-  for (const service_id of reason.serviceIds) await db.insertInto('reason_service').values({ reason_id: id, service_id }).execute()
+  for (const service_id of reason.serviceIds)
+    await db.insertInto('reason_service').values({ reason_id: id, service_id }).execute()
   return id
 }
 
-async function insertOpening(db: Db, networkId: string, opening: OpeningToAdd & { siteId: string; serviceId: string }): Promise<string> {
-  const { time_zone } = await db.selectFrom('site').select('time_zone').where('id', '=', opening.siteId).executeTakeFirstOrThrow()
+async function insertOpening(
+  db: Db,
+  networkId: string,
+  opening: OpeningToAdd & { siteId: string; serviceId: string },
+): Promise<string> {
+  const { time_zone } = await db
+    .selectFrom('site')
+    .select('time_zone')
+    .where('id', '=', opening.siteId)
+    .executeTakeFirstOrThrow()
   const id = newId()
   const rule = {
     id: newId(),
@@ -201,10 +254,13 @@ async function insertOpening(db: Db, networkId: string, opening: OpeningToAdd & 
     materialised_until: null,
   }
   await db.insertInto('opening_rule').values(rule).execute()
-  const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(time_zone).toInstant().toString()
+  const at = (local: string) =>
+    Temporal.PlainDateTime.from(local).toZonedDateTime(time_zone).toInstant().toString()
   await sql`insert into opening (practitioner_id, id, network_id, site_id, room_id, service_id, rule_id, local_date, kind, audience, period)
     values (${rule.practitioner_id}, ${id}, ${networkId}, ${rule.site_id}, ${rule.room_id}, ${rule.service_id}, ${rule.id},
-      ${opening.start.slice(0, 10)}, 'scheduled', ${rule.audience}, tstzrange(${at(opening.start)}, ${at(opening.end)}))`.execute(db)
+      ${opening.start.slice(0, 10)}, 'scheduled', ${rule.audience}, tstzrange(${at(opening.start)}, ${at(opening.end)}))`.execute(
+    db,
+  )
   await rewrite(db, rule.practitioner_id, at(opening.start), at(opening.end))
   return id
 }
@@ -212,7 +268,14 @@ async function insertOpening(db: Db, networkId: string, opening: OpeningToAdd & 
 async function insertPatient(
   db: Db,
   networkId: string,
-  patient: { birthName?: string; givenNames?: string; nameKey?: string; birthDate?: string; phone?: string; email?: string },
+  patient: {
+    birthName?: string
+    givenNames?: string
+    nameKey?: string
+    birthDate?: string
+    phone?: string
+    email?: string
+  },
   createdAt: string,
 ): Promise<string> {
   const id = newId()
@@ -237,11 +300,15 @@ async function insertPatient(
 async function insertAbsence(db: Db, practitionerId: string, start: string, end: string): Promise<string> {
   const id = newId()
   await sql`insert into occupation (resource_id, period, lane, cause, source_id)
-    values (${practitionerId}, tstzrange(${start}::timestamptz, ${end}::timestamptz), 0, 'absence', ${id})`.execute(db)
+    values (${practitionerId}, tstzrange(${start}::timestamptz, ${end}::timestamptz), 0, 'absence', ${id})`.execute(
+    db,
+  )
   await rewrite(db, practitionerId, start, end)
   return id
 }
 
 async function rewrite(db: Db, practitionerId: string, start: string, end: string): Promise<void> {
-  await sql`select rewrite_free_intervals(array[${practitionerId}::uuid], tstzrange(${start}::timestamptz, ${end}::timestamptz))`.execute(db)
+  await sql`select rewrite_free_intervals(array[${practitionerId}::uuid], tstzrange(${start}::timestamptz, ${end}::timestamptz))`.execute(
+    db,
+  )
 }

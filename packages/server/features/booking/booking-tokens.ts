@@ -45,11 +45,21 @@ export function readSessionToken(secrets: Secrets, token: string, now: Temporal.
 
 /** Proof that the writer holds a contact: what it is worth is a contact's keyed hash, never the contact. */
 export function signContactProof(secrets: Secrets, contact: string, until: Temporal.Instant): string {
-  return secrets.sign('contact-proof', `${contactHash(secrets, contact).toString('hex')}|${until.epochMilliseconds}`)
+  return secrets.sign(
+    'contact-proof',
+    `${contactHash(secrets, contact).toString('hex')}|${until.epochMilliseconds}`,
+  )
 }
 
-export function provesContact(secrets: Secrets, token: string, contact: string, now: Temporal.Instant): boolean {
-  return unexpired(secrets.verify('contact-proof', token), now) === contactHash(secrets, contact).toString('hex')
+export function provesContact(
+  secrets: Secrets,
+  token: string,
+  contact: string,
+  now: Temporal.Instant,
+): boolean {
+  return (
+    unexpired(secrets.verify('contact-proof', token), now) === contactHash(secrets, contact).toString('hex')
+  )
 }
 
 export function contactHash(secrets: Secrets, contact: string): Buffer {

@@ -64,13 +64,24 @@ export function slotTaken(alternatives: Slot[]): Refusal {
 
 const NOT_OFFERED: Record<NoOffer, { fr: string; en: string }> = {
   'not-offered': { fr: 'Ce rendez-vous n’est pas proposé.', en: 'This appointment is not offered.' },
-  'too-soon': { fr: 'Il est trop tard pour réserver ce rendez-vous en ligne.', en: 'It is too late to book this appointment online.' },
-  'too-far': { fr: 'Ce rendez-vous n’est pas encore ouvert à la réservation.', en: 'This appointment cannot be booked yet.' },
+  'too-soon': {
+    fr: 'Il est trop tard pour réserver ce rendez-vous en ligne.',
+    en: 'It is too late to book this appointment online.',
+  },
+  'too-far': {
+    fr: 'Ce rendez-vous n’est pas encore ouvert à la réservation.',
+    en: 'This appointment cannot be booked yet.',
+  },
 }
 
 export function slotNotOffered(why: NoOffer, alternatives: Slot[]): Refusal {
   const { fr, en } = NOT_OFFERED[why]
-  return new Refusal(why, 409, { fr: fr + proposal(alternatives).fr, en: en + proposal(alternatives).en }, { alternatives })
+  return new Refusal(
+    why,
+    409,
+    { fr: fr + proposal(alternatives).fr, en: en + proposal(alternatives).en },
+    { alternatives },
+  )
 }
 
 function proposal(alternatives: Slot[]): { fr: string; en: string } {
@@ -84,7 +95,11 @@ function proposal(alternatives: Slot[]): { fr: string; en: string } {
   }
 }
 
-export function holdExpired(members: { stillFree: boolean; alternatives: Slot[]; contactProof?: string }): Refusal {
+export function holdExpired(members: {
+  stillFree: boolean
+  alternatives: Slot[]
+  contactProof?: string
+}): Refusal {
   return new Refusal(
     'hold-expired',
     409,
@@ -113,5 +128,12 @@ export function alreadyBooked(): Refusal {
   return new Refusal('already-booked', 409, {
     fr: 'Ce rendez-vous est déjà pris, sous une autre identité. Ouvrez le lien du message de confirmation pour le changer.',
     en: 'This appointment is already booked, under another identity. Open the link of the confirmation message to change it.',
+  })
+}
+
+export function patientBusyElsewhere(): Refusal {
+  return new Refusal('patient-busy', 409, {
+    fr: 'Vous avez déjà un autre rendez-vous à cette heure-là. Choisissez une autre heure.',
+    en: 'You already have another appointment at that time. Choose another time.',
   })
 }

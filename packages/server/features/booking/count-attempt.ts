@@ -26,11 +26,16 @@ export async function countAttempt(attempt: Limited): Promise<{ left: number; ag
   const since = now.subtract({ minutes: limit.minutes })
   await sql`select pg_advisory_xact_lock(${key.readBigInt64BE(0).toString()}::bigint)`.execute(tx)
   const { rows } = await sql<{ at: Date }>`
-    select at from attempt where key = ${key} and at > ${since.toString()}::timestamptz order by at desc limit ${limit.count}`.execute(tx)
+    select at from attempt where key = ${key} and at > ${since.toString()}::timestamptz order by at desc limit ${limit.count}`.execute(
+    tx,
+  )
   const oldest = rows.at(-1)?.at ?? new Date(now.epochMilliseconds)
   const again = now.add({ milliseconds: oldest.getTime() - now.epochMilliseconds, minutes: limit.minutes })
   if (rows.length >= limit.count) return { left: -1, again }
-  await tx.insertInto('attempt').values({ key, at: new Date(now.epochMilliseconds) }).execute()
+  await tx
+    .insertInto('attempt')
+    .values({ key, at: new Date(now.epochMilliseconds) })
+    .execute()
   return { left: limit.count - rows.length - 1, again }
 }
 

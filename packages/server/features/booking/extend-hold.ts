@@ -25,13 +25,28 @@ export const extendHold = defineAction<{ networkId: string; appointmentId: strin
     const expiresAt = (hold.holdExpiresAt ?? now.epochMilliseconds) + BOOKING_LIMITS.holdMinutes * 60_000
     await tx
       .updateTable('appointment')
-      .set({ hold_expires_at: new Date(expiresAt), hold_extended: true, version: hold.version + 1, updated_at: new Date(now.epochMilliseconds) })
+      .set({
+        hold_expires_at: new Date(expiresAt),
+        hold_extended: true,
+        version: hold.version + 1,
+        updated_at: new Date(now.epochMilliseconds),
+      })
       .where('practitioner_id', '=', hold.practitionerId)
       .where('id', '=', hold.id)
       .execute()
     const runInSeconds = Math.ceil((expiresAt - now.epochMilliseconds) / 1000) + 1
-    await addJob(tx, 'release-expired-hold', { practitionerId: hold.practitionerId, appointmentId: hold.id }, { runInSeconds, key: `release:${hold.id}` })
-    await recordChange(context, { action: 'extend-hold', event: 'appointment.held', appointment: hold, detail: { until: new Date(expiresAt).toISOString() } })
+    await addJob(
+      tx,
+      'release-expired-hold',
+      { practitionerId: hold.practitionerId, appointmentId: hold.id },
+      { runInSeconds, key: `release:${hold.id}` },
+    )
+    await recordChange(context, {
+      action: 'extend-hold',
+      event: 'appointment.held',
+      appointment: hold,
+      detail: { until: new Date(expiresAt).toISOString() },
+    })
     return toHold(context.secrets, { ...hold, holdExpiresAt: expiresAt, holdExtended: true }, now, true)
   },
 })

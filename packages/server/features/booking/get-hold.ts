@@ -19,6 +19,8 @@ export async function getHold(deps: BookingDependencies, appointmentId: string):
   if (!hasExpired(appointment, now)) return toHold(secrets, appointment, now, appointment.status === 'held')
   const reason = await readReason(db, networkId, appointment.reasonId)
   const { practitionerId, siteId, start } = appointment
-  const free = reason ? await isStillFree(db, { networkId, reason, practitionerId, siteId, start, now }) : false
+  const free = reason
+    ? await isStillFree(db, { networkId, reason, practitionerId, siteId, start, now })
+    : false
   return toHold(secrets, appointment, now, free)
 }

@@ -10,7 +10,12 @@ export function hasExpired(appointment: AppointmentFacts, now: Temporal.Instant)
   return appointment.status === 'held' && (appointment.holdExpiresAt ?? 0) <= now.epochMilliseconds
 }
 
-export function toHold(secrets: Secrets, appointment: AppointmentFacts, now: Temporal.Instant, stillFree: boolean): Hold {
+export function toHold(
+  secrets: Secrets,
+  appointment: AppointmentFacts,
+  now: Temporal.Instant,
+  stillFree: boolean,
+): Hold {
   const status = statusOf(appointment, now)
   return {
     id: appointment.id,

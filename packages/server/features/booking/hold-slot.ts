@@ -42,8 +42,20 @@ export const holdSlot = defineAction<HoldInput, Hold>({
     if (!reason) throw noSuchReason()
     if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(tx, networkId))
     await limitHolds(context, input.address)
-    const slot = { networkId, reason, practitionerId: request.practitionerId, siteId: request.siteId, start: Date.parse(request.start), now }
-    const alternatives = () => nearestAlternatives(tx, { ...slot, count: BOOKING_LIMITS.alternatives, minutesBySite: input.minutesBySite })
+    const slot = {
+      networkId,
+      reason,
+      practitionerId: request.practitionerId,
+      siteId: request.siteId,
+      start: Date.parse(request.start),
+      now,
+    }
+    const alternatives = () =>
+      nearestAlternatives(tx, {
+        ...slot,
+        count: BOOKING_LIMITS.alternatives,
+        minutesBySite: input.minutesBySite,
+      })
     const offer = await findOffer(tx, slot)
     if (typeof offer === 'string') throw slotNotOffered(offer, await alternatives())
     const id = context.newId()
@@ -69,7 +81,12 @@ export const holdSlot = defineAction<HoldInput, Hold>({
 
 async function limitHolds(context: ActionContext, address: string | undefined): Promise<void> {
   if (!address) return
-  const { left } = await countAttempt({ ...context, kind: 'hold', value: address, limit: BOOKING_LIMITS.holdsPerAddress })
+  const { left } = await countAttempt({
+    ...context,
+    kind: 'hold',
+    value: address,
+    limit: BOOKING_LIMITS.holdsPerAddress,
+  })
   if (left >= 0) return
   throw new Refusal('too-many-holds', 429, {
     fr: 'Beaucoup de rendez-vous ont été réservés depuis votre connexion. Attendez quelques minutes, ou appelez le secrétariat.',
@@ -77,7 +94,13 @@ async function limitHolds(context: ActionContext, address: string | undefined): 
   })
 }
 
-async function insertHold(context: ActionContext, id: string, input: HoldInput, reason: ReasonFacts, offer: Offer): Promise<void> {
+async function insertHold(
+  context: ActionContext,
+  id: string,
+  input: HoldInput,
+  reason: ReasonFacts,
+  offer: Offer,
+): Promise<void> {
   const { request } = input
   const start = Date.parse(request.start)
   const end = new Date(start + reason.durationMinutes * MINUTE_MS).toISOString()
@@ -112,7 +135,12 @@ async function insertHold(context: ActionContext, id: string, input: HoldInput, 
 async function recordHold(context: ActionContext, id: string, input: HoldInput): Promise<void> {
   const { networkId, request } = input
   const { practitionerId } = request
-  await addJob(context.tx, 'release-expired-hold', { practitionerId, appointmentId: id }, { runInSeconds: BOOKING_LIMITS.holdMinutes * 60 + 1, key: `release:${id}` })
+  await addJob(
+    context.tx,
+    'release-expired-hold',
+    { practitionerId, appointmentId: id },
+    { runInSeconds: BOOKING_LIMITS.holdMinutes * 60 + 1, key: `release:${id}` },
+  )
   await recordChange(context, {
     action: 'hold-slot',
     event: 'appointment.held',

@@ -36,7 +36,8 @@ const WINDOWS_DAYS = [3, 21, 120]
 export async function nearestAlternatives(db: Db | Tx, query: AlternativesQuery): Promise<Slot[]> {
   const sites = await sitesAround(db, query.networkId, query.siteId)
   const clocks = new Map(sites.map((site) => [site.id, zoneClock(site.time_zone)]))
-  const dayOf = (siteId: string, start: number) => clocks.get(siteId)?.dayOf(start) ?? Math.floor(start / DAY_MS)
+  const dayOf = (siteId: string, start: number) =>
+    clocks.get(siteId)?.dayOf(start) ?? Math.floor(start / DAY_MS)
   const extraMinutes = extraMinutesOf(sites, query)
   for (const [index, days] of WINDOWS_DAYS.entries()) {
     const slots = await openSlots(db, query, sites, days, dayOf)
@@ -85,7 +86,9 @@ function extraMinutesOf(sites: SiteAround[], query: AlternativesQuery): (siteId:
   const wanted = query.minutesBySite?.get(query.siteId)
   return (siteId) => {
     const minutes = query.minutesBySite?.get(siteId)
-    return wanted !== undefined && minutes !== undefined ? minutes - wanted : (kilometres.get(siteId) ?? REACH_KM)
+    return wanted !== undefined && minutes !== undefined
+      ? minutes - wanted
+      : (kilometres.get(siteId) ?? REACH_KM)
   }
 }
 

@@ -4,8 +4,34 @@ import type { ContactFault } from '@maillage/core/booking/contact.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
 const MONTHS = {
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 }
 
 export function birthDateRefused(fault: BirthDateFault): Refusal {
@@ -30,9 +56,16 @@ export function birthDateRefused(fault: BirthDateFault): Refusal {
   }
 }
 
-function impossibleDate({ day, month, year }: { day: number; month: number; year: number }): { fr: string; en: string } {
+function impossibleDate({ day, month, year }: { day: number; month: number; year: number }): {
+  fr: string
+  en: string
+} {
   const french = MONTHS.fr[month - 1]
-  if (!french) return { fr: `Le mois ${month} n’existe pas. Vérifiez le jour et le mois.`, en: `There is no month ${month}. Check the day and the month.` }
+  if (!french)
+    return {
+      fr: `Le mois ${month} n’existe pas. Vérifiez le jour et le mois.`,
+      en: `There is no month ${month}. Check the day and the month.`,
+    }
   const ofYear = day === 29 && month === 2 ? ` ${year}` : ''
   return {
     fr: `Le ${day === 1 ? '1er' : day} ${french}${ofYear} n’existe pas. Vérifiez le jour et le mois.`,
@@ -75,19 +108,29 @@ export function ageRefused(refusal: AgeRefusal, contactProof?: string): Refusal 
   const en = ageText(refusal.months, 'en')
   const sentence =
     refusal.limit === 'minimum'
-      ? { fr: `Ce motif est réservé aux personnes d’au moins ${fr} le jour du rendez-vous.`, en: `This reason is for people of at least ${en} on the day of the appointment.` }
-      : { fr: `Ce motif est réservé aux personnes de moins de ${fr} le jour du rendez-vous.`, en: `This reason is for people under ${en} on the day of the appointment.` }
+      ? {
+          fr: `Ce motif est réservé aux personnes d’au moins ${fr} le jour du rendez-vous.`,
+          en: `This reason is for people of at least ${en} on the day of the appointment.`,
+        }
+      : {
+          fr: `Ce motif est réservé aux personnes de moins de ${fr} le jour du rendez-vous.`,
+          en: `This reason is for people under ${en} on the day of the appointment.`,
+        }
   return new Refusal(
     'age',
     422,
-    { fr: `${sentence.fr} Vérifiez la date de naissance ou choisissez un autre motif.`, en: `${sentence.en} Check the birth date or choose another reason.` },
+    {
+      fr: `${sentence.fr} Vérifiez la date de naissance ou choisissez un autre motif.`,
+      en: `${sentence.en} Check the birth date or choose another reason.`,
+    },
     { limit: refusal.limit, months: refusal.months, ...(contactProof ? { contactProof } : {}) },
   )
 }
 
 function ageText(months: number, language: 'fr' | 'en'): string {
   const years = months / 12
-  if (months < 24 || !Number.isInteger(years)) return language === 'fr' ? `${months} mois` : `${months} months`
+  if (months < 24 || !Number.isInteger(years))
+    return language === 'fr' ? `${months} mois` : `${months} months`
   return language === 'fr' ? `${years} ans` : `${years} years`
 }
 

@@ -28,11 +28,19 @@ export interface AppointmentFacts {
 }
 
 /** Reads one appointment of the network and locks it until the end of the transaction: two changes of one wait for each other. */
-export function lockAppointment(tx: Tx, networkId: string, id: string): Promise<AppointmentFacts | undefined> {
+export function lockAppointment(
+  tx: Tx,
+  networkId: string,
+  id: string,
+): Promise<AppointmentFacts | undefined> {
   return read(tx, networkId, id, sql`for update of a`)
 }
 
-export function readAppointment(db: Db | Tx, networkId: string, id: string): Promise<AppointmentFacts | undefined> {
+export function readAppointment(
+  db: Db | Tx,
+  networkId: string,
+  id: string,
+): Promise<AppointmentFacts | undefined> {
   return read(db, networkId, id, sql``)
 }
 

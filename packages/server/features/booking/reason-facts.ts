@@ -16,7 +16,11 @@ export interface ReasonFacts extends ReasonRules {
 }
 
 /** A reason of this network, whatever its audience; undefined when the network has none of this id. */
-export async function readReason(db: Db | Tx, networkId: string, reasonId: string): Promise<ReasonFacts | undefined> {
+export async function readReason(
+  db: Db | Tx,
+  networkId: string,
+  reasonId: string,
+): Promise<ReasonFacts | undefined> {
   const { rows } = await sql<ReasonFacts>`
     select r.id, r.modality, r.audience,
            r.duration_minutes as "durationMinutes", r.step_minutes as "stepMinutes",

@@ -14,7 +14,14 @@ export interface AppointmentChange {
 export async function recordChange(context: ActionContext, change: AppointmentChange): Promise<void> {
   const { id, networkId, practitionerId } = change.appointment
   const detail = change.detail ?? {}
-  await context.audit({ action: change.action, networkId, practitionerId, subjectType: 'appointment', subjectId: id, detail })
+  await context.audit({
+    action: change.action,
+    networkId,
+    practitionerId,
+    subjectType: 'appointment',
+    subjectId: id,
+    detail,
+  })
   await context.tx
     .insertInto('event')
     .values({

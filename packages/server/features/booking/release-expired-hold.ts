@@ -18,7 +18,11 @@ export const releaseExpiredHold = defineAction<{ networkId: string; appointmentI
       await addJob(tx, 'release-expired-hold', payload, { runInSeconds: Math.ceil(left / 1000) + 1 })
       return null
     }
-    await recordChange(context, { action: 'release-expired-hold', event: 'appointment.expired', appointment: hold })
+    await recordChange(context, {
+      action: 'release-expired-hold',
+      event: 'appointment.expired',
+      appointment: hold,
+    })
     await endHold(tx, hold, 'expired', now)
     return null
   },

@@ -3,16 +3,23 @@ import { cutFreeTime, type OpenSlot } from '@maillage/core/booking/cut-free-time
 import { liesInPart } from '@maillage/core/booking/parts-of-day.ts'
 import { rankSlots } from '@maillage/core/booking/rank-slots.ts'
 import type { Interval } from '@maillage/core/time/interval.ts'
-import { DAY_MS, formatLocalDate, type LocalDay, MINUTE_MS, parseLocalDate } from '@maillage/core/time/local-time.ts'
+import {
+  DAY_MS,
+  formatLocalDate,
+  type LocalDay,
+  MINUTE_MS,
+  parseLocalDate,
+} from '@maillage/core/time/local-time.ts'
 import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Db } from '../../platform/database.ts'
 import type { SitesInMinutes } from '../territory/site-travel.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
-import { noSuchReason, reasonNotOnline, unknownCommune } from './booking.refusals.ts'
+import { noSuchReason, reasonNotOnline } from './booking.refusals.ts'
 import { toSlot } from './nearest-alternatives.ts'
 import { readBusyTime, readFreeTime } from './read-free-time.ts'
 import { type ReasonFacts, readReason } from './reason-facts.ts'
 import { readPhone } from './read-phone.ts'
+import { minutesFrom } from './request-facts.ts'
 import { readSearchSites, type SearchSite } from './search-sites.ts'
 
 /** Sites up to so many times the maximum are told of: on the map, and for a sooner slot. */
@@ -68,7 +75,11 @@ interface Search {
 async function prepare(deps: BookingDependencies, request: SlotSearch): Promise<Search> {
   const { db, clock } = deps.platform
   const networkId = await deps.network.id()
-  const origin = request.point ? { point: request.point } : request.communeCode ? { communeCode: request.communeCode } : undefined
+  const origin = request.point
+    ? { point: request.point }
+    : request.communeCode
+      ? { communeCode: request.communeCode }
+      : undefined
   const [reason, travel] = await Promise.all([
     readReason(db, networkId, request.reasonId),
     origin ? minutesFrom(deps, origin) : undefined,
@@ -76,8 +87,13 @@ async function prepare(deps: BookingDependencies, request: SlotSearch): Promise<
   if (!reason) throw noSuchReason()
   if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(db, networkId))
   const farthest = request.maximumMinutes * BEYOND
-  const near = travel && [...travel.minutesBySite].filter(([, minutes]) => minutes <= farthest).map(([id]) => id)
-  const sites = await readSearchSites(db, networkId, { near, siteIds: request.siteIds, wheelchairAccess: request.wheelchairAccess ?? false })
+  const near =
+    travel && [...travel.minutesBySite].filter(([, minutes]) => minutes <= farthest).map(([id]) => id)
+  const sites = await readSearchSites(db, networkId, {
+    near,
+    siteIds: request.siteIds,
+    wheelchairAccess: request.wheelchairAccess ?? false,
+  })
   const clocks = new Map<string, ZoneClock>()
   for (const site of sites) clocks.set(site.id, zoneClock(site.timeZone) ?? utcClock())
   const now = clock.now().epochMilliseconds
@@ -93,20 +109,12 @@ async function prepare(deps: BookingDependencies, request: SlotSearch): Promise<
     clocks,
     minutesBySite,
     minutesOf: (siteId) => minutesBySite.get(siteId) ?? null,
-    isInReach: (siteId) => !travel || (minutesBySite.get(siteId) ?? Number.POSITIVE_INFINITY) <= request.maximumMinutes,
+    isInReach: (siteId) =>
+      !travel || (minutesBySite.get(siteId) ?? Number.POSITIVE_INFINITY) <= request.maximumMinutes,
     source: travel?.source ?? { provider: 'estimate', fellBack: false },
     now,
     today,
     days: { from, to: from + request.days - 1 },
-  }
-}
-
-async function minutesFrom(deps: BookingDependencies, origin: Parameters<BookingDependencies['travel']['minutesFrom']>[0]): Promise<SitesInMinutes> {
-  try {
-    return await deps.travel.minutesFrom(origin)
-  } catch (error) {
-    if (error instanceof Error && error.name === 'UnknownCommuneError') throw unknownCommune()
-    throw error
   }
 }
 
@@ -115,7 +123,11 @@ function utcClock(): ZoneClock {
 }
 
 /** Slots whose local day at their site lies in `days`, within notice and horizon, wanted by the filters. */
-async function slotsBetween(search: Search, days: Days, siteIds = search.sites.map((site) => site.id)): Promise<OpenSlot[]> {
+async function slotsBetween(
+  search: Search,
+  days: Days,
+  siteIds = search.sites.map((site) => site.id),
+): Promise<OpenSlot[]> {
   const { reason, request } = search
   const windows = new Map(siteIds.map((id) => [id, windowAt(search, id, days)]))
   const ends = [...windows.values()].filter((window) => window.start < window.end)
@@ -136,7 +148,9 @@ async function slotsBetween(search: Search, days: Days, siteIds = search.sites.m
     reason,
     startsBetween: (siteId) => windows.get(siteId) ?? { start: 0, end: 0 },
     ...(busy ? { busyOf: (practitionerId: string) => busy.get(practitionerId) ?? [] } : {}),
-    ...(parts.length > 0 ? { wants: (siteId: string, start: number) => liesInPart(start, clockOf(search, siteId), parts) } : {}),
+    ...(parts.length > 0
+      ? { wants: (siteId: string, start: number) => liesInPart(start, clockOf(search, siteId), parts) }
+      : {}),
   })
 }
 
@@ -155,7 +169,10 @@ async function busyAround(search: Search, pieces: { practitionerId: string }[], 
   const { bufferBeforeMinutes, bufferAfterMinutes } = search.reason
   if (bufferBeforeMinutes + bufferAfterMinutes === 0) return undefined
   const practitioners = [...new Set(pieces.map((piece) => piece.practitionerId))]
-  return readBusyTime(search.db, practitioners, { start: window.start - DAY_MS, end: window.end + 2 * DAY_MS })
+  return readBusyTime(search.db, practitioners, {
+    start: window.start - DAY_MS,
+    end: window.end + 2 * DAY_MS,
+  })
 }
 
 /** The first day after an empty window on which a site in reach has a slot: windows that grow, up to the horizon. */
@@ -173,7 +190,11 @@ async function firstDayAfter(search: Search): Promise<string | null> {
   return null
 }
 
-function describeSites(search: Search, slots: OpenSlot[], asSlot: (slot: OpenSlot) => Slot): SlotSearchAnswer['sites'] {
+function describeSites(
+  search: Search,
+  slots: OpenSlot[],
+  asSlot: (slot: OpenSlot) => Slot,
+): SlotSearchAnswer['sites'] {
   const free = new Map<string, number>()
   const earliest = new Map<string, OpenSlot>()
   for (const slot of slots) {
@@ -184,7 +205,13 @@ function describeSites(search: Search, slots: OpenSlot[], asSlot: (slot: OpenSlo
   return search.sites
     .map(({ id }) => {
       const first = earliest.get(id)
-      return { siteId: id, minutes: search.minutesOf(id), free: free.get(id) ?? 0, earliest: first ? asSlot(first) : null, inReach: search.isInReach(id) }
+      return {
+        siteId: id,
+        minutes: search.minutesOf(id),
+        free: free.get(id) ?? 0,
+        earliest: first ? asSlot(first) : null,
+        inReach: search.isInReach(id),
+      }
     })
     .sort((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0) || (a.siteId < b.siteId ? -1 : 1))
 }
@@ -198,6 +225,8 @@ function sooner(slots: OpenSlot[], earliest: OpenSlot | null, search: Search): O
     if (!known || slot.start < known.start) firsts.set(slot.siteId, slot)
   }
   return [...firsts.values()]
-    .sort((a, b) => a.start - b.start || (search.minutesOf(a.siteId) ?? 0) - (search.minutesOf(b.siteId) ?? 0))
+    .sort(
+      (a, b) => a.start - b.start || (search.minutesOf(a.siteId) ?? 0) - (search.minutesOf(b.siteId) ?? 0),
+    )
     .slice(0, FURTHER_SLOTS)
 }

@@ -63,7 +63,9 @@ export async function moveTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake
     )
   }
   const kept = await sql<{ resource_id: string; starts_at: Date; ends_at: Date }>`
-    select resource_id, lower(period) as starts_at, upper(period) as ends_at from occupation where source_id = ${wanted.appointmentId}`.execute(tx)
+    select resource_id, lower(period) as starts_at, upper(period) as ends_at from occupation where source_id = ${wanted.appointmentId}`.execute(
+    tx,
+  )
   const result = await takeTime(tx, now, wanted)
   if (!result.taken) return result
   for (const row of kept.rows) {
@@ -76,6 +78,22 @@ export async function moveTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake
     )
   }
   return { taken: true, touched: joinTouched([result.touched, ...former]) }
+}
+
+/**
+ * A hold becomes an appointment: its time stays, the patient's is added. False when the patient is already somewhere
+ * else then: throw a Refusal. Free time does not change: patients have no openings.
+ */
+export async function confirmTime(
+  tx: Tx,
+  held: { appointmentId: string; patientId: string; start: number; end: number },
+): Promise<boolean> {
+  await sql`update occupation set cause = 'appointment' where source_id = ${held.appointmentId}`.execute(tx)
+  const { rows } = await sql`
+    insert into occupation (resource_id, period, lane, cause, source_id)
+    values (${held.patientId}::uuid, ${range(held)}, 0, 'appointment', ${held.appointmentId}::uuid)
+    on conflict do nothing returning 1`.execute(tx)
+  return rows.length === 1
 }
 
 /** Gives back all the time that a source (appointment, hold, absence) occupies. */

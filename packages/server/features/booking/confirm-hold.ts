@@ -1,0 +1,167 @@
+import type { ConfirmRequest, PatientAppointment } from '@maillage/contract/booking.ts'
+import { ageRefusal } from '@maillage/core/booking/age-limit.ts'
+import type { Contact } from '@maillage/core/booking/contact.ts'
+import { cleanNote } from '@maillage/core/booking/person-name.ts'
+import { sql } from 'kysely'
+import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { BOOKING_LIMITS } from './booking-limits.ts'
+import { alreadyBooked, noSuchHold, noSuchReason } from './booking.refusals.ts'
+import { signContactProof } from './booking-tokens.ts'
+import { checkContact } from './check-contact.ts'
+import { hasExpired } from './hold-answer.ts'
+import { localDateOf } from './local-date.ts'
+import { findOrAddContactPerson, matchPatient, type PatientMatch, usualContact } from './match-patient.ts'
+import { ageRefused, newPatientsNotAccepted, patientBusy } from './patient.refusals.ts'
+import { answerPatient } from './patient-answer.ts'
+import { type AppointmentFacts, lockAppointment } from './read-appointment.ts'
+import { type Identity, readContact, readIdentity } from './read-identity.ts'
+import { readPhone } from './read-phone.ts'
+import { readReason } from './reason-facts.ts'
+import { recordChange } from './record-change.ts'
+import { refuseExpiredHold } from './refuse-expired-hold.ts'
+import { confirmTime } from './take-time.ts'
+import { tellPatient } from './tell-patient.ts'
+
+export interface ConfirmInput {
+  networkId: string
+  appointmentId: string
+  publicUrl: string
+  request: ConfirmRequest
+}
+
+/**
+ * Turns a hold into an appointment: identity, contact checked by the code (or by an earlier proof), patient found or
+ * made, message written, all in one transaction. Confirming again with the same person gives the same answer.
+ *
+ * Once the contact is checked every refusal carries `contactProof`, so that nothing has to be typed again.
+ * @throws {Refusal} `hold-expired`, `already-booked`, `age`, `new-patients`, `patient-busy`, the code's and the identity's.
+ */
+export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
+  name: 'confirm-hold',
+  who: ['hold'],
+  async run(context, input) {
+    const { tx, now, secrets } = context
+    const { request, networkId } = input
+    const hold = await lockAppointment(tx, networkId, input.appointmentId)
+    if (!hold) throw noSuchHold()
+    const identity = readIdentity(request.patient, now, hold.timeZone)
+    const contact = readContact(request.contact)
+    if (!['held', 'expired', 'released'].includes(hold.status)) return answerAgain(context, hold, identity)
+    const refused = await checkContact(context, {
+      ...request,
+      appointmentId: hold.id,
+      contact: contact.address,
+    })
+    if (refused) return refused
+    const proof = signContactProof(
+      secrets,
+      contact.address,
+      now.add({ minutes: BOOKING_LIMITS.contactProofMinutes }),
+    )
+    if (hasExpired(hold, now) || hold.status === 'released')
+      throw await refuseExpiredHold(context, hold, proof)
+    const patient = await admit(context, hold, identity, contact, input, proof)
+    if (
+      !(await confirmTime(tx, {
+        appointmentId: hold.id,
+        patientId: patient.id,
+        start: hold.start,
+        end: hold.end,
+      }))
+    )
+      throw patientBusy(proof)
+    await book(context, hold, input, patient, contact)
+    return answerPatient(context, networkId, hold.id)
+  },
+})
+
+async function answerAgain(
+  context: ActionContext,
+  hold: AppointmentFacts,
+  identity: Identity,
+): Promise<PatientAppointment> {
+  const { rows } = await sql`select from patient where id = ${hold.patientId}
+    and name_key = ${identity.nameKey} and birth_date = ${identity.birthDate}::date`.execute(context.tx)
+  if (rows.length === 0) throw alreadyBooked()
+  return answerPatient(context, hold.networkId, hold.id)
+}
+
+async function admit(
+  context: ActionContext,
+  hold: AppointmentFacts,
+  identity: Identity,
+  contact: Contact,
+  input: ConfirmInput,
+  proof: string,
+): Promise<PatientMatch> {
+  const reason = await readReason(context.tx, hold.networkId, hold.reasonId)
+  if (!reason) throw noSuchReason()
+  const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
+  if (age) throw ageRefused(age, proof)
+  const patient = await matchPatient(
+    context,
+    hold.networkId,
+    identity,
+    input.request.relationship ? undefined : contact,
+  )
+  if (patient.isNew && !reason.acceptsNewPatients)
+    throw newPatientsNotAccepted(await readPhone(context.tx, hold.networkId), proof)
+  return patient
+}
+
+/** Messages go to the contact just checked: the patient's own if it is known as such, else a person beside the patient. */
+async function contactPersonOf(
+  context: ActionContext,
+  input: ConfirmInput,
+  patient: PatientMatch,
+  contact: Contact,
+): Promise<string | null> {
+  const { relationship } = input.request
+  if (!relationship && usualContact(patient)?.address === contact.address) return null
+  return findOrAddContactPerson(context, patient.id, relationship ?? 'other', contact)
+}
+
+async function book(
+  context: ActionContext,
+  hold: AppointmentFacts,
+  input: ConfirmInput,
+  patient: PatientMatch,
+  contact: Contact,
+): Promise<void> {
+  const { request } = input
+  const booked = {
+    patientId: patient.id,
+    contactPersonId: await contactPersonOf(context, input, patient, contact),
+    status: 'booked' as const,
+    bookedBy: request.relationship ? ('relative' as const) : ('patient' as const),
+    version: hold.version + 1,
+    updatedAt: context.now.epochMilliseconds,
+  }
+  await context.tx
+    .updateTable('appointment')
+    .set({
+      status: booked.status,
+      patient_id: booked.patientId,
+      contact_person_id: booked.contactPersonId,
+      booked_by: booked.bookedBy,
+      note: cleanNote(request.note),
+      wants_earlier: request.wantsEarlier,
+      version: booked.version,
+      updated_at: new Date(booked.updatedAt),
+    })
+    .where('practitioner_id', '=', hold.practitionerId)
+    .where('id', '=', hold.id)
+    .execute()
+  await tellPatient(context, 'confirmation', { ...hold, ...booked }, input.publicUrl)
+  await recordChange(context, {
+    action: 'confirm-hold',
+    event: 'appointment.booked',
+    appointment: hold,
+    detail: {
+      start: new Date(hold.start).toISOString(),
+      siteId: hold.siteId,
+      bookedBy: booked.bookedBy,
+      newPatient: patient.isNew,
+    },
+  })
+}

@@ -1,0 +1,85 @@
+import type { Contact } from '@maillage/core/booking/contact.ts'
+import { sql } from 'kysely'
+import type { ActionContext } from '../../platform/action.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Identity } from './read-identity.ts'
+
+export interface PatientMatch {
+  id: string
+  isNew: boolean
+  email: string | null
+  phone: string | null
+}
+
+/**
+ * The patient of an identity: the one row of its birth date and folded name, made when there is none. Two bookings at
+ * once for one new person give one row: the second waits for the first.
+ *
+ * A known patient is never changed from here: whoever knows a name and a birth date must not be able to redirect
+ * that person's messages. `contact` is kept only on a patient made by this very call.
+ */
+export async function matchPatient(
+  context: ActionContext,
+  networkId: string,
+  identity: Identity,
+  contact: Contact | undefined,
+): Promise<PatientMatch> {
+  const email = contact?.channel === 'email' ? contact.address : null
+  const phone = contact?.channel === 'sms' ? contact.address : null
+  const { rows } = await sql<PatientMatch>`
+    insert into patient (id, network_id, birth_name, used_name, given_names, birth_date, name_key, email, phone, created_at)
+    values (${context.newId()}, ${networkId}, ${identity.birthName}, ${identity.usedName}, ${identity.givenNames},
+            ${identity.birthDate}::date, ${identity.nameKey}, ${email}, ${phone}, ${context.now.toString()}::timestamptz)
+    on conflict (network_id, birth_date, name_key) do update set name_key = excluded.name_key
+    returning id, (xmax = 0) as "isNew", email, phone`.execute(context.tx)
+  const patient = rows[0]
+  if (!patient) throw new Error('a patient just written is not there')
+  return patient
+}
+
+/** Where messages about a patient go when the appointment names nobody else: e-mail first. */
+export function usualContact(patient: { email: string | null; phone: string | null }): Contact | undefined {
+  if (patient.email) return { channel: 'email', address: patient.email }
+  return patient.phone ? { channel: 'sms', address: patient.phone } : undefined
+}
+
+/** The person of this contact beside a patient, made when there is none. */
+export async function findOrAddContactPerson(
+  context: ActionContext,
+  patientId: string,
+  relationship: string,
+  contact: Contact,
+): Promise<string> {
+  const email = contact.channel === 'email' ? contact.address : null
+  const phone = contact.channel === 'sms' ? contact.address : null
+  const known = await knownContactPerson(context.tx, patientId, relationship, email, phone)
+  if (known) return known
+  const id = context.newId()
+  await context.tx
+    .insertInto('contact_person')
+    .values({
+      id,
+      patient_id: patientId,
+      relationship,
+      email,
+      phone,
+      created_at: new Date(context.now.epochMilliseconds),
+    })
+    .execute()
+  return id
+}
+
+async function knownContactPerson(
+  tx: Tx,
+  patientId: string,
+  relationship: string,
+  email: string | null,
+  phone: string | null,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contact_person
+     where patient_id = ${patientId} and relationship = ${relationship}
+       and email is not distinct from ${email} and phone is not distinct from ${phone}
+     order by created_at limit 1`.execute(tx)
+  return rows[0]?.id
+}

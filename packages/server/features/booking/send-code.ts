@@ -1,0 +1,132 @@
+import { randomInt } from 'node:crypto'
+import type { z } from '@hono/zod-openapi'
+import type { CodeRequest, CodeSent } from '@maillage/contract/booking.ts'
+import { ageRefusal } from '@maillage/core/booking/age-limit.ts'
+import type { Contact } from '@maillage/core/booking/contact.ts'
+import { type ActionContext, defineAction } from '../../platform/action.ts'
+import type { Refusal } from '../../platform/refusal.ts'
+import { codeText } from '../messages/message-texts.ts'
+import { writeMessage } from '../messages/write-message.ts'
+import { BOOKING_LIMITS } from './booking-limits.ts'
+import { noSuchHold, noSuchReason } from './booking.refusals.ts'
+import { contactHash } from './booking-tokens.ts'
+import { tooManyCodes } from './code.refusals.ts'
+import { countAttempt } from './count-attempt.ts'
+import { hasExpired } from './hold-answer.ts'
+import { localDateOf } from './local-date.ts'
+import { ageRefused } from './patient.refusals.ts'
+import { type AppointmentFacts, lockAppointment } from './read-appointment.ts'
+import { readContact, readIdentity } from './read-identity.ts'
+import { readReason } from './reason-facts.ts'
+import { refuseExpiredHold } from './refuse-expired-hold.ts'
+
+export interface CodeInput {
+  networkId: string
+  appointmentId: string
+  request: z.infer<typeof CodeRequest>
+  address?: string | undefined
+}
+
+/**
+ * Sends a code of 6 digits to a mobile or an e-mail address; only the last one sent is worth something. Only keyed
+ * hashes are kept beside the message itself, which is deleted within the hour.
+ *
+ * @throws {Refusal} what is wrong with the identity or the contact (with its `field`), `age`, `hold-expired`,
+ * `too-many-codes` (with `resendAt`).
+ */
+export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
+  name: 'send-code',
+  who: ['hold'],
+  async run(context, input) {
+    const { tx, now } = context
+    const hold = await lockAppointment(tx, input.networkId, input.appointmentId)
+    if (!hold) throw noSuchHold()
+    if (hasExpired(hold, now)) throw await refuseExpiredHold(context, hold)
+    if (hold.status !== 'held') throw noSuchHold()
+    const identity = readIdentity(input.request.patient, now, hold.timeZone)
+    const contact = readContact(input.request.contact)
+    const reason = await readReason(tx, input.networkId, hold.reasonId)
+    if (!reason) throw noSuchReason()
+    const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
+    if (age) throw ageRefused(age)
+    const tooMany = await limitCodes(context, contact, input.address)
+    if (tooMany) throw tooMany
+    const codeId = await writeCode(context, hold, contact)
+    return {
+      codeId,
+      channel: contact.channel,
+      expiresAt: now.add({ minutes: BOOKING_LIMITS.codeMinutes }).toString(),
+      resendAt: now.add({ seconds: BOOKING_LIMITS.resendSeconds }).toString(),
+    }
+  },
+})
+
+async function limitCodes(
+  context: ActionContext,
+  contact: Contact,
+  address: string | undefined,
+): Promise<Refusal | undefined> {
+  const byContact = await countAttempt({
+    ...context,
+    kind: 'code-contact',
+    value: contact.address,
+    limit: BOOKING_LIMITS.codesPerContact,
+  })
+  if (byContact.left < 0) return tooManyCodes(byContact.again.toString())
+  if (!address) return undefined
+  const byAddress = await countAttempt({
+    ...context,
+    kind: 'code-address',
+    value: address,
+    limit: BOOKING_LIMITS.codesPerAddress,
+  })
+  return byAddress.left < 0 ? tooManyCodes(byAddress.again.toString()) : undefined
+}
+
+async function writeCode(context: ActionContext, hold: AppointmentFacts, contact: Contact): Promise<string> {
+  const { tx, now, secrets } = context
+  const id = context.newId()
+  const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
+  const at = new Date(now.epochMilliseconds)
+  await tx
+    .updateTable('contact_code')
+    .set({ expires_at: at })
+    .where('appointment_id', '=', hold.id)
+    .where('used_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('contact_code')
+    .values({
+      id,
+      appointment_id: hold.id,
+      contact_hash: contactHash(secrets, contact.address),
+      code_hash: secrets.hash('code', id, code),
+      attempts_left: BOOKING_LIMITS.codeAttempts,
+      sent_at: at,
+      expires_at: new Date(now.add({ minutes: BOOKING_LIMITS.codeMinutes }).epochMilliseconds),
+      used_at: null,
+    })
+    .execute()
+  const network = await tx
+    .selectFrom('network')
+    .select('short_name')
+    .where('id', '=', hold.networkId)
+    .executeTakeFirstOrThrow()
+  const text = codeText(code, BOOKING_LIMITS.codeMinutes, network.short_name, context.language)
+  await writeMessage(context, {
+    networkId: hold.networkId,
+    appointmentId: hold.id,
+    kind: 'code',
+    to: contact,
+    text,
+  })
+  await context.audit({
+    action: 'send-code',
+    networkId: hold.networkId,
+    practitionerId: hold.practitionerId,
+    subjectType: 'appointment',
+    subjectId: hold.id,
+    detail: { channel: contact.channel },
+  })
+  return id
+}

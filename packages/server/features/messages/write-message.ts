@@ -1,0 +1,38 @@
+import type { Contact } from '@maillage/core/booking/contact.ts'
+import type { ActionContext } from '../../platform/action.ts'
+import { addJob } from '../../platform/jobs.ts'
+import type { MessageText } from './message-texts.ts'
+
+export interface MessageToWrite {
+  networkId: string
+  appointmentId: string
+  kind: string
+  to: Contact
+  text: MessageText
+  /** A calendar file. */
+  attachment?: string
+}
+
+/** Puts a message in the outbox, in the transaction that causes it, with the job that delivers it. */
+export async function writeMessage(context: ActionContext, message: MessageToWrite): Promise<void> {
+  const id = context.newId()
+  await context.tx
+    .insertInto('message')
+    .values({
+      id,
+      network_id: message.networkId,
+      appointment_id: message.appointmentId,
+      kind: message.kind,
+      channel: message.to.channel,
+      recipient: message.to.address,
+      subject: message.text.subject,
+      body: message.text.body,
+      attachment: message.attachment ?? null,
+      created_at: new Date(context.now.epochMilliseconds),
+      sent_at: null,
+      failed_at: null,
+      failure: null,
+    })
+    .execute()
+  await addJob(context.tx, 'deliver-message', { messageId: id })
+}
