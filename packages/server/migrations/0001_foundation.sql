@@ -445,9 +445,9 @@ begin
     cross join lateral unnest(
       tstzmultirange(o.period) - coalesce((
         select range_agg(c.period) from occupation c
-         where c.resource_id in (o.practitioner_id, o.room_id) and c.lane = 0 and c.period && o.period), '{}'::tstzmultirange)
+         where c.resource_id in (o.practitioner_id, o.room_id) and c.period && o.period), '{}'::tstzmultirange)
     ) as piece
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period;
 end $$;
 comment on function rewrite_free_intervals is
-  'free time = openings minus occupations (of the practitioner and of the room), for the openings of these resources that meet a period. The only definition of free time. Call it once, last, in a transaction that changes an opening or an occupation.';
+  'free time = openings minus occupations (of the practitioner and of the room, overbookings included), for the openings of these resources that meet a period. The only definition of free time. Call it once, last, in a transaction that changes an opening or an occupation.';
