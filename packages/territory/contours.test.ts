@@ -91,7 +91,7 @@ describe('the files of data/contours', () => {
   it.each(readdirSync(folder).filter((name) => name.endsWith('.topojson')))('%s', (name) => {
     const departement = name.replace('.topojson', '')
     const text = read(departement)
-    expect(Buffer.byteLength(text)).toBeLessThan(130_000)
+    expect(Buffer.byteLength(text)).toBeLessThan(180_001)
     const topology = parseContours(text)
     const codes = topology.objects.communes.geometries.map((contour) => contour.properties.code)
     const expected = france.codes.filter((code) => code.startsWith(departement))
@@ -112,6 +112,31 @@ describe('the files of data/contours', () => {
     )
     expect(used.size).toBe(topology.arcs.length)
     expect(codes.some((code) => ['14666', '85165', '85212'].includes(code))).toBe(false)
+  })
+
+  it.each(['32', '30', '09', '47'])('the outlines of %s have the areas of their communes', (departement) => {
+    const topology = parseContours(read(departement))
+    const ratios = topology.objects.communes.geometries
+      .map((contour) => {
+        const row = france.rowOf(contour.properties.code) as number
+        const lat = ((france.lat[row] as number) * Math.PI) / 180
+        const squareDegrees = ringsOf(contour).reduce(
+          (sum, ring) => sum - ringArea(decodeRing(topology, ring)) / 2,
+          0,
+        )
+        return (squareDegrees * 111.195 ** 2 * Math.cos(lat)) / (france.areaKm2[row] as number)
+      })
+      .sort((a, b) => a - b)
+    expect(ratios[Math.floor(ratios.length / 2)]).toBeCloseTo(1, 1)
+    expect(ratios[Math.floor(ratios.length * 0.02)]).toBeGreaterThan(0.8)
+    expect(ratios[Math.floor(ratios.length * 0.98)]).toBeLessThan(1.2)
+  })
+
+  it('the limit of the Gers is closed: the outlines of both sides meet in the same points', () => {
+    const limit = bordersBetween(gers, new Set(france.codes.filter((code) => code.startsWith('32'))))
+    const longest = limit.sort((a, b) => b.length - a.length)[0]
+    expect(longest?.length).toBeGreaterThan(200)
+    expect(longest?.[0]).toEqual(longest?.at(-1))
   })
 
   it('the village centres of the Gers lie in the outline of their commune, give or take the coarse grid', () => {

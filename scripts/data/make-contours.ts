@@ -1,13 +1,15 @@
 /**
- * Makes `data/contours/` from a folder that holds communes_france_metropole_2026.topojson and saint_martin_978.geojson.
+ * Makes `data/contours/` from a folder that holds communes_france_metropole_2026.topojson (coarse),
+ * communes_occitanie_76_2026.topojson (finer) and saint_martin_978.geojson.
  *
  *   node scripts/data/make-contours.ts FOLDER [DEPARTEMENT ...]
  *
  * A file a département: its communes, and those of its neighbours within 10 km of its border (less if the file
- * would pass 125 kB). Origin and licence: `data/contours/README.md`.
+ * would pass 180 kB). Origin and licence: `data/contours/README.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { refineLines } from './refine-topology.ts'
 import {
   decodeArcs,
   eachRing,
@@ -22,9 +24,9 @@ const OCCITANIE = ['09', '11', '12', '30', '31', '32', '34', '46', '48', '65', '
 const AROUND_GERS_AND_GARD = ['07', '13', '40', '47', '64', '84']
 /** Their polygons come from a source under ODbL, which is not shipped. */
 const NOT_SHIPPED = new Set(['14666', '85165', '85212'])
-const MOST_BYTES = 125_000
+const MOST_BYTES = 180_000
 const STEP_DEGREES: Point = [0.0004, 0.0003]
-const SMALLEST_TRIANGLE_KM2 = 0.012
+const SMALLEST_TRIANGLE_KM2 = 0.1
 
 const target = new URL('../../data/contours/', import.meta.url)
 const [source, ...asked] = process.argv.slice(2)
@@ -180,12 +182,13 @@ function makeSaintMartin(folder: string): void {
 const topology: SourceTopology = JSON.parse(
   readFileSync(join(source, 'communes_france_metropole_2026.topojson'), 'utf8'),
 )
-const collection: Collection = {
-  geometries: topology.objects.communes.geometries.filter(
-    (geometry) => !NOT_SHIPPED.has(geometry.properties.code),
-  ),
-  lines: decodeArcs(topology),
-}
+const fine: SourceTopology = JSON.parse(
+  readFileSync(join(source, 'communes_occitanie_76_2026.topojson'), 'utf8'),
+)
+const geometries = topology.objects.communes.geometries.filter(
+  (geometry) => !NOT_SHIPPED.has(geometry.properties.code),
+)
+const collection: Collection = { geometries, lines: refineLines(decodeArcs(topology), geometries, fine) }
 for (const departement of asked.length > 0 ? asked : [...OCCITANIE, ...AROUND_GERS_AND_GARD].sort()) {
   if (departement !== '978') makeDepartement(departement, collection)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { communeIndex, departementContours } from './territory-data.ts'
+import { communeIndex, contoursAround, departementContours } from './territory-data.ts'
 
 describe('the data of the territory', () => {
   it('the communes are read once', async () => {
@@ -15,6 +15,18 @@ describe('the data of the territory', () => {
     const contours = await departementContours(departement)
     expect(contours?.objects.communes.geometries).toHaveLength(communes)
     expect(await departementContours(departement)).toBe(contours)
+  })
+
+  it('a neighbourhood crosses the limit of the département, and weighs little', async () => {
+    const index = await communeIndex()
+    const near = await contoursAround(index, '32208', 20)
+    const codes = near?.objects.communes.geometries.map((contour) => contour.properties.code)
+    expect(codes).toContain('32132')
+    expect(codes).not.toContain('32319')
+    expect(near?.objects.neighbours.geometries.length).toBeGreaterThan(0)
+    expect(JSON.stringify(near).length).toBeLessThan(40_000)
+    expect(await contoursAround(index, '75056', 20)).toBeUndefined()
+    expect(await contoursAround(index, '99999', 20)).toBeUndefined()
   })
 
   it.each(['75', '00', '2A', '', '1', '3200', '../contours/32', '32.topojson', '32\0'])(

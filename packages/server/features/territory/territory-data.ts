@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { type CommuneIndex, loadCommunes } from '@maillage/territory/communes.ts'
+import { clipContours } from '@maillage/territory/clip-contours.ts'
+import { communesAround } from '@maillage/territory/commune-grid.ts'
+import {
+  type CommuneCode,
+  type CommuneIndex,
+  departementCodeOf,
+  loadCommunes,
+} from '@maillage/territory/communes.ts'
 import { type ContourTopology, parseContours } from '@maillage/territory/contours.ts'
 
 const DATA = new URL('../../../../data/', import.meta.url)
@@ -39,6 +46,24 @@ export function departementContours(departement: string): Promise<ContourTopolog
   const read = readContours(departement)
   contours.set(departement, read)
   return read
+}
+
+/**
+ * Outlines of the communes whose centre lies within about `km` of a commune, whatever their département: a tenth to a quarter
+ * of the file of the département for 30 km. `undefined` where there is no file.
+ * @throws ContourError when the file was altered.
+ */
+export async function contoursAround(
+  index: CommuneIndex,
+  code: CommuneCode,
+  km: number,
+): Promise<ContourTopology | undefined> {
+  const row = index.rowOf(code)
+  const contours =
+    row === undefined ? undefined : await departementContours(departementCodeOf(index.codes[row] ?? ''))
+  if (row === undefined || contours === undefined) return undefined
+  const near = communesAround(index, index.lon[row] ?? Number.NaN, index.lat[row] ?? Number.NaN, km)
+  return clipContours(contours, new Set(near.map((other) => index.codes[other] ?? '')))
 }
 
 async function readContours(departement: string): Promise<ContourTopology | undefined> {
