@@ -29,7 +29,7 @@ describe('the data of the territory', () => {
     expect(await contoursAround(index, '99999', 20)).toBeUndefined()
   })
 
-  it.each(['75', '00', '2A', '', '1', '3200', '../contours/32', '32.topojson', '32\0'])(
+  it.each(['75', '00', '2A', '', '1', '3200', '../contours/32', '32.topojson', '32 '])(
     'there are none for "%s"',
     async (departement) => {
       expect(await departementContours(departement)).toBeUndefined()
