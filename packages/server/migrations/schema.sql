@@ -504,7 +504,7 @@ begin
     cross join lateral unnest(
       tstzmultirange(o.period) - coalesce((
         select range_agg(c.period) from occupation c
-         where c.resource_id in (o.practitioner_id, o.room_id) and c.lane = 0 and c.period && o.period), '{}'::tstzmultirange)
+         where c.resource_id in (o.practitioner_id, o.room_id) and c.period && o.period), '{}'::tstzmultirange)
     ) as piece
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period;
 end $function$;
