@@ -113,11 +113,20 @@ async function readJson(file: string, io: Io, read: ReadText): Promise<{ value: 
   try {
     return { value: JSON.parse(json) }
   } catch (error) {
-    const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? json.length)
-    const linesBefore = json.slice(0, position).split('\n')
+    const linesBefore = json.slice(0, errorPosition(String(error), json)).split('\n')
     io.err(PHRASES[io.lang].notJson(file, linesBefore.length, linesBefore.at(-1)!.length + 1))
     return undefined
   }
+}
+
+/** Where `JSON.parse` stopped: it gives either a position or the text around it, ten characters on each side. */
+function errorPosition(message: string, json: string): number {
+  const position = /position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return Number(position)
+  const [, isCutBefore, around = '', isCutAfter] =
+    /(\.{3})?"([^]*)"(\.{3})? is not valid JSON$/.exec(message) ?? []
+  if (isCutBefore !== undefined) return json.indexOf(around) + 10
+  return isCutAfter === undefined ? json.length : around.length - 10
 }
 
 function refuse(refusals: readonly TimeRefusal[], io: Io): number {

@@ -22,6 +22,9 @@ const REASON_FIELDS = [
   'horizonDays',
 ]
 
+/** Nineteen years in minutes: beyond it, a number of minutes or days is a mistake and leads out of the calendar. */
+const LARGEST_NUMBER = 10_000_000
+
 /**
  * Reads the JSON form of an agenda. Every fault is reported, each with its place (`rules[0].end`).
  *
@@ -129,8 +132,19 @@ class AgendaReader {
     const path = `reason.${field}`
     if (value == null && otherwise !== undefined) return otherwise
     if (value === undefined) this.refusals.push({ path, kind: 'missing' })
-    else if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < minimum) {
-      this.refusals.push({ path, kind: 'not-whole', minimum, received: JSON.stringify(value) })
+    else if (
+      typeof value !== 'number' ||
+      !Number.isInteger(value) ||
+      value < minimum ||
+      value > LARGEST_NUMBER
+    ) {
+      this.refusals.push({
+        path,
+        kind: 'not-whole',
+        minimum,
+        maximum: LARGEST_NUMBER,
+        received: JSON.stringify(value),
+      })
     } else return value
     return Number.NaN
   }

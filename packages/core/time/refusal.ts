@@ -16,7 +16,7 @@ export type RefusalCause =
     }
   | { kind: 'unknown-zone'; value: string }
   | { kind: 'end-before-start'; start: string; end: string }
-  | { kind: 'not-whole'; minimum: number; received: string }
+  | { kind: 'not-whole'; minimum: number; maximum: number; received: string }
   | { kind: 'rule-part-unknown'; part: string }
   | { kind: 'rule-part-repeated'; part: string }
   | { kind: 'rule-part-missing'; part: string }
@@ -38,14 +38,14 @@ export function describeRefusal(refusal: TimeRefusal, language: Language): strin
 }
 
 const FRENCH: Sentences = {
-  'wrong-type': ({ expected, received }) => `${FRENCH_TYPE[expected]} est attendu ici (reçu : ${received})`,
+  'wrong-type': ({ expected, received }) => `${FRENCH_TYPE[expected]} ici (reçu : ${received})`,
   missing: () => 'ce champ est obligatoire',
   'wrong-time': ({ fault, expected, value }) =>
     `« ${value} » ${FRENCH_FAULT[fault]} ; attendu : ${FRENCH_FORM[expected]}`,
   'unknown-zone': ({ value }) => `« ${value} » n’est pas un fuseau horaire connu (exemple : Europe/Paris)`,
   'end-before-start': ({ start, end }) => `la fin (${end}) n’est pas après le début (${start})`,
-  'not-whole': ({ minimum, received }) =>
-    `un nombre entier d’au moins ${minimum} est attendu (reçu : ${received})`,
+  'not-whole': ({ minimum, maximum, received }) =>
+    `un nombre entier de ${minimum} à ${maximum} est attendu (reçu : ${received})`,
   'rule-part-unknown': ({ part }) =>
     `« ${part} » n’est pas pris en charge ; parties acceptées : FREQ, INTERVAL, BYDAY, UNTIL, COUNT`,
   'rule-part-repeated': ({ part }) => `${part} est donné deux fois`,
@@ -66,8 +66,8 @@ const ENGLISH: Sentences = {
     `"${value}" ${ENGLISH_FAULT[fault]}; expected: ${ENGLISH_FORM[expected]}`,
   'unknown-zone': ({ value }) => `"${value}" is not a known time zone (example: Europe/Paris)`,
   'end-before-start': ({ start, end }) => `the end (${end}) is not after the start (${start})`,
-  'not-whole': ({ minimum, received }) =>
-    `a whole number of at least ${minimum} is expected (received: ${received})`,
+  'not-whole': ({ minimum, maximum, received }) =>
+    `a whole number from ${minimum} to ${maximum} is expected (received: ${received})`,
   'rule-part-unknown': ({ part }) =>
     `"${part}" is not supported; accepted parts: FREQ, INTERVAL, BYDAY, UNTIL, COUNT`,
   'rule-part-repeated': ({ part }) => `${part} is given twice`,
@@ -88,9 +88,9 @@ type Expected<K extends RefusalCause['kind']> = Extract<
 >['expected']
 
 const FRENCH_TYPE: Record<Expected<'wrong-type'>, string> = {
-  object: 'un objet',
-  list: 'une liste',
-  text: 'un texte',
+  object: 'un objet est attendu',
+  list: 'une liste est attendue',
+  text: 'un texte est attendu',
 }
 const ENGLISH_TYPE: Record<Expected<'wrong-type'>, string> = {
   object: 'an object',
