@@ -1,0 +1,58 @@
+import type { OfficeBooking } from '@maillage/contract/office.ts'
+import { parseContact } from '@maillage/core/booking/contact.ts'
+import type { ActionContext } from '../../platform/action.ts'
+import { matchPatient } from '../booking/match-patient.ts'
+import { readContact, readIdentity } from '../booking/read-identity.ts'
+import { noSuchPatient, patientNeeded } from './office-refusals.ts'
+import { readNetworkZone } from './office.queries.ts'
+
+export interface AdmittedPatient {
+  id: string
+  birthDate: string
+  isNew: boolean
+}
+
+/**
+ * The patient of a booking by the office: the one chosen, or the one row of a new identity. What the agent was told of
+ * contacts completes a person who has none yet; it never replaces what is known.
+ *
+ * @throws {Refusal} `no-such-patient`, `patient-needed`, and those of an identity or a contact that cannot be.
+ */
+export async function admitPatient(
+  context: ActionContext,
+  networkId: string,
+  { patientId, newPatient }: Pick<OfficeBooking, 'patientId' | 'newPatient'>,
+): Promise<AdmittedPatient> {
+  const { tx, now } = context
+  if (patientId) {
+    const known = await tx
+      .selectFrom('patient')
+      .select(['id', 'birth_date'])
+      .where('id', '=', patientId)
+      .where('network_id', '=', networkId)
+      .executeTakeFirst()
+    if (!known) throw noSuchPatient()
+    return { id: known.id, birthDate: known.birth_date, isNew: false }
+  }
+  if (!newPatient) throw patientNeeded()
+  const identity = readIdentity(newPatient, now, await readNetworkZone(tx, networkId))
+  const phone = newPatient.phone ? readOfficePhone(newPatient.phone) : null
+  const email = newPatient.email ? readContact(newPatient.email).address : null
+  const match = await matchPatient(context, networkId, identity, undefined)
+  if ((phone && !match.phone) || (email && !match.email)) {
+    await tx
+      .updateTable('patient')
+      .set({ phone: match.phone ?? phone, email: match.email ?? email })
+      .where('id', '=', match.id)
+      .execute()
+  }
+  return { id: match.id, birthDate: identity.birthDate, isNew: match.isNew }
+}
+
+/** A telephone that an agent may call: a mobile, or a landline too. E.164. */
+function readOfficePhone(text: string): string {
+  const contact = parseContact(text)
+  if (contact !== 'landline') return readContact(text).address
+  const digits = text.replace(/[^0-9+]/g, '').replace(/^(?:\+33|0033)0?/, '0')
+  return `+33${digits.slice(1)}`
+}

@@ -1,0 +1,103 @@
+import type { OfficeAppointment } from '@maillage/contract/office.ts'
+import type { Slot } from '@maillage/contract/booking.ts'
+import type { Language } from '../../platform/language.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { OfficeWarning } from './office-warnings.ts'
+
+export function noSuchSite(): Refusal {
+  return new Refusal('no-such-site', 404, {
+    fr: 'Ce lieu n’existe pas dans ce réseau.',
+    en: 'This network has no such site.',
+  })
+}
+
+export function noSuchPractitioner(): Refusal {
+  return new Refusal('no-such-practitioner', 404, {
+    fr: 'Ce professionnel n’exerce pas dans ce lieu.',
+    en: 'This professional does not practise at this site.',
+  })
+}
+
+export function noSuchReason(): Refusal {
+  return new Refusal('no-such-reason', 404, {
+    fr: 'Ce motif n’existe pas ici. Choisissez-en un dans la liste.',
+    en: 'This reason does not exist here. Choose one from the list.',
+  })
+}
+
+export function noSuchPatient(): Refusal {
+  return new Refusal('no-such-patient', 404, {
+    fr: 'Ce patient est introuvable. Cherchez-le à nouveau.',
+    en: 'This patient cannot be found. Search again.',
+  })
+}
+
+export function noSuchAppointment(): Refusal {
+  return new Refusal('no-such-appointment', 404, {
+    fr: 'Ce rendez-vous est introuvable. Rechargez la journée.',
+    en: 'This appointment cannot be found. Load the day again.',
+  })
+}
+
+export function patientNeeded(): Refusal {
+  return new Refusal('patient-needed', 422, {
+    fr: 'Choisissez un patient, ou donnez le nom et la date de naissance d’un nouveau patient.',
+    en: 'Choose a patient, or give the name and birth date of a new one.',
+  })
+}
+
+/** Warnings stand until the agent confirms each by its kind. */
+export function warningsToConfirm(warnings: OfficeWarning[], language: Language): Refusal {
+  const all = (spoken: Language) => warnings.map((warning) => warning.sentence[spoken]).join(' ')
+  return new Refusal(
+    'warning',
+    409,
+    { fr: `${all('fr')} Confirmez si c’est voulu.`, en: `${all('en')} Confirm if this is meant.` },
+    { warnings: warnings.map(({ kind, sentence }) => ({ kind, message: sentence[language] })) },
+  )
+}
+
+/** Somebody took the time between the look and the press. */
+export function slotTaken(alternatives: Slot[]): Refusal {
+  return new Refusal(
+    'slot-taken',
+    409,
+    {
+      fr: 'Cette heure vient d’être prise par quelqu’un d’autre. Choisissez-en une autre.',
+      en: 'This time has just been taken by somebody else. Choose another one.',
+    },
+    { alternatives },
+  )
+}
+
+/** The appointment changed since the agent's screen read it: both versions are on the table. */
+export function stale(current: OfficeAppointment): Refusal {
+  return new Refusal(
+    'stale',
+    409,
+    {
+      fr: 'Ce rendez-vous a changé entre-temps. Voici ce qu’il est devenu : refaites votre geste si besoin.',
+      en: 'This appointment has changed in the meantime. Here is what it is now: do it again if needed.',
+    },
+    { current },
+  )
+}
+
+export function transitionRefused(from: string, to: string): Refusal {
+  return new Refusal(
+    'transition',
+    409,
+    {
+      fr: 'Ce rendez-vous ne peut pas passer dans cet état depuis celui où il est.',
+      en: 'This appointment cannot go to that state from the one it is in.',
+    },
+    { from, to },
+  )
+}
+
+export function cannotMove(): Refusal {
+  return new Refusal('cannot-move', 409, {
+    fr: 'Seul un rendez-vous à venir, ni commencé ni annulé, se déplace.',
+    en: 'Only an appointment to come, neither begun nor cancelled, can be moved.',
+  })
+}
