@@ -159,6 +159,7 @@ export const CodeSent = z.object({
   expiresAt: Instant,
   resendAt: Instant,
 })
+export type CodeSent = z.infer<typeof CodeSent>
 export const sendCode = createRoute({
   method: 'post',
   path: '/api/holds/{id}/code',
@@ -229,6 +230,7 @@ export const LinkView = z.object({
   end: Instant,
   siteId: Id,
 })
+export type LinkView = z.infer<typeof LinkView>
 const tokenParams = z.object({ token: z.string().min(10).max(500) })
 export const viewLink = createRoute({
   method: 'get',

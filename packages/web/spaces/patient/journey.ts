@@ -1,0 +1,104 @@
+import type { Hold, PatientAppointment, Slot } from '@maillage/contract/booking.ts'
+
+/**
+ * What a person has said so far. It lives in this tab only (sessionStorage): the reason is health data and never stands
+ * in an address. It survives a conflict, an expiry, a cut network and the back button.
+ */
+export interface Journey {
+  reasonId?: string
+  /** The person's own words, kept only if they chose to give them to the office. */
+  note?: string
+  commune?: { code: string; name: string }
+  minutes: number
+  relative: boolean
+  hold?: Hold
+  /** The slot was taken: what is near. */
+  alternatives?: Slot[]
+  form: IdentityForm
+  code?: { id: string; channel: 'email' | 'sms'; resendAt: string; forContact: string }
+  /** The contact was checked: another slot needs no new code. */
+  contactProof?: string
+  wantsEarlier: boolean
+  appointment?: PatientAppointment
+}
+
+export interface IdentityForm {
+  relationship: string
+  givenName: string
+  birthName: string
+  usedName: string
+  usesOtherName: boolean
+  day: string
+  month: string
+  year: string
+  contact: string
+}
+
+export const emptyForm: IdentityForm = {
+  relationship: '',
+  givenName: '',
+  birthName: '',
+  usedName: '',
+  usesOtherName: false,
+  day: '',
+  month: '',
+  year: '',
+  contact: '',
+}
+
+const KEY = 'maillage.journey'
+const LAST = 'maillage.last-search'
+const listeners = new Set<() => void>()
+let current: Journey = read()
+
+function read(): Journey {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Journey | null
+    return { minutes: 20, relative: false, form: emptyForm, wantsEarlier: false, ...kept }
+  } catch {
+    return { minutes: 20, relative: false, form: emptyForm, wantsEarlier: false }
+  }
+}
+
+export function journey(): Journey {
+  return current
+}
+
+/** Changes the journey; `undefined` takes a member away. */
+export function changeJourney(change: { [K in keyof Journey]?: Journey[K] | undefined }): void {
+  const next = { ...current, ...change } as Record<string, unknown>
+  for (const key of Object.keys(next)) if (next[key] === undefined) delete next[key]
+  current = next as unknown as Journey
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(current))
+  } catch {
+    // A private window may refuse: the journey then lives as long as the page.
+  }
+  for (const listener of listeners) listener()
+}
+
+export function subscribeToJourney(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** "Comme la dernière fois": kept on the device only when the person ticked it. */
+export interface LastSearch {
+  reasonId: string
+  commune: { code: string; name: string }
+  minutes: number
+  relative: boolean
+}
+
+export function lastSearch(): LastSearch | undefined {
+  try {
+    return (JSON.parse(localStorage.getItem(LAST) ?? 'null') as LastSearch | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function keepLastSearch(search: LastSearch | undefined): void {
+  if (search) localStorage.setItem(LAST, JSON.stringify(search))
+  else localStorage.removeItem(LAST)
+}
