@@ -6,7 +6,7 @@ const SAME_PLACE_KM = 0.4
 type Lines = readonly (readonly Point[])[]
 
 /** The communes on the sides of each arc, sorted: one at the rim of a topology, two inside. */
-export function ownersOf(geometries: readonly SourceGeometry[]): Map<number, string[]> {
+function ownersOf(geometries: readonly SourceGeometry[]): Map<number, string[]> {
   const owners = new Map<number, string[]>()
   for (const geometry of geometries) {
     eachRing(geometry.arcs, (ring) => {

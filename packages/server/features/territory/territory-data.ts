@@ -7,6 +7,7 @@ import {
   departementCodeOf,
   loadCommunes,
 } from '@maillage/territory/communes.ts'
+import { greatCircleKm } from '@maillage/territory/great-circle.ts'
 import { type ContourTopology, parseContours } from '@maillage/territory/contours.ts'
 
 const DATA = new URL('../../../../data/', import.meta.url)
@@ -49,7 +50,7 @@ export function departementContours(departement: string): Promise<ContourTopolog
 }
 
 /**
- * Outlines of the communes whose centre lies within about `km` of a commune, whatever their département: a tenth to a quarter
+ * Outlines of the communes whose centre lies within `km` of that of a commune, whatever their département: a tenth to a quarter
  * of the file of the département for 30 km. `undefined` where there is no file.
  * @throws ContourError when the file was altered.
  */
@@ -62,7 +63,10 @@ export async function contoursAround(
   const contours =
     row === undefined ? undefined : await departementContours(departementCodeOf(index.codes[row] ?? ''))
   if (row === undefined || contours === undefined) return undefined
-  const near = communesAround(index, index.lon[row] ?? Number.NaN, index.lat[row] ?? Number.NaN, km)
+  const [lon, lat] = [index.lon[row] as number, index.lat[row] as number]
+  const near = communesAround(index, lon, lat, km).filter(
+    (other) => greatCircleKm(lon, lat, index.lon[other] as number, index.lat[other] as number) <= km,
+  )
   return clipContours(contours, new Set(near.map((other) => index.codes[other] ?? '')))
 }
 
