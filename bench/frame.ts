@@ -64,7 +64,7 @@ export function percentile(sorted: readonly number[], share: number): number {
 }
 
 /** Whether a ratio reaches its target. */
-export function isReached({ ratio, target }: Verdict): boolean {
+function isReached({ ratio, target }: Verdict): boolean {
   return target.rule === 'at-most' ? ratio <= target.ratio : ratio >= target.ratio
 }
 

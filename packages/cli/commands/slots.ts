@@ -124,7 +124,7 @@ function errorPosition(message: string, json: string): number {
   const position = /position (\d+)/.exec(message)?.[1]
   if (position !== undefined) return Number(position)
   const [, isCutBefore, around = '', isCutAfter] =
-    /(\.{3})?"([^]*)"(\.{3})? is not valid JSON$/.exec(message) ?? []
+    /(\.{3})?"([\s\S]*)"(\.{3})? is not valid JSON$/.exec(message) ?? []
   if (isCutBefore !== undefined) return json.indexOf(around) + 10
   return isCutAfter === undefined ? json.length : around.length - 10
 }

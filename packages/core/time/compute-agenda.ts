@@ -42,7 +42,7 @@ export type AgendaTime = {
   query: SlotQuery
 }
 
-export const SLOT_LIMIT = 1_000_000
+const SLOT_LIMIT = 1_000_000
 
 /**
  * The free time and the slots of an agenda, sorted.
