@@ -29,11 +29,12 @@ afterEach(() => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-function serve(data: string, ...words: string[]): Served {
+function serve(data: string, scenario: string, ...words: string[]): Served {
   const environment = {
     ...process.env,
     DATABASE_URL: '',
     MAILLAGE_DATA: join(folder, data),
+    MAILLAGE_SCENARIO: scenario,
     MAILLAGE_LOG: 'silent',
   }
   const child = spawn(process.execPath, [main, 'serve', ...words], { env: environment })
@@ -55,6 +56,11 @@ async function addressOf(served: Served): Promise<string> {
   return ready.exec(served.output())?.[1] ?? ''
 }
 
+async function slugAt(address: string): Promise<string> {
+  const network = (await (await fetch(`${address}/api/network`)).json()) as { slug: string }
+  return network.slug
+}
+
 async function listenAnywhere(): Promise<Server & { port: number }> {
   const holder = createServer()
   await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve))
@@ -63,12 +69,12 @@ async function listenAnywhere(): Promise<Server & { port: number }> {
 
 describe('maillage serve', () => {
   it('prints its address, refuses a second server on its data, ends at SIGTERM and keeps its data', async () => {
-    const first = serve('kept', '--port', '0')
+    const first = serve('kept', 'saint-martin', '--port', '0')
     const address = await addressOf(first)
     expect((await fetch(`${address}/readyz`)).status).toBe(200)
-    const network = await (await fetch(`${address}/api/network`)).text()
+    expect(await slugAt(address)).toBe('saint-martin')
 
-    const second = serve('kept', '--port', '0')
+    const second = serve('kept', 'saint-martin', '--port', '0')
     expect(await second.ended).toBe(1)
     expect(second.output()).toMatch(/^Le dossier de données .* est déjà utilisé par un autre Maillage\..*\n$/)
 
@@ -76,15 +82,15 @@ describe('maillage serve', () => {
     first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
 
-    const again = serve('kept', '--port', '0')
-    expect(await (await fetch(`${await addressOf(again)}/api/network`)).text()).toBe(network)
+    const again = serve('kept', 'gers', '--port', '0')
+    expect(await slugAt(await addressOf(again))).toBe('saint-martin')
     again.child.kill('SIGINT')
     expect(await again.ended).toBe(0)
   }, 120_000)
 
   it('says in one sentence that its port is in use, and touches no database', async () => {
     const holder = await listenAnywhere()
-    const refused = serve('never', '--port', String(holder.port))
+    const refused = serve('never', 'saint-martin', '--port', String(holder.port))
     expect(await refused.ended).toBe(1)
     expect(refused.output()).toMatch(new RegExp(`^Le port ${holder.port} est déjà utilisé\\..*\\n$`))
     holder.close()
@@ -98,7 +104,7 @@ describe('maillage serve', () => {
     ['3000'],
     ['--port', '1', '2'],
   ])('refuses %s %s with a sentence and code 2', async (...words) => {
-    const refused = serve('never', ...words)
+    const refused = serve('never', 'saint-martin', ...words)
     expect(await refused.ended).toBe(2)
     expect(refused.output()).toMatch(/port/)
   })
