@@ -97,7 +97,8 @@ async function locateBinaries(): Promise<{ postgres: string; initdb: string }> {
 
 /**
  * PostgreSQL refuses to run as root: a system user takes its place (postgres, or one named maillage that we add). Where
- * that user cannot walk to the folder (a clone under /root), it keeps the one capability that lets it.
+ * that user cannot walk to the folder (a clone under /root), it keeps the one capability that lets it; access(2), by
+ * which initdb looks for its neighbours, heeds a capability only under `no_setuid_fixup` (capabilities(7)).
  */
 async function chooseLauncher(cluster: string, binary: string): Promise<Launcher> {
   const plain: Launcher = { command: (file, args) => ({ file, args }), identity: {} }
@@ -112,6 +113,7 @@ async function chooseLauncher(cluster: string, binary: string): Promise<Launcher
     '--clear-groups',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
+    '--securebits=+no_setuid_fixup',
   ]
   return { command: (file, args) => ({ file: 'setpriv', args: [...flags, file, ...args] }), identity: {} }
 }
