@@ -1,0 +1,116 @@
+import { Icon } from '../../../ui/Icon.tsx'
+import { Mark } from '../../../ui/Mark.tsx'
+import type { LiveState } from '../live/follow-changes.ts'
+import { useOffice } from '../office-context.ts'
+
+interface TopProps {
+  date: string
+  today: string
+  live: LiveState
+  /** When the board was last known to be right, on the server's clock. */
+  freshAt: number | null
+  keysOn: boolean
+  onDate(date: string): void
+  onSearch(): void
+  onPrint(): void
+}
+
+export function shiftDate(date: string, days: number): string {
+  const day = new Date(`${date}T12:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return day.toISOString().slice(0, 10)
+}
+
+function Live({ live, freshAt }: Pick<TopProps, 'live' | 'freshAt'>) {
+  const { text, words } = useOffice()
+  return (
+    <p className={`live is-${live}`} role="status">
+      <svg viewBox="0 0 10 10" aria-hidden="true">
+        {live === 'offline' ? (
+          <path d="M1 1l8 8M9 1L1 9" stroke="currentColor" strokeWidth="2" />
+        ) : (
+          <circle cx="5" cy="5" r="4" />
+        )}
+      </svg>
+      {live === 'live' && freshAt !== null ? `${text.live.upToDate} ${words.time(freshAt)}` : null}
+      {live === 'connecting' ? text.live.connecting : null}
+      {live === 'offline' ? text.live.offline : null}
+    </p>
+  )
+}
+
+function DateNavigation({
+  date,
+  today,
+  keysOn,
+  onDate,
+}: Pick<TopProps, 'date' | 'today' | 'keysOn' | 'onDate'>) {
+  const { text, words } = useOffice()
+  const previous = shiftDate(date, -1)
+  const next = shiftDate(date, 1)
+  const key = (name: string) => (keysOn ? <kbd aria-hidden="true">{name}</kbd> : null)
+  return (
+    <div className="date">
+      <button
+        type="button"
+        className="nav"
+        aria-label={text.date.previous(words.dayMonth(previous))}
+        onClick={() => onDate(previous)}
+      >
+        <Icon name="previous" />
+        <span className="near">{words.shortDate(previous)}</span> {key('k')}
+      </button>
+      <h1>{words.longDate(date)}</h1>
+      <button
+        type="button"
+        className="nav"
+        aria-label={text.date.next(words.dayMonth(next))}
+        onClick={() => onDate(next)}
+      >
+        {key('j')} <span className="near">{words.shortDate(next)}</span>
+        <Icon name="next" />
+      </button>
+      <button
+        type="button"
+        className="nav"
+        aria-current={date === today ? 'date' : undefined}
+        onClick={() => onDate(today)}
+      >
+        {key('t')} {text.date.today}
+      </button>
+    </div>
+  )
+}
+
+/** The date, the way to a patient, how fresh the board is, and paper. */
+export function TopBar(props: TopProps) {
+  const { text, network } = useOffice()
+  const key = (name: string) => (props.keysOn ? <kbd aria-hidden="true">{name}</kbd> : null)
+  return (
+    <header className="top">
+      <a className="brand" href="/">
+        <Mark />
+        <span>
+          <b>Maillage</b>
+          <span>{network.shortName}</span>
+        </span>
+      </a>
+      <DateNavigation {...props} />
+      <button type="button" className="find" onClick={props.onSearch}>
+        <svg className="ic" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="7" cy="7" r="4.5" />
+          <path d="m10.5 10.5 3.5 3.5" />
+        </svg>
+        <span>{text.search.placeholder}</span>
+        {key('/')}
+      </button>
+      <Live live={props.live} freshAt={props.freshAt} />
+      <button type="button" className="ob print" aria-label={text.print.button} onClick={props.onPrint}>
+        <svg className="ic" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4.5 6V2h7v4M4.5 12H2.5V6h11v6h-2M4.5 9.5h7V14h-7z" />
+        </svg>
+        {key('p')}
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import type { MoveTarget } from '@maillage/core/agenda/move-targets.ts'
+import { minutesOf, rowsBetween, type Span } from '@maillage/core/agenda/span.ts'
+import { siteName, useOffice } from '../office-context.ts'
+
+/** Where the appointment in hand would go. It takes the focus, so that each step of the arrows is said. */
+export function TargetView({ target, window }: { target: MoveTarget; window: Span }) {
+  const office = useOffice()
+  const element = useRef<HTMLDivElement>(null)
+  const { text, words } = office
+  const time = words.time(target.start)
+  useEffect(() => element.current?.focus(), [])
+  return (
+    <div
+      ref={element}
+      role="gridcell"
+      tabIndex={0}
+      className="target"
+      data-target={target.id}
+      aria-label={[
+        time,
+        text.board.minutes(minutesOf(target)),
+        siteName(office, target.siteId),
+        text.board.target,
+      ].join(', ')}
+      style={
+        {
+          '--y': rowsBetween(window.start, target.start),
+          '--h': rowsBetween(target.start, target.end),
+        } as React.CSSProperties
+      }
+    >
+      <span className="t">{time}</span>
+    </div>
+  )
+}

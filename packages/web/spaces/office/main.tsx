@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { StrictMode, useMemo } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Network } from '@maillage/contract/network.ts'
+import '../../ui/base.css'
+import './office.css'
+import { request, setServerClock } from '../../api/client.ts'
+import { type Language, readLanguage } from '../../i18n/language.ts'
+import { officeEn } from '../../i18n/office.en.ts'
+import { officeFr } from '../../i18n/office.fr.ts'
+import { ClosedOffice } from './ClosedOffice.tsx'
+import { DayStateAlone } from './DayStateAlone.tsx'
+import { OfficeProvider } from './office-context.ts'
+import { OfficePage } from './OfficePage.tsx'
+import { timeWords } from './words.ts'
+
+const texts = { fr: officeFr, en: officeEn }
+
+async function readNetwork({ signal }: { signal: AbortSignal }): Promise<Network> {
+  const network = await request<Network>('/api/network', { signal })
+  setServerClock(network.now)
+  return network
+}
+
+function OfficeOf({ network, language }: { network: Network; language: Language }) {
+  const office = useMemo(
+    () => ({
+      text: texts[language],
+      language,
+      words: timeWords(language, network.timeZone),
+      network,
+      sites: new Map(network.sites.map((site) => [site.id, site])),
+      reasons: new Map(network.reasons.map((reason) => [reason.id, reason])),
+    }),
+    [network, language],
+  )
+  return (
+    <OfficeProvider value={office}>{network.officeOpen ? <OfficePage /> : <ClosedOffice />}</OfficeProvider>
+  )
+}
+
+function Office() {
+  const language = readLanguage()
+  const query = useQuery({ queryKey: ['network'], queryFn: readNetwork, staleTime: Number.POSITIVE_INFINITY })
+  if (query.data) return <OfficeOf network={query.data} language={language} />
+  return <DayStateAlone text={texts[language]} failed={query.isError} onRetry={() => void query.refetch()} />
+}
+
+const root = document.getElementById('root')
+document.documentElement.lang = readLanguage()
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={new QueryClient()}>
+        <Office />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,100 @@
+import type { OfficeDay } from '@maillage/contract/office.ts'
+import { type BoardCell, boardDay } from '../board/board-day.ts'
+import { siteName, useOffice } from '../office-context.ts'
+import { patientName } from '../words.ts'
+
+interface SheetProps {
+  day: OfficeDay
+  siteIds: readonly string[]
+  now: number
+}
+
+/** The day on paper, a sheet a site: black on white, hidden on the screen. */
+export function DaySheets({ day, siteIds, now }: SheetProps) {
+  const { network } = useOffice()
+  const used = network.sites.filter((site) =>
+    day.columns.some((column) => column.openings.some((opening) => opening.siteId === site.id)),
+  )
+  const printed = siteIds.length === 0 ? used : used.filter((site) => siteIds.includes(site.id))
+  return (
+    <div className="sheets">
+      {printed.map((site) => (
+        <DaySheet key={site.id} day={day} siteId={site.id} now={now} />
+      ))}
+    </div>
+  )
+}
+
+function DaySheet({ day, siteId, now }: { day: OfficeDay; siteId: string; now: number }) {
+  const office = useOffice()
+  const { text, words } = office
+  const board = boardDay(day, { siteIds: [siteId], hiddenPractitionerIds: [] }, now)
+  return (
+    <section className="sheet">
+      <header>
+        <h2>{text.sheet.title(siteName(office, siteId))}</h2>
+        <p>
+          <b>{words.longDate(day.date)}</b>
+          <br />
+          {text.sheet.printed(words.time(now))}, {text.sheet.boxes}
+        </p>
+      </header>
+      <div className="lists">
+        {board.columns.map((column) => (
+          <table key={column.practitionerId}>
+            <caption>
+              {column.name} <small>{column.label[office.language]}</small>
+            </caption>
+            <thead>
+              <tr>
+                {[
+                  text.sheet.time,
+                  text.sheet.patient,
+                  text.sheet.reason,
+                  text.sheet.here,
+                  text.sheet.seen,
+                  text.sheet.missed,
+                ].map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {column.cells.map(({ item }) => (
+                <SheetRow key={item.id} cell={item} />
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function SheetRow({ cell }: { cell: BoardCell }) {
+  const office = useOffice()
+  const { text, words, language } = office
+  if (cell.type === 'absence') {
+    return (
+      <tr className="away">
+        <td>{words.time(cell.start)}</td>
+        <td colSpan={5}>{text.board.absence(cell.cause)}</td>
+      </tr>
+    )
+  }
+  const patient = cell.type === 'appointment' ? cell.appointment.patient : null
+  const reason =
+    cell.type === 'appointment' && patient ? office.reasons.get(cell.appointment.reasonId) : undefined
+  return (
+    <tr className={cell.type}>
+      <td>{words.time(cell.start)}</td>
+      <td>{patient ? `${patientName(patient)}, ${patient.birthDate.slice(0, 4)}` : text.form[cell.form]}</td>
+      <td>{reason?.shortLabel[language]}</td>
+      <td className="tickbox" />
+      <td className="tickbox" />
+      <td className="tickbox" />
+    </tr>
+  )
+}

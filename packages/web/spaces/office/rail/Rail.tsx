@@ -1,0 +1,88 @@
+import type { OfficeDay } from '@maillage/contract/office.ts'
+import { freeAtSite, presentColumns } from '../board/board-day.ts'
+import { siteName, useOffice } from '../office-context.ts'
+import type { OfficeView } from '../url-state.ts'
+import { MonthCalendar } from './MonthCalendar.tsx'
+
+interface RailProps {
+  day: OfficeDay | undefined
+  date: string
+  today: string
+  now: number
+  view: OfficeView
+  onView(change: Partial<OfficeView>): void
+}
+
+function toggled(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]
+}
+
+function Practitioners({ day, view, onView }: RailProps & { day: OfficeDay }) {
+  const { text, language } = useOffice()
+  const columns = presentColumns(day, view.siteIds)
+  return (
+    <section>
+      <h2>{text.rail.practitioners}</h2>
+      {columns.length === 0 ? <p className="dim xs">{text.rail.nobody}</p> : null}
+      <div className="toggles">
+        {columns.map((column, at) => {
+          const hidden = view.hiddenPractitionerIds.includes(column.practitionerId)
+          const hide = () =>
+            onView({ hiddenPractitionerIds: toggled(view.hiddenPractitionerIds, column.practitionerId) })
+          return (
+            <button key={column.practitionerId} type="button" aria-pressed={!hidden} onClick={hide}>
+              <kbd aria-hidden="true">{at < 9 ? at + 1 : '\u00b7'}</kbd>
+              <b>{column.displayName}</b>
+              <span>{column.label[language]}</span>
+            </button>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+function Sites({ day, now, view, onView }: RailProps & { day: OfficeDay }) {
+  const office = useOffice()
+  const { text, network } = office
+  const open = network.sites.filter((site) =>
+    day.columns.some((column) => column.openings.some((opening) => opening.siteId === site.id)),
+  )
+  const everywhere = view.siteIds.length === 0
+  const choose = (siteId: string) => {
+    const all = open.map((site) => site.id)
+    const next = toggled(everywhere ? all : view.siteIds, siteId)
+    onView({ siteIds: next.length === all.length || next.length === 0 ? [] : next })
+  }
+  return (
+    <section>
+      <h2>
+        {text.rail.sites} <small>{text.rail.freeToday}</small>
+      </h2>
+      <div className="toggles">
+        {open.map((site) => (
+          <label key={site.id}>
+            <input
+              type="checkbox"
+              checked={everywhere || view.siteIds.includes(site.id)}
+              onChange={() => choose(site.id)}
+            />
+            {siteName(office, site.id)} <span>{freeAtSite(day, site, now)}</span>
+          </label>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** The day, the people and the places on the board. */
+export function Rail(props: RailProps) {
+  const { text } = useOffice()
+  return (
+    <aside className="rail" aria-label={text.rail.label} id="office-rail">
+      <MonthCalendar date={props.date} today={props.today} onDate={(date) => props.onView({ date })} />
+      {props.day ? <Practitioners {...props} day={props.day} /> : null}
+      {props.day ? <Sites {...props} day={props.day} /> : null}
+    </aside>
+  )
+}

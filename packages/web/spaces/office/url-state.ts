@@ -1,0 +1,72 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** What the address says of the view. No name and no reason ever stands here. */
+export interface OfficeView {
+  /** Local date; null: today. */
+  readonly date: string | null
+  /** Empty: every site. */
+  readonly siteIds: readonly string[]
+  readonly hiddenPractitionerIds: readonly string[]
+  /** The practitioner shown alone on a narrow screen. */
+  readonly practitionerId: string | null
+}
+
+const changed = 'maillage:office-view'
+const uuid = /^[0-9a-f-]{36}$/i
+
+function ids(value: string | null): string[] {
+  return (value ?? '').split(',').filter((id) => uuid.test(id))
+}
+
+function isDate(value: string | null): value is string {
+  return (
+    value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T12:00:00Z`))
+  )
+}
+
+/** Reads the view of an address; what is not understood is left out. */
+export function readView(search: string): OfficeView {
+  const parameters = new URLSearchParams(search)
+  const date = parameters.get('date')
+  return {
+    date: isDate(date) ? date : null,
+    siteIds: ids(parameters.get('site')),
+    hiddenPractitionerIds: ids(parameters.get('hide')),
+    practitionerId: ids(parameters.get('practitioner'))[0] ?? null,
+  }
+}
+
+/** The address of a view; other parameters of the page are kept. */
+export function writeView(search: string, view: OfficeView): string {
+  const parameters = new URLSearchParams(search)
+  const set = (name: string, value: string | null) =>
+    value ? parameters.set(name, value) : parameters.delete(name)
+  set('date', view.date)
+  set('site', view.siteIds.join(','))
+  set('hide', view.hiddenPractitionerIds.join(','))
+  set('practitioner', view.practitionerId)
+  const query = parameters.toString().replaceAll('%2C', ',')
+  return query ? `?${query}` : ''
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('popstate', listener)
+  window.addEventListener(changed, listener)
+  return () => {
+    window.removeEventListener('popstate', listener)
+    window.removeEventListener(changed, listener)
+  }
+}
+
+/** The view of the address, and how to change it: each change is a step of the browser's history. */
+export function useOfficeView(): [OfficeView, (change: Partial<OfficeView>) => void] {
+  const search = useSyncExternalStore(subscribe, () => window.location.search)
+  const change = useCallback((part: Partial<OfficeView>) => {
+    const current = window.location.search
+    const next = writeView(current, { ...readView(current), ...part })
+    if (next === current) return
+    window.history.pushState(null, '', `${window.location.pathname}${next}`)
+    window.dispatchEvent(new Event(changed))
+  }, [])
+  return [readView(search), change]
+}

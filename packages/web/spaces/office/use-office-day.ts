@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { followChanges, type LiveState } from './live/follow-changes.ts'
+import { officeEventsUrl, readDay } from './office-api.ts'
+import { shiftDate } from './bars/TopBar.tsx'
+
+const dayOptions = (date: string) => ({
+  queryKey: ['office', 'day', date] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => readDay(date, signal),
+  staleTime: 30_000,
+})
+
+/** The day, kept as it was last received; its neighbours are read ahead, so that the next one shows at once. */
+export function useOfficeDay(date: string) {
+  const client = useQueryClient()
+  const query = useQuery({ ...dayOptions(date), retry: 1 })
+  const arrived = query.data !== undefined
+  useEffect(() => {
+    if (!arrived) return
+    const timer = setTimeout(() => {
+      for (const near of [1, -1]) void client.prefetchQuery(dayOptions(shiftDate(date, near)))
+    }, 300)
+    return () => clearTimeout(timer)
+  }, [client, date, arrived])
+  return query
+}
+
+/** Follows the changes of the server: what is on the screen is read again, the rest when it is shown. */
+export function useLive(): LiveState {
+  const client = useQueryClient()
+  const [state, setState] = useState<LiveState>('connecting')
+  useEffect(
+    () =>
+      followChanges(officeEventsUrl, {
+        onState: setState,
+        onChange: () =>
+          void client.invalidateQueries({
+            queryKey: ['office'],
+            predicate: (query) => query.queryKey[1] !== 'patients',
+          }),
+      }),
+    [client],
+  )
+  return state
+}

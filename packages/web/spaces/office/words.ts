@@ -1,0 +1,77 @@
+import type { OfficePatient } from '@maillage/contract/office.ts'
+import type { Language } from '../../i18n/language.ts'
+import { dateOf, plainDate, timeOf } from '../../i18n/time-words.ts'
+
+const LOCALE: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** How the office says times and dates, in the zone of the day. French times read "9 h 20". */
+export interface TimeWords {
+  time(instant: number): string
+  hour(hour: number): string
+  /** "mardi 12 janvier 2027" */
+  longDate(date: string): string
+  /** "mardi 12 janvier" */
+  dayMonth(date: string): string
+  /** "mar. 12" */
+  shortDate(date: string): string
+  /** "janvier 2027" */
+  month(month: string): string
+  /** "4 mars 1958" */
+  birthDate(date: string): string
+  /** The local date of an instant, ISO. */
+  dateOf(instant: number): string
+  /** "l", "m", ... from Monday. */
+  weekdays: readonly { short: string; long: string }[]
+}
+
+export function timeWords(language: Language, timeZone: string): TimeWords {
+  const named = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' })
+    return (date: string) => {
+      const text = format.format(new Date(`${date}T12:00:00Z`)).replace(',', '')
+      return language === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
+    }
+  }
+  const short = named({ weekday: 'narrow' })
+  const long = named({ weekday: 'long' })
+  const monday = (day: number) => `2027-01-${String(4 + day).padStart(2, '0')}`
+  return {
+    time: (instant) => timeOf(instant, timeZone, language),
+    hour: (hour) =>
+      language === 'fr' ? `${hour}\u00a0h` : `${hour % 12 || 12}\u00a0${hour < 12 ? 'am' : 'pm'}`,
+    longDate: named({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayMonth: (date) => plainDate(date, language, true),
+    shortDate: named({ weekday: 'short', day: 'numeric' }),
+    month: (month) => named({ month: 'long', year: 'numeric' })(`${month}-02`),
+    birthDate: (date) => plainDate(date, language),
+    dateOf: (instant) => dateOf(instant, timeZone),
+    weekdays: [0, 1, 2, 3, 4, 5, 6].map((day) => ({
+      short: short(monday(day)).toLowerCase(),
+      long: long(monday(day)),
+    })),
+  }
+}
+
+/** First given name, then the used name or the birth name: how one calls the patient. */
+export function patientName(patient: Pick<OfficePatient, 'givenNames' | 'birthName' | 'usedName'>): string {
+  return `${firstGivenName(patient.givenNames)} ${patient.usedName ?? patient.birthName}`
+}
+
+function firstGivenName(givenNames: string): string {
+  return givenNames.trim().split(/\s+/)[0] ?? ''
+}
+
+/** "O. D’Exemple": the name in a narrow column. */
+export function shortPatientName(
+  patient: Pick<OfficePatient, 'givenNames' | 'birthName' | 'usedName'>,
+): string {
+  const initial = firstGivenName(patient.givenNames).charAt(0)
+  return `${initial ? `${initial}. ` : ''}${patient.usedName ?? patient.birthName}`
+}
+
+/** Whole months between two local dates. */
+export function ageInMonths(birthDate: string, today: string): number {
+  const [birthYear = 0, birthMonth = 1, birthDay = 1] = birthDate.split('-').map(Number)
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number)
+  return (year - birthYear) * 12 + (month - birthMonth) - (day < birthDay ? 1 : 0)
+}
