@@ -32,7 +32,9 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
   async run(context, input) {
     const { tx, now } = context
     const known = await lockVersion(tx, input.networkId, input.appointmentId, input.version)
-    if (!canBecome(known.status, input.status)) throw transitionRefused(known.status, input.status)
+    // A hold is the patient's until it is confirmed or ends: the office books for itself.
+    if (known.status === 'held' || !canBecome(known.status, input.status))
+      throw transitionRefused(known.status, input.status)
     const restored = known.status.startsWith('cancelled')
     const touched = restored ? await takeAgain(context, known) : undefined
     await tx

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OfficeDesk, openOfficeDesk } from '../../testing/office-desk.ts'
+
+describe('the live line of the office', () => {
+  let desk: OfficeDesk
+  beforeAll(async () => {
+    desk = await openOfficeDesk('2027-01-12T08:00:00Z')
+  })
+  afterAll(() => desk.close())
+
+  const screens = async () => (await desk.deps.metrics.liveScreens.get()).values[0]?.value ?? 0
+  const until = async (condition: () => boolean | Promise<boolean>) => {
+    for (let i = 0; i < 100 && !(await condition()); i++)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+
+  it('says hello, then each change of its network, without a name; and lets go when the screen closes', async () => {
+    const screen = new AbortController()
+    const response = await desk.open('/api/office/events', screen.signal)
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let heard = ''
+    void (async () => {
+      for (;;) {
+        const piece = await reader?.read().catch(() => undefined)
+        if (!piece || piece.done) return
+        heard += piece.value
+      }
+    })()
+    await until(() => desk.listeners() === 1)
+    expect(await screens()).toBe(1)
+    desk.tell({ networkId: desk.facts.networkId, practitionerId: 'p1', kind: 'appointment.booked', id: 'a1' })
+    desk.tell({ networkId: 'another network', practitionerId: 'p2', kind: 'appointment.booked', id: 'a2' })
+    await until(() => heard.includes('a1'))
+    expect(heard).toMatch(/event: hello\ndata: .*2027-01-12T08:00:00Z/)
+    expect(heard).toContain(
+      'event: change\ndata: {"practitionerId":"p1","kind":"appointment.booked","id":"a1"}',
+    )
+    expect(heard).not.toContain('a2')
+    await reader?.cancel()
+    screen.abort()
+    await until(() => desk.listeners() === 0)
+    expect(desk.listeners()).toBe(0)
+    expect(await screens()).toBe(0)
+  })
+
+  it('shows the outbox on a development server only', async () => {
+    expect(await desk.get('/api/dev/messages')).toEqual({ status: 200, body: { items: [] } })
+    const production = await openOfficeDesk('2027-01-12T08:00:00Z', { production: true })
+    expect(await production.get('/api/dev/messages')).toMatchObject({ status: 404 })
+    await production.close()
+  })
+})
