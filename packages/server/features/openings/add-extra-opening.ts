@@ -1,0 +1,72 @@
+import { expandRule } from '@maillage/core/time/occurrence.ts'
+import { defineAction } from '../../platform/action.ts'
+import { type ChangedRule, readZoneOfRole } from './change-opening-rule.ts'
+import { overlapWarnings, recordOpenings, rewriteOpenings } from './rewrite-openings.ts'
+import { noSuchPlace, ruleRefused } from './openings.refusals.ts'
+
+export interface ExtraOpeningInput {
+  networkId: string
+  practitionerId: string
+  siteId: string
+  roomId?: string | null
+  serviceId: string
+  kind: 'scheduled' | 'unscheduled' | 'visit'
+  audience?: 'everyone' | 'own-patients' | 'office'
+  /** Local times of the site, `YYYY-MM-DDTHH:MM`. */
+  start: string
+  end: string
+}
+
+/**
+ * Opens once, on a date: a holiday too, since somebody chose it.
+ * @throws {Refusal} `invalid-rule`, `no-such-place`.
+ */
+export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { ruleId: string }>({
+  name: 'add-extra-opening',
+  who: ['office', 'system'],
+  async run(context, input) {
+    const { tx } = context
+    const timeZone = await readZoneOfRole(tx, input.networkId, input.practitionerId, input.siteId)
+    if (!timeZone) throw noSuchPlace()
+    const expanded = expandRule({ start: input.start, end: input.end }, timeZone, {
+      from: input.start.slice(0, 10),
+      to: input.start.slice(0, 10),
+    })
+    if ('refusals' in expanded) throw ruleRefused(expanded.refusals)
+    const ruleId = context.newId()
+    await tx
+      .insertInto('opening_rule')
+      .values({
+        id: ruleId,
+        network_id: input.networkId,
+        practitioner_id: input.practitionerId,
+        site_id: input.siteId,
+        room_id: input.roomId ?? null,
+        service_id: input.serviceId,
+        kind: input.kind,
+        audience: input.audience ?? 'everyone',
+        local_start: input.start,
+        local_end: input.end,
+        recurrence: null,
+        works_on_holidays: true,
+        materialised_until: null,
+      })
+      .execute()
+    const practitionerIds = [input.practitionerId]
+    const report = await rewriteOpenings(context, practitionerIds, timeZone)
+    const warnings = await overlapWarnings(
+      context,
+      { id: ruleId, practitionerId: input.practitionerId },
+      timeZone,
+    )
+    await recordOpenings(context, {
+      action: 'add-extra-opening',
+      networkId: input.networkId,
+      practitionerIds,
+      subjectType: 'opening',
+      subjectId: ruleId,
+      report,
+    })
+    return { ...report, warnings, ruleId }
+  },
+})

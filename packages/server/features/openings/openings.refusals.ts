@@ -1,0 +1,28 @@
+import { describeRefusal, type TimeRefusal } from '@maillage/core/time/refusal.ts'
+import { Refusal } from '../../platform/refusal.ts'
+
+/** A rule or an absence that cannot be read, or that overlaps itself: each fault with its place. */
+export function ruleRefused(refusals: TimeRefusal[]): Refusal {
+  const all = (language: 'fr' | 'en') =>
+    refusals.map((refusal) => describeRefusal(refusal, language)).join(' ; ')
+  return new Refusal(
+    refusals.some((refusal) => refusal.kind === 'overlaps-itself') ? 'overlaps-itself' : 'invalid-rule',
+    422,
+    { fr: `Cette règle ne tient pas : ${all('fr')}.`, en: `This rule does not hold: ${all('en')}.` },
+    { errors: refusals.map((refusal) => ({ path: refusal.path, message: refusal.kind })) },
+  )
+}
+
+export function noSuchRule(): Refusal {
+  return new Refusal('no-such-rule', 404, {
+    fr: 'Cette plage d’ouverture n’existe pas ici.',
+    en: 'There is no such opening rule here.',
+  })
+}
+
+export function noSuchPlace(): Refusal {
+  return new Refusal('no-such-place', 404, {
+    fr: 'Ce professionnel n’exerce pas dans ce lieu, ou ce lieu n’est pas de ce réseau.',
+    en: 'This professional does not practise at this site, or the site is not of this network.',
+  })
+}
