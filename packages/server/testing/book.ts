@@ -25,7 +25,11 @@ export async function book(desk: BookingDesk, words: BookingWords): Promise<Answ
 }
 
 /** Asks for the code of a hold and confirms with it. */
-export async function confirm(desk: BookingDesk, hold: { id: string; token: string }, words: Partial<BookingWords> = {}): Promise<Answer> {
+export async function confirm(
+  desk: BookingDesk,
+  hold: { id: string; token: string },
+  words: Partial<BookingWords> = {},
+): Promise<Answer> {
   const request = {
     contact: words.contact ?? 'jeanne@exemple.fr',
     patient: words.patient ?? JEANNE,
@@ -33,6 +37,12 @@ export async function confirm(desk: BookingDesk, hold: { id: string; token: stri
   }
   const sent = await desk.post(`/api/holds/${hold.id}/code`, request, bearer(hold.token))
   if (sent.status !== 200) return sent
-  const body = { ...request, codeId: sent.body.codeId, code: await desk.lastCode(), note: words.note, wantsEarlier: words.wantsEarlier ?? false }
+  const body = {
+    ...request,
+    codeId: sent.body.codeId,
+    code: await desk.lastCode(),
+    note: words.note,
+    wantsEarlier: words.wantsEarlier ?? false,
+  }
   return desk.post(`/api/holds/${hold.id}/confirm`, body, bearer(hold.token))
 }

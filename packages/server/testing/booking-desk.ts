@@ -55,7 +55,13 @@ export async function openBookingDesk(now: string): Promise<BookingDesk> {
     stop: async () => undefined,
   }
   const deps: BookingDependencies = {
-    platform: { db: database.db, clock, newId, secrets: secretsFrom('a secret for tests, long enough'), live },
+    platform: {
+      db: database.db,
+      clock,
+      newId,
+      secrets: secretsFrom('a secret for tests, long enough'),
+      live,
+    },
     network: { id: async () => facts.networkId },
     travel,
     publicUrl: 'https://gers.example',

@@ -16,7 +16,9 @@ afterAll(() => desk.close())
 
 let day = 12
 /** A morning of its own, 9:00 to 12:00 in Fleurance, so that tests do not meet. */
-async function morning(options: { roomId?: string; audience?: 'everyone' | 'own-patients' | 'office' } = {}): Promise<string> {
+async function morning(
+  options: { roomId?: string; audience?: 'everyone' | 'own-patients' | 'office' } = {},
+): Promise<string> {
   day += 1
   const date = `2027-01-${day}`
   await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T12:00`, ...options })
@@ -35,7 +37,9 @@ async function freeOf(start: string): Promise<string[]> {
     .where('ends_at', '<=', new Date(Date.parse(start) + 10_800_000))
     .orderBy('starts_at')
     .execute()
-  return rows.map((row) => `${row.starts_at.toISOString().slice(11, 16)}-${row.ends_at.toISOString().slice(11, 16)}`)
+  return rows.map(
+    (row) => `${row.starts_at.toISOString().slice(11, 16)}-${row.ends_at.toISOString().slice(11, 16)}`,
+  )
 }
 
 describe('holding a slot', () => {
@@ -52,7 +56,9 @@ describe('holding a slot', () => {
       slot: { practitionerId, siteId, start, end: later(start, 20), minutes: 12 },
     })
     expect(await freeOf(start)).toEqual(['08:20-11:00'])
-    expect(desk.announced).toContainEqual(expect.objectContaining({ practitionerId, kind: 'appointment.held', id: body.id }))
+    expect(desk.announced).toContainEqual(
+      expect.objectContaining({ practitionerId, kind: 'appointment.held', id: body.id }),
+    )
   })
 
   it('leaves an audit line, an event and the job that ends it', async () => {
@@ -60,7 +66,11 @@ describe('holding a slot', () => {
     const audit = await desk.db.selectFrom('audit').selectAll().where('subject_id', '=', body.id).execute()
     expect(audit.map((line) => [line.action, line.actor])).toEqual([['hold-slot', 'public']])
     expect(JSON.stringify(audit[0]?.detail)).not.toContain(reasonId)
-    const events = await desk.db.selectFrom('event').select('kind').where('subject_id', '=', body.id).execute()
+    const events = await desk.db
+      .selectFrom('event')
+      .select('kind')
+      .where('subject_id', '=', body.id)
+      .execute()
     expect(events).toEqual([{ kind: 'appointment.held' }])
   })
 
@@ -71,7 +81,9 @@ describe('holding a slot', () => {
     expect(status).toBe(409)
     expect(body.code).toBe('slot-taken')
     expect(body.detail).toBe('Ce rendez-vous vient d’être pris. En voici trois autres, tout près.')
-    expect(body.alternatives.map((slot: { start: string }) => slot.start)).toEqual([20, 40, 60].map((minutes) => later(start, minutes)))
+    expect(body.alternatives.map((slot: { start: string }) => slot.start)).toEqual(
+      [20, 40, 60].map((minutes) => later(start, minutes)),
+    )
   })
 
   it('is refused when it overlaps another start', async () => {
@@ -88,8 +100,19 @@ describe('holding a slot', () => {
     expect((await hold(later(start, 180))).body.code).toBe('not-offered')
     const own = await morning({ audience: 'own-patients' })
     expect((await hold(own)).body.code).toBe('not-offered')
-    const announced = await desk.facts.addSite({ name: 'Centre annoncé', communeCode: '32013', lat: 43.6, lon: 0.6, status: 'announced' })
-    await desk.facts.addOpening({ practitionerId, siteId: announced, start: '2027-02-20T09:00', end: '2027-02-20T10:00' })
+    const announced = await desk.facts.addSite({
+      name: 'Centre annoncé',
+      communeCode: '32013',
+      lat: 43.6,
+      lon: 0.6,
+      status: 'announced',
+    })
+    await desk.facts.addOpening({
+      practitionerId,
+      siteId: announced,
+      start: '2027-02-20T09:00',
+      end: '2027-02-20T10:00',
+    })
     expect((await hold('2027-02-20T08:00:00Z', { siteId: announced })).body.code).toBe('not-offered')
   })
 
@@ -107,7 +130,10 @@ describe('holding a slot', () => {
     const foreign = await elsewhere.facts.addReason()
     await elsewhere.close()
     const officeOnly = await desk.facts.addReason({ audience: 'office' })
-    expect(await hold(start, { reasonId: foreign })).toMatchObject({ status: 404, body: { code: 'no-such-reason' } })
+    expect(await hold(start, { reasonId: foreign })).toMatchObject({
+      status: 404,
+      body: { code: 'no-such-reason' },
+    })
     const refused = await hold(start, { reasonId: officeOnly })
     expect(refused).toMatchObject({ status: 422, body: { code: 'reason-not-online' } })
     expect(refused.body.detail).toContain('05 36 49 00 00'.replaceAll(' ', '\u00a0'))
@@ -125,7 +151,12 @@ describe('holding a slot', () => {
     const start = await morning({ roomId })
     const other = await desk.facts.addPractitioner()
     const date = start.slice(0, 10)
-    await desk.facts.addOpening({ practitionerId: other, start: `${date}T09:00`, end: `${date}T12:00`, roomId })
+    await desk.facts.addOpening({
+      practitionerId: other,
+      start: `${date}T09:00`,
+      end: `${date}T12:00`,
+      roomId,
+    })
     await hold(start)
     expect((await hold(start, { practitionerId: other })).body.code).toBe('slot-taken')
     expect((await hold(later(start, 20), { practitionerId: other })).status).toBe(201)
@@ -154,14 +185,21 @@ describe('the end of a hold', () => {
     const { body } = await hold(start)
     const released = await desk.post(`/api/holds/${body.id}/release`, undefined, bearer(body.token))
     expect(released.body.status).toBe('released')
-    expect((await desk.post(`/api/holds/${body.id}/release`, undefined, bearer(body.token))).body.status).toBe('released')
+    expect(
+      (await desk.post(`/api/holds/${body.id}/release`, undefined, bearer(body.token))).body.status,
+    ).toBe('released')
     expect(await freeOf(start)).toEqual(['08:00-11:00'])
   })
 
   it('needs the bearer of this very hold', async () => {
     const [one, other] = [await hold(await morning()), await hold(await morning())]
     const path = `/api/holds/${one.body.id}`
-    for (const headers of [{}, bearer(other.body.token), bearer(`${one.body.token}x`), { authorization: 'Basic abc' }]) {
+    for (const headers of [
+      {},
+      bearer(other.body.token),
+      bearer(`${one.body.token}x`),
+      { authorization: 'Basic abc' },
+    ]) {
       expect((await desk.get(path, headers)).body.code).toBe('check-needed')
       expect((await desk.post(`${path}/release`, undefined, headers)).body.code).toBe('check-needed')
     }
@@ -176,10 +214,16 @@ describe('the end of a hold', () => {
     await desk.tasks['release-expired-hold']({ practitionerId, appointmentId: body.id })
     expect((await desk.get(`/api/holds/${body.id}`, bearer(body.token))).body.status).toBe('held')
     desk.clock.advance(5)
-    expect((await desk.get(`/api/holds/${body.id}`, bearer(body.token))).body).toMatchObject({ status: 'expired', stillFree: true })
+    expect((await desk.get(`/api/holds/${body.id}`, bearer(body.token))).body).toMatchObject({
+      status: 'expired',
+      stillFree: true,
+    })
     await desk.tasks['release-expired-hold']({ practitionerId, appointmentId: body.id })
     expect(await freeOf(start)).toEqual(['08:00-11:00'])
-    expect((await desk.get(`/api/holds/${body.id}`, bearer(body.token))).body).toMatchObject({ status: 'expired', stillFree: true })
+    expect((await desk.get(`/api/holds/${body.id}`, bearer(body.token))).body).toMatchObject({
+      status: 'expired',
+      stillFree: true,
+    })
     desk.clock.moveTo(before)
   })
 
@@ -192,7 +236,11 @@ describe('the end of a hold', () => {
     expect(second.status).toBe(201)
     const view = await desk.get(`/api/holds/${first.body.id}`, bearer(first.body.token))
     expect(view.body).toMatchObject({ status: 'expired', stillFree: false })
-    const extended = await desk.post(`/api/holds/${first.body.id}/extend`, undefined, bearer(first.body.token))
+    const extended = await desk.post(
+      `/api/holds/${first.body.id}/extend`,
+      undefined,
+      bearer(first.body.token),
+    )
     expect(extended.body).toMatchObject({ code: 'hold-expired', stillFree: false })
     expect(extended.body.alternatives).toHaveLength(3)
     expect(await freeOf(start)).toEqual(['08:20-11:00'])
@@ -205,7 +253,11 @@ describe('the end of a hold', () => {
     const before = desk.clock.now().toString()
     desk.clock.advance(30)
     await desk.tasks['purge-short-lived']({})
-    const row = await desk.db.selectFrom('appointment').select('status').where('id', '=', body.id).executeTakeFirst()
+    const row = await desk.db
+      .selectFrom('appointment')
+      .select('status')
+      .where('id', '=', body.id)
+      .executeTakeFirst()
     expect(row?.status).toBe('expired')
     expect(await freeOf(start)).toEqual(['08:00-11:00'])
     desk.clock.moveTo(before)

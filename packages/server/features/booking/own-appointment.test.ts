@@ -20,7 +20,12 @@ beforeAll(async () => {
   for (let ahead = 1; ahead <= 40; ahead++) {
     const date = dateOf(ahead)
     await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T12:00` })
-    await desk.facts.addOpening({ practitionerId: other, siteId: lectoure, start: `${date}T09:00`, end: `${date}T12:00` })
+    await desk.facts.addOpening({
+      practitionerId: other,
+      siteId: lectoure,
+      start: `${date}T09:00`,
+      end: `${date}T12:00`,
+    })
   }
 })
 afterAll(() => desk.close())
@@ -32,7 +37,13 @@ const dateOf = (days: number) => new Date(Date.UTC(2027, 0, 11 + days)).toISOStr
 let people = 0
 const somebody = () => {
   people += 1
-  return { contact: `personne${people}@exemple.fr`, patient: { ...JEANNE, givenName: `Jeanne${String.fromCharCode(97 + (people % 26), 97 + Math.floor(people / 26))}` } }
+  return {
+    contact: `personne${people}@exemple.fr`,
+    patient: {
+      ...JEANNE,
+      givenName: `Jeanne${String.fromCharCode(97 + (people % 26), 97 + Math.floor(people / 26))}`,
+    },
+  }
 }
 /** Books at 9:00 on a day that no other test uses. */
 async function booked() {
@@ -40,18 +51,41 @@ async function booked() {
   const who = somebody()
   const start = `${dateOf(ahead)}T08:00:00.000Z`
   const { body } = await book(desk, { practitionerId, siteId, reasonId, start, ...who })
-  return { ...who, appointment: body, start, at: (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString() }
+  return {
+    ...who,
+    appointment: body,
+    start,
+    at: (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString(),
+  }
 }
 type Booked = Awaited<ReturnType<typeof booked>>
 const act = (mine: Booked, verb: string, body?: unknown, headers = {}) =>
-  desk.post(`/api/appointments/${mine.appointment.id}/${verb}`, body, { ...bearer(mine.appointment.sessionToken), ...headers })
-const moveTo = (mine: Booked, start: string, to: Record<string, unknown> = {}) => act(mine, 'move', { practitionerId, siteId, start, ...to })
+  desk.post(`/api/appointments/${mine.appointment.id}/${verb}`, body, {
+    ...bearer(mine.appointment.sessionToken),
+    ...headers,
+  })
+const moveTo = (mine: Booked, start: string, to: Record<string, unknown> = {}) =>
+  act(mine, 'move', { practitionerId, siteId, start, ...to })
 const messagesOf = async (mine: Booked) =>
-  (await desk.db.selectFrom('message').select('kind').where('appointment_id', '=', mine.appointment.id).where('kind', '<>', 'code').orderBy('id').execute()).map((row) => row.kind)
-const occupied = async (mine: Booked) => desk.db.selectFrom('occupation').select('resource_id').where('source_id', '=', mine.appointment.id).execute()
+  (
+    await desk.db
+      .selectFrom('message')
+      .select('kind')
+      .where('appointment_id', '=', mine.appointment.id)
+      .where('kind', '<>', 'code')
+      .orderBy('id')
+      .execute()
+  ).map((row) => row.kind)
+const occupied = async (mine: Booked) =>
+  desk.db
+    .selectFrom('occupation')
+    .select('resource_id')
+    .where('source_id', '=', mine.appointment.id)
+    .execute()
 const isFree = async (start: string) => {
   const probe = await desk.post('/api/holds', { reasonId, practitionerId, siteId, start })
-  if (probe.status === 201) await desk.post(`/api/holds/${probe.body.id}/release`, undefined, bearer(probe.body.token))
+  if (probe.status === 201)
+    await desk.post(`/api/holds/${probe.body.id}/release`, undefined, bearer(probe.body.token))
   return probe.status === 201
 }
 
@@ -66,21 +100,32 @@ describe('the link of a message', () => {
   it('opens with the birth date, as often as wanted', async () => {
     const mine = await booked()
     for (const birthDate of ['1958-03-04', '04/03/1958']) {
-      const { status, body } = await desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate })
+      const { status, body } = await desk.post(`/api/links/${mine.appointment.manageToken}/identify`, {
+        birthDate,
+      })
       expect(status).toBe(200)
-      expect(body).toMatchObject({ id: mine.appointment.id, status: 'booked', reasonId, manageToken: mine.appointment.manageToken })
+      expect(body).toMatchObject({
+        id: mine.appointment.id,
+        status: 'booked',
+        reasonId,
+        manageToken: mine.appointment.manageToken,
+      })
     }
   })
 
   it('closes 15 minutes after 5 wrong birth dates, even to the right one, and says how many are left', async () => {
     const mine = await booked()
-    const identify = (birthDate: string) => desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate })
+    const identify = (birthDate: string) =>
+      desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate })
     expect((await identify('1958-02-31')).body.code).toBe('impossible-date')
     const tries = []
     for (let i = 0; i < 5; i++) tries.push(await identify('1958-03-05'))
     expect(tries.map((answer) => answer.body.attemptsLeft)).toEqual([4, 3, 2, 1, 0])
     expect(tries[4]).toMatchObject({ status: 429, body: { code: 'link-locked' } })
-    expect(await identify('1958-03-04')).toMatchObject({ status: 429, body: { code: 'link-locked', until: '2027-01-11T08:15:00Z' } })
+    expect(await identify('1958-03-04')).toMatchObject({
+      status: 429,
+      body: { code: 'link-locked', until: '2027-01-11T08:15:00Z' },
+    })
     desk.clock.advance(15)
     expect((await identify('1958-03-04')).status).toBe(200)
   })
@@ -88,7 +133,11 @@ describe('the link of a message', () => {
   it('guessed many times at once is tried 5 times only', async () => {
     const mine = await booked()
     const dates = Array.from({ length: 12 }, (_, i) => `19${60 + i}-03-04`)
-    const answers = await Promise.all(dates.map((birthDate) => desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate })))
+    const answers = await Promise.all(
+      dates.map((birthDate) =>
+        desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate }),
+      ),
+    )
     expect(answers.filter((answer) => answer.status === 422)).toHaveLength(4)
     expect(answers.filter((answer) => answer.status === 429)).toHaveLength(8)
   })
@@ -97,7 +146,13 @@ describe('the link of a message', () => {
     const mine = await booked()
     const token = mine.appointment.manageToken
     const altered = (token[0] === 'A' ? 'B' : 'A') + token.slice(1)
-    for (const wrong of [altered, `${token}A`, token.slice(0, -1), 'x'.repeat(38), mine.appointment.sessionToken]) {
+    for (const wrong of [
+      altered,
+      `${token}A`,
+      token.slice(0, -1),
+      'x'.repeat(38),
+      mine.appointment.sessionToken,
+    ]) {
       expect((await desk.get(`/api/links/${wrong}`)).body.code).toBe('no-such-appointment')
     }
   })
@@ -114,14 +169,21 @@ describe('the link of a message', () => {
   it('opens no hold', async () => {
     const mine = await booked()
     const held = await desk.post('/api/holds', { reasonId, practitionerId, siteId, start: mine.at(20) })
-    expect((await desk.post(`/api/appointments/${held.body.id}/cancel`, undefined, bearer(held.body.token))).body.code).toBe('check-needed')
+    expect(
+      (await desk.post(`/api/appointments/${held.body.id}/cancel`, undefined, bearer(held.body.token))).body
+        .code,
+    ).toBe('check-needed')
   })
 })
 
 describe('a session', () => {
   it('ends after 30 minutes and is worth one appointment only', async () => {
     const [mine, others] = [await booked(), await booked()]
-    const crossed = await desk.post(`/api/appointments/${others.appointment.id}/cancel`, undefined, bearer(mine.appointment.sessionToken))
+    const crossed = await desk.post(
+      `/api/appointments/${others.appointment.id}/cancel`,
+      undefined,
+      bearer(mine.appointment.sessionToken),
+    )
     expect([crossed.status, crossed.body.code]).toEqual([403, 'check-needed'])
     desk.clock.advance(30)
     expect((await act(mine, 'cancel')).body.code).toBe('check-needed')
@@ -133,7 +195,12 @@ describe('moving', () => {
     const mine = await booked()
     const { status, body } = await moveTo(mine, mine.at(60))
     expect(status).toBe(200)
-    expect(body).toMatchObject({ id: mine.appointment.id, status: 'booked', manageToken: mine.appointment.manageToken, slot: { start: mine.at(60), end: mine.at(80) } })
+    expect(body).toMatchObject({
+      id: mine.appointment.id,
+      status: 'booked',
+      manageToken: mine.appointment.manageToken,
+      slot: { start: mine.at(60), end: mine.at(80) },
+    })
     expect(await isFree(mine.start)).toBe(true)
     expect(await isFree(mine.at(60))).toBe(false)
     expect(await messagesOf(mine)).toEqual(['confirmation', 'move'])
@@ -157,7 +224,9 @@ describe('moving', () => {
     desk.announced.length = 0
     const { status, body } = await moveTo(mine, mine.start, { practitionerId: other, siteId: lectoure })
     expect([status, body.slot.practitionerId, body.slot.siteId]).toEqual([200, other, lectoure])
-    expect(new Set(desk.announced.map((change) => change.practitionerId))).toEqual(new Set([practitionerId, other]))
+    expect(new Set(desk.announced.map((change) => change.practitionerId))).toEqual(
+      new Set([practitionerId, other]),
+    )
     expect(await isFree(mine.start)).toBe(true)
   })
 
@@ -173,10 +242,26 @@ describe('moving', () => {
 
   it('onto another appointment of the same patient is refused', async () => {
     const mine = await booked()
-    await desk.facts.addOpening({ practitionerId: other, siteId: lectoure, start: `${dateOf(ahead)}T14:00`, end: `${dateOf(ahead)}T15:00` })
-    await desk.facts.addOpening({ practitionerId, start: `${dateOf(ahead)}T14:00`, end: `${dateOf(ahead)}T15:00` })
+    await desk.facts.addOpening({
+      practitionerId: other,
+      siteId: lectoure,
+      start: `${dateOf(ahead)}T14:00`,
+      end: `${dateOf(ahead)}T15:00`,
+    })
+    await desk.facts.addOpening({
+      practitionerId,
+      start: `${dateOf(ahead)}T14:00`,
+      end: `${dateOf(ahead)}T15:00`,
+    })
     const afternoon = `${dateOf(ahead)}T13:00:00.000Z`
-    await book(desk, { practitionerId: other, siteId: lectoure, reasonId, start: afternoon, contact: mine.contact, patient: mine.patient })
+    await book(desk, {
+      practitionerId: other,
+      siteId: lectoure,
+      reasonId,
+      start: afternoon,
+      contact: mine.contact,
+      patient: mine.patient,
+    })
     const { status, body } = await moveTo(mine, afternoon)
     expect([status, body.code]).toEqual([409, 'patient-busy'])
   })
@@ -190,10 +275,13 @@ describe('moving', () => {
 
   it('is proposed near: same practitioner and day first', async () => {
     const mine = await booked()
-    const { body } = await desk.get(`/api/appointments/${mine.appointment.id}/choices?limit=4`, bearer(mine.appointment.sessionToken))
-    expect(body.slots.map((slot: { practitionerId: string; start: string }) => [slot.practitionerId, slot.start])).toEqual(
-      [20, 40, 60, 80].map((minutes) => [practitionerId, mine.at(minutes)]),
+    const { body } = await desk.get(
+      `/api/appointments/${mine.appointment.id}/choices?limit=4`,
+      bearer(mine.appointment.sessionToken),
     )
+    expect(
+      body.slots.map((slot: { practitionerId: string; start: string }) => [slot.practitionerId, slot.start]),
+    ).toEqual([20, 40, 60, 80].map((minutes) => [practitionerId, mine.at(minutes)]))
   })
 
   it('of two patients to one place at the same instant: one moves, the other stays', async () => {
@@ -209,7 +297,10 @@ describe('cancelling', () => {
   it('frees the place at once, says until when it can be taken back, and tells it', async () => {
     const mine = await booked()
     const { body } = await act(mine, 'cancel')
-    expect(body).toMatchObject({ status: 'cancelled-by-patient', restorableUntil: '2027-01-11T08:02:00.000Z' })
+    expect(body).toMatchObject({
+      status: 'cancelled-by-patient',
+      restorableUntil: '2027-01-11T08:02:00.000Z',
+    })
     expect(await isFree(mine.start)).toBe(true)
     expect(await occupied(mine)).toEqual([])
     expect((await act(mine, 'cancel')).body.status).toBe('cancelled-by-patient')
@@ -219,9 +310,15 @@ describe('cancelling', () => {
   it('is refused after the notice of the reason, with the phone number', async () => {
     const mine = await booked()
     desk.clock.moveTo(mine.at(-59))
-    const { body: fresh } = await desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate: '1958-03-04' })
+    const { body: fresh } = await desk.post(`/api/links/${mine.appointment.manageToken}/identify`, {
+      birthDate: '1958-03-04',
+    })
     for (const verb of ['cancel', 'move']) {
-      const { status, body } = await desk.post(`/api/appointments/${mine.appointment.id}/${verb}`, verb === 'move' ? { practitionerId, siteId, start: mine.at(60) } : undefined, bearer(fresh.sessionToken))
+      const { status, body } = await desk.post(
+        `/api/appointments/${mine.appointment.id}/${verb}`,
+        verb === 'move' ? { practitionerId, siteId, start: mine.at(60) } : undefined,
+        bearer(fresh.sessionToken),
+      )
       expect([status, body.code]).toEqual([409, 'too-late-to-change'])
       expect(body.phone).toBe('05 36 49 00 00'.replaceAll(' ', '\u00a0'))
     }

@@ -23,23 +23,35 @@ const somebody = () => {
   const name = [...String(people)].map((digit) => String.fromCharCode(97 + Number(digit))).join('')
   return { contact: `p${people}@exemple.fr`, patient: { ...JEANNE, givenName: name } }
 }
-const codesOf = (answers: Answer[]) => answers.map((answer) => `${answer.status} ${answer.body.code ?? answer.body.status}`)
+const codesOf = (answers: Answer[]) =>
+  answers.map((answer) => `${answer.status} ${answer.body.code ?? answer.body.status}`)
 
 describe('many people on one slot', () => {
   it('50 press at the same instant: one holds it, each other is offered 3 slots, nobody gets an error', async () => {
     const practitionerId = await desk.facts.addPractitioner()
     const roomId = await desk.facts.addRoom(siteId)
-    await desk.facts.addOpening({ practitionerId, roomId, start: '2027-01-12T09:00', end: '2027-01-12T12:00' })
-    const press = () => desk.post('/api/holds', { reasonId, practitionerId, siteId, start: '2027-01-12T08:00:00Z' })
+    await desk.facts.addOpening({
+      practitionerId,
+      roomId,
+      start: '2027-01-12T09:00',
+      end: '2027-01-12T12:00',
+    })
+    const press = () =>
+      desk.post('/api/holds', { reasonId, practitionerId, siteId, start: '2027-01-12T08:00:00Z' })
     const answers = await Promise.all(Array.from({ length: 50 }, press))
-    expect(codesOf(answers).sort()).toEqual(['201 held', ...Array.from({ length: 49 }, () => '409 slot-taken')])
-    for (const answer of answers.filter((one) => one.status === 409)) expect(answer.body.alternatives).toHaveLength(3)
+    expect(codesOf(answers).sort()).toEqual([
+      '201 held',
+      ...Array.from({ length: 49 }, () => '409 slot-taken'),
+    ])
+    for (const answer of answers.filter((one) => one.status === 409))
+      expect(answer.body.alternatives).toHaveLength(3)
   })
 
   it('the same after the hold of somebody else has expired: still one only', async () => {
     const practitionerId = await desk.facts.addPractitioner()
     await desk.facts.addOpening({ practitionerId, start: '2027-01-12T09:00', end: '2027-01-12T12:00' })
-    const press = () => desk.post('/api/holds', { reasonId, practitionerId, siteId, start: '2027-01-12T08:00:00Z' })
+    const press = () =>
+      desk.post('/api/holds', { reasonId, practitionerId, siteId, start: '2027-01-12T08:00:00Z' })
     await press()
     desk.clock.advance(5)
     const answers = await Promise.all(Array.from({ length: 20 }, press))
@@ -57,7 +69,11 @@ describe('many people on one slot', () => {
     const code = await desk.lastCode()
     desk.clock.advance(5)
     const [confirmed, taken] = await Promise.all([
-      desk.post(`/api/holds/${first.body.id}/confirm`, { ...who, codeId: sent.body.codeId, code }, bearer(first.body.token)),
+      desk.post(
+        `/api/holds/${first.body.id}/confirm`,
+        { ...who, codeId: sent.body.codeId, code },
+        bearer(first.body.token),
+      ),
       desk.post('/api/holds', { reasonId, practitionerId, siteId, start }),
     ])
     expect([confirmed.body.code, taken.status]).toEqual(['hold-expired', 201])
@@ -67,10 +83,16 @@ describe('many people on one slot', () => {
     const practitionerId = await desk.facts.addPractitioner()
     await desk.facts.addOpening({ practitionerId, start: '2027-01-14T09:00', end: '2027-01-14T12:00' })
     const starts = ['2027-01-14T08:00:00.000Z', '2027-01-14T08:20:00.000Z']
-    const mine = await Promise.all(starts.map((start) => book(desk, { practitionerId, siteId, reasonId, start, ...somebody() })))
+    const mine = await Promise.all(
+      starts.map((start) => book(desk, { practitionerId, siteId, reasonId, start, ...somebody() })),
+    )
     const answers = await Promise.all(
       mine.map(({ body }, i) =>
-        desk.post(`/api/appointments/${body.id}/move`, { practitionerId, siteId, start: starts[1 - i] }, bearer(body.sessionToken)),
+        desk.post(
+          `/api/appointments/${body.id}/move`,
+          { practitionerId, siteId, start: starts[1 - i] },
+          bearer(body.sessionToken),
+        ),
       ),
     )
     expect(codesOf(answers)).toEqual(['409 slot-taken', '409 slot-taken'])
@@ -80,63 +102,109 @@ describe('many people on one slot', () => {
 describe('free time', () => {
   it('equals openings minus occupations after any mixture of holds, bookings, moves, cancellations at once', async () => {
     const roomId = await desk.facts.addRoom(siteId)
-    const practitioners = [await desk.facts.addPractitioner(), await desk.facts.addPractitioner(), await desk.facts.addPractitioner()]
+    const practitioners = [
+      await desk.facts.addPractitioner(),
+      await desk.facts.addPractitioner(),
+      await desk.facts.addPractitioner(),
+    ]
     for (const practitionerId of practitioners) {
       for (const date of ['2027-02-01', '2027-02-02']) {
-        await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T13:00`, ...(practitionerId === practitioners[0] ? {} : { roomId }) })
+        await desk.facts.addOpening({
+          practitionerId,
+          start: `${date}T09:00`,
+          end: `${date}T13:00`,
+          ...(practitionerId === practitioners[0] ? {} : { roomId }),
+        })
         await desk.facts.addOpening({ practitionerId, start: `${date}T12:30`, end: `${date}T14:30` })
       }
     }
     const random = seeded(20270201)
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-    const anyStart = () => new Date(Date.UTC(2027, 1, pick([1, 2]), 8, 20 * Math.floor(random() * 16))).toISOString()
+    const anyStart = () =>
+      new Date(Date.UTC(2027, 1, pick([1, 2]), 8, 20 * Math.floor(random() * 16))).toISOString()
     const live: { id: string; token: string; sessionToken?: string }[] = []
+    const done = new Map<string, number>()
+    const count = (what: string, answer: Answer) => {
+      if (answer.status < 300) done.set(what, (done.get(what) ?? 0) + 1)
+      return answer.status
+    }
     const step = async (): Promise<number> => {
       const roll = random()
       const known = pick(live)
       const slot = { practitionerId: pick(practitioners), siteId, start: anyStart() }
-      if (!known || roll < 0.5) {
+      if (!known || roll < 0.3) {
         const held = await desk.post('/api/holds', { reasonId: pick([reasonId, longReasonId]), ...slot })
         if (held.status === 201) live.push(held.body)
-        return held.status
+        return count('hold', held)
       }
       if (!known.sessionToken) {
-        if (roll < 0.6) return (await desk.post(`/api/holds/${known.id}/release`, undefined, bearer(known.token))).status
-        const who = somebody()
-        const done = await confirmSafely(known, who)
-        if (done.status === 200) known.sessionToken = done.body.sessionToken
-        return done.status
+        if (roll < 0.4)
+          return count(
+            'release',
+            await desk.post(`/api/holds/${known.id}/release`, undefined, bearer(known.token)),
+          )
+        const confirmed = await confirmSafely(known, somebody())
+        if (confirmed.status === 200) known.sessionToken = confirmed.body.sessionToken
+        return count('confirm', confirmed)
       }
       const verb = pick(['move', 'move', 'cancel', 'restore'])
-      return (await desk.post(`/api/appointments/${known.id}/${verb}`, verb === 'move' ? slot : undefined, bearer(known.sessionToken))).status
+      return count(
+        verb,
+        await desk.post(
+          `/api/appointments/${known.id}/${verb}`,
+          verb === 'move' ? slot : undefined,
+          bearer(known.sessionToken),
+        ),
+      )
     }
     const statuses: number[] = []
-    for (let round = 0; round < 40; round++) statuses.push(...(await Promise.all([step(), step(), step(), step(), step(), step()])))
+    for (let round = 0; round < 60; round++)
+      statuses.push(...(await Promise.all([step(), step(), step(), step(), step(), step()])))
     expect(statuses.filter((status) => status >= 500)).toEqual([])
-    expect(statuses.filter((status) => status < 300).length).toBeGreaterThan(60)
+    for (const what of ['hold', 'release', 'confirm', 'move', 'cancel', 'restore'])
+      expect(done.get(what), what).toBeGreaterThan(5)
     await expectFreeTimeRight()
   }, 60_000)
 })
 
 /** Confirms by a code read for this very hold: several ask for codes at once here. */
-async function confirmSafely(hold: { id: string; token: string }, who: ReturnType<typeof somebody>): Promise<Answer> {
+async function confirmSafely(
+  hold: { id: string; token: string },
+  who: ReturnType<typeof somebody>,
+): Promise<Answer> {
   const sent = await desk.post(`/api/holds/${hold.id}/code`, who, bearer(hold.token))
   if (sent.status !== 200) return sent
-  const message = await desk.db.selectFrom('message').select('body').where('recipient', '=', who.contact).orderBy('id', 'desc').executeTakeFirstOrThrow()
-  return desk.post(`/api/holds/${hold.id}/confirm`, { ...who, codeId: sent.body.codeId, code: message.body.slice(0, 6) }, bearer(hold.token))
+  const message = await desk.db
+    .selectFrom('message')
+    .select('body')
+    .where('recipient', '=', who.contact)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  return desk.post(
+    `/api/holds/${hold.id}/confirm`,
+    { ...who, codeId: sent.body.codeId, code: message.body.slice(0, 6) },
+    bearer(hold.token),
+  )
 }
 
 /** Free time computed another way: interval algebra on the rows, not SQL. */
 async function expectFreeTimeRight(): Promise<void> {
   type Row = { key: string; a: number; b: number; resources: string[] }
   const read = (query: ReturnType<typeof sql<Row>>) => query.execute(desk.db).then((result) => result.rows)
-  const openings = await read(sql<Row>`select practitioner_id || ' ' || id as key, extract(epoch from lower(period))::float8 as a, extract(epoch from upper(period))::float8 as b,
+  const openings =
+    await read(sql<Row>`select practitioner_id || ' ' || id as key, extract(epoch from lower(period))::float8 as a, extract(epoch from upper(period))::float8 as b,
     array_remove(array[practitioner_id, room_id], null) as resources from opening`)
-  const occupations = await read(sql<Row>`select resource_id::text as key, extract(epoch from lower(period))::float8 as a, extract(epoch from upper(period))::float8 as b, '{}'::uuid[] as resources from occupation where lane = 0`)
-  const free = await read(sql<Row>`select practitioner_id || ' ' || opening_id as key, extract(epoch from starts_at)::float8 as a, extract(epoch from ends_at)::float8 as b, '{}'::uuid[] as resources from free_interval order by starts_at`)
+  const occupations = await read(
+    sql<Row>`select resource_id::text as key, extract(epoch from lower(period))::float8 as a, extract(epoch from upper(period))::float8 as b, '{}'::uuid[] as resources from occupation where lane = 0`,
+  )
+  const free = await read(
+    sql<Row>`select practitioner_id || ' ' || opening_id as key, extract(epoch from starts_at)::float8 as a, extract(epoch from ends_at)::float8 as b, '{}'::uuid[] as resources from free_interval order by starts_at`,
+  )
   const interval = (row: Row): Interval => ({ start: row.a, end: row.b })
   for (const opening of openings) {
-    const taken = mergeIntervals(occupations.filter((row) => opening.resources.includes(row.key)).map(interval))
+    const taken = mergeIntervals(
+      occupations.filter((row) => opening.resources.includes(row.key)).map(interval),
+    )
     const expected = subtractIntervals([interval(opening)], taken)
     expect(free.filter((row) => row.key === opening.key).map(interval)).toEqual(expected)
   }

@@ -14,36 +14,86 @@ beforeAll(async () => {
   desk = await openBookingDesk('2027-01-11T08:00:00Z')
   fleurance = desk.facts.siteIds.fleurance
   lectoure = desk.facts.siteIds.lectoure
-  far = await desk.facts.addSite({ name: 'Maison de santé de Condom', communeCode: '32107', lat: 43.95, lon: 0.37, wheelchairAccess: true })
+  far = await desk.facts.addSite({
+    name: 'Maison de santé de Condom',
+    communeCode: '32107',
+    lat: 43.95,
+    lon: 0.37,
+    wheelchairAccess: true,
+  })
   desk.minutes.set(far, 28)
   ada = await desk.facts.addPractitioner({ gender: 'female' })
   bob = await desk.facts.addPractitioner({ gender: 'male' })
   const carl = await desk.facts.addPractitioner({ gender: 'male' })
   reasonId = await desk.facts.addReason()
   await desk.facts.addOpening({ practitionerId: ada, start: '2027-01-12T14:00', end: '2027-01-12T15:00' })
-  await desk.facts.addOpening({ practitionerId: bob, siteId: lectoure, start: '2027-01-14T09:00', end: '2027-01-14T10:00' })
-  await desk.facts.addOpening({ practitionerId: bob, siteId: lectoure, start: '2027-01-16T09:00', end: '2027-01-16T09:40' })
-  await desk.facts.addOpening({ practitionerId: carl, siteId: far, start: '2027-01-11T15:00', end: '2027-01-11T15:40' })
-  await desk.facts.addOpening({ practitionerId: ada, start: '2027-01-13T09:00', end: '2027-01-13T12:00', audience: 'own-patients' })
+  await desk.facts.addOpening({
+    practitionerId: bob,
+    siteId: lectoure,
+    start: '2027-01-14T09:00',
+    end: '2027-01-14T10:00',
+  })
+  await desk.facts.addOpening({
+    practitionerId: bob,
+    siteId: lectoure,
+    start: '2027-01-16T09:00',
+    end: '2027-01-16T09:40',
+  })
+  await desk.facts.addOpening({
+    practitionerId: carl,
+    siteId: far,
+    start: '2027-01-11T15:00',
+    end: '2027-01-11T15:40',
+  })
+  await desk.facts.addOpening({
+    practitionerId: ada,
+    start: '2027-01-13T09:00',
+    end: '2027-01-13T12:00',
+    audience: 'own-patients',
+  })
 })
 afterAll(() => desk.close())
 
-const search = async (more: Record<string, unknown> = {}) => desk.post('/api/slots/search', { reasonId, communeCode: '32208', maximumMinutes: 20, ...more })
+const search = async (more: Record<string, unknown> = {}) =>
+  desk.post('/api/slots/search', { reasonId, communeCode: '32208', maximumMinutes: 20, ...more })
 const starts = (slots: { start: string }[]) => slots.map((slot) => slot.start.slice(5, 16))
 
 describe('a search', () => {
   it('finds the free slots in reach, ordered by date and road together', async () => {
     const { status, body } = await search()
     expect(status).toBe(200)
-    expect(starts(body.slots)).toEqual(['01-12T13:00', '01-12T13:20', '01-12T13:40', '01-14T08:00', '01-14T08:20', '01-14T08:40', '01-16T08:00', '01-16T08:20'])
-    expect(body.slots[0]).toEqual({ practitionerId: ada, siteId: fleurance, start: '2027-01-12T13:00:00.000Z', end: '2027-01-12T13:20:00.000Z', minutes: 12 })
-    expect(body).toMatchObject({ total: 8, nextFrom: null, window: { from: '2027-01-11', to: '2027-01-24' }, source: { provider: 'estimate', fellBack: false } })
+    expect(starts(body.slots)).toEqual([
+      '01-12T13:00',
+      '01-12T13:20',
+      '01-12T13:40',
+      '01-14T08:00',
+      '01-14T08:20',
+      '01-14T08:40',
+      '01-16T08:00',
+      '01-16T08:20',
+    ])
+    expect(body.slots[0]).toEqual({
+      practitionerId: ada,
+      siteId: fleurance,
+      start: '2027-01-12T13:00:00.000Z',
+      end: '2027-01-12T13:20:00.000Z',
+      minutes: 12,
+    })
+    expect(body).toMatchObject({
+      total: 8,
+      nextFrom: null,
+      window: { from: '2027-01-11', to: '2027-01-24' },
+      source: { provider: 'estimate', fellBack: false },
+    })
   })
 
   it('names the earliest and the nearest', async () => {
     const { body } = await search()
     expect([body.earliest.siteId, body.nearest.siteId]).toEqual([fleurance, lectoure])
-    expect([body.earliest.start, body.nearest.start]).toEqual(['2027-01-12T13:00:00.000Z', '2027-01-14T08:00:00.000Z'])
+    expect([body.earliest.start, body.nearest.start]).toEqual([
+      '2027-01-12T13:00:00.000Z',
+      '2027-01-14T08:00:00.000Z',
+    ])
   })
 
   it('keeps both of them under a limit of 2', async () => {
@@ -55,16 +105,43 @@ describe('a search', () => {
   it('tells of the sites a little beyond, and of a sooner slot there', async () => {
     const { body } = await search()
     expect(body.sites).toEqual([
-      { siteId: lectoure, minutes: 3, free: 5, inReach: true, earliest: expect.objectContaining({ start: '2027-01-14T08:00:00.000Z' }) },
-      { siteId: fleurance, minutes: 12, free: 3, inReach: true, earliest: expect.objectContaining({ start: '2027-01-12T13:00:00.000Z' }) },
-      { siteId: far, minutes: 28, free: 2, inReach: false, earliest: expect.objectContaining({ start: '2027-01-11T14:00:00.000Z' }) },
+      {
+        siteId: lectoure,
+        minutes: 3,
+        free: 5,
+        inReach: true,
+        earliest: expect.objectContaining({ start: '2027-01-14T08:00:00.000Z' }),
+      },
+      {
+        siteId: fleurance,
+        minutes: 12,
+        free: 3,
+        inReach: true,
+        earliest: expect.objectContaining({ start: '2027-01-12T13:00:00.000Z' }),
+      },
+      {
+        siteId: far,
+        minutes: 28,
+        free: 2,
+        inReach: false,
+        earliest: expect.objectContaining({ start: '2027-01-11T14:00:00.000Z' }),
+      },
     ])
-    expect(body.further).toEqual([expect.objectContaining({ siteId: far, start: '2027-01-11T14:00:00.000Z', minutes: 28 })])
+    expect(body.further).toEqual([
+      expect.objectContaining({ siteId: far, start: '2027-01-11T14:00:00.000Z', minutes: 28 }),
+    ])
   })
 
   it('with an empty window says the first day after it', async () => {
     const { body } = await search({ from: '2027-01-13', days: 1 })
-    expect(body).toMatchObject({ slots: [], earliest: null, nearest: null, total: 0, nextFrom: '2027-01-14', window: { from: '2027-01-13', to: '2027-01-13' } })
+    expect(body).toMatchObject({
+      slots: [],
+      earliest: null,
+      nearest: null,
+      total: 0,
+      nextFrom: '2027-01-14',
+      window: { from: '2027-01-13', to: '2027-01-13' },
+    })
     expect((await search({ from: '2027-01-17' })).body.nextFrom).toBeNull()
   })
 
@@ -91,14 +168,22 @@ describe('a search', () => {
   it('never proposes the past, nor what is within the notice, nor what is beyond the horizon', async () => {
     const withNotice = await desk.facts.addReason({ minimumNoticeMinutes: 60 * 29 + 10, horizonDays: 3 })
     const { body } = await search({ reasonId: withNotice, from: '2026-12-01' })
-    expect(starts(body.slots)).toEqual(['01-12T13:20', '01-12T13:40', '01-14T08:00', '01-14T08:20', '01-14T08:40'])
+    expect(starts(body.slots)).toEqual([
+      '01-12T13:20',
+      '01-12T13:40',
+      '01-14T08:00',
+      '01-14T08:20',
+      '01-14T08:40',
+    ])
     expect(body.window.from).toBe('2027-01-11')
   })
 
   it('is refused for a reason of another network, or one kept to the office', async () => {
     const officeOnly = await desk.facts.addReason({ audience: 'office' })
     expect((await search({ reasonId: officeOnly })).body.code).toBe('reason-not-online')
-    expect((await search({ reasonId: '018f0000-0000-7000-8000-000000000000' })).body.code).toBe('no-such-reason')
+    expect((await search({ reasonId: '018f0000-0000-7000-8000-000000000000' })).body.code).toBe(
+      'no-such-reason',
+    )
   })
 
   it('does not propose what buffers would push into another appointment, even outside the opening', async () => {
@@ -117,7 +202,12 @@ describe('a search', () => {
     const eve = await desk.facts.addPractitioner()
     await desk.facts.addOpening({ practitionerId: eve, start: '2027-01-21T09:00', end: '2027-01-21T10:00' })
     await desk.facts.addOpening({ practitionerId: eve, start: '2027-01-21T09:20', end: '2027-01-21T10:20' })
-    expect(starts((await search({ practitionerId: eve })).body.slots)).toEqual(['01-21T08:00', '01-21T08:20', '01-21T08:40', '01-21T09:00'])
+    expect(starts((await search({ practitionerId: eve })).body.slots)).toEqual([
+      '01-21T08:00',
+      '01-21T08:20',
+      '01-21T08:40',
+      '01-21T09:00',
+    ])
   })
 })
 
@@ -128,9 +218,23 @@ describe('in the night when the clocks change', () => {
     const reason = await night.facts.addReason()
     await night.facts.addOpening({ practitionerId, start: '2027-03-28T01:00', end: '2027-03-28T04:00' })
     const { body } = await night.post('/api/slots/search', { reasonId: reason, days: 1 })
-    expect(body.slots.map((slot: { start: string }) => slot.start.slice(11, 16))).toEqual(['00:40', '01:00', '01:20', '01:40'])
+    expect(body.slots.map((slot: { start: string }) => slot.start.slice(11, 16))).toEqual([
+      '00:40',
+      '01:00',
+      '01:20',
+      '01:40',
+    ])
     for (const { start } of body.slots) {
-      expect((await night.post('/api/holds', { reasonId: reason, practitionerId, siteId: night.facts.siteIds.fleurance, start })).status).toBe(201)
+      expect(
+        (
+          await night.post('/api/holds', {
+            reasonId: reason,
+            practitionerId,
+            siteId: night.facts.siteIds.fleurance,
+            start,
+          })
+        ).status,
+      ).toBe(201)
     }
     expect((await night.post('/api/slots/search', { reasonId: reason, days: 1 })).body.total).toBe(0)
     await night.close()
