@@ -228,6 +228,7 @@ export const officeEn: OfficeText = {
     firstSlots: 'First slots',
     slotsFrom: 'from the day shown',
     chooseReason: 'Choose a reason: the first slots of the whole team show here.',
+    firstIs: (when, where, who) => `The first: ${when}, ${where}, ${who}.`,
     noSlot: 'No free slot for this reason.',
     noSlotNext: 'Try another reason, or call the site.',
     tooShort: (minutes) => `This reason takes ${minutes}\u00a0minutes: the chosen slot is too short.`,

@@ -232,6 +232,7 @@ export const officeFr = {
     firstSlots: 'Premiers créneaux',
     slotsFrom: 'à partir du jour affiché',
     chooseReason: 'Choisissez un motif : les premiers créneaux de toute l’équipe s’affichent ici.',
+    firstIs: (when: string, where: string, who: string) => `Le premier : ${when}, ${where}, ${who}.`,
     noSlot: 'Aucun créneau libre pour ce motif.',
     noSlotNext: 'Essayez un autre motif, ou appelez le site.',
     tooShort: (minutes: number) =>

@@ -48,7 +48,11 @@ export function OfficePage() {
   const railProps = { day: query.data, date, today, now, view, onView: page.setView }
   const narrow = useNarrow()
   return (
-    <div className={page.panel?.kind === 'book' ? 'office booking' : 'office'}>
+    <div
+      className={['office', page.panel ? 'with-panel' : '', page.panel?.kind === 'book' ? 'booking' : '']
+        .join(' ')
+        .trim()}
+    >
       <a className="skip" href="#board">
         {text.skip}
       </a>
@@ -140,6 +144,7 @@ function DayBoard({ page, query, date, today, now, narrow }: DayBoardProps) {
         now={now}
         focus={page.focus}
         moving={page.moving.board}
+        openId={page.panel?.kind === 'appointment' ? `appointment:${page.panel.id}` : null}
         ranks={ranksOf(page)}
         canLift={(id) => page.canLift(id)}
         onFocus={page.setFocus}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageInMonths, patientName, shortPatientName, timeWords } from './words.ts'
+import { ageInMonths, familyName, initialOf, patientName, timeWords } from './words.ts'
 
 const instant = Date.parse('2027-01-12T08:20:00Z')
 
@@ -26,7 +26,7 @@ test('the local date of an evening in Saint-Martin is not that of Paris', () => 
 test('a patient is called by the first given name and the used name', () => {
   const patient = { givenNames: 'Odette Marie', birthName: 'Durand', usedName: 'D’Exemple' }
   expect(patientName(patient)).toBe('Odette D’Exemple')
-  expect(shortPatientName(patient)).toBe('O. D’Exemple')
+  expect(initialOf(patient) + familyName(patient)).toBe('O.\u00a0D’Exemple')
   expect(patientName({ ...patient, usedName: null })).toBe('Odette Durand')
 })
 

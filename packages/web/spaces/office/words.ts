@@ -54,19 +54,22 @@ export function timeWords(language: Language, timeZone: string): TimeWords {
 
 /** First given name, then the used name or the birth name: how one calls the patient. */
 export function patientName(patient: Pick<OfficePatient, 'givenNames' | 'birthName' | 'usedName'>): string {
-  return `${firstGivenName(patient.givenNames)} ${patient.usedName ?? patient.birthName}`
+  return `${firstGivenName(patient.givenNames)} ${familyName(patient)}`
 }
 
 function firstGivenName(givenNames: string): string {
   return givenNames.trim().split(/\s+/)[0] ?? ''
 }
 
-/** "O. D’Exemple": the name in a narrow column. */
-export function shortPatientName(
-  patient: Pick<OfficePatient, 'givenNames' | 'birthName' | 'usedName'>,
-): string {
-  const initial = firstGivenName(patient.givenNames).charAt(0)
-  return `${initial ? `${initial}. ` : ''}${patient.usedName ?? patient.birthName}`
+/** "O. ": what stands before the family name in a narrow column. */
+export function initialOf(patient: Pick<OfficePatient, 'givenNames'>): string {
+  const [initial] = firstGivenName(patient.givenNames)
+  return initial ? `${initial}.\u00a0` : ''
+}
+
+/** The name in use, or the birth name. */
+export function familyName(patient: Pick<OfficePatient, 'birthName' | 'usedName'>): string {
+  return patient.usedName ?? patient.birthName
 }
 
 /** Whole months between two local dates. */

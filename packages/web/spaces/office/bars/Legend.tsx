@@ -7,7 +7,7 @@ import { useOffice } from '../office-context.ts'
 const free = ['free', 'own-patients', 'office', 'protected', 'visit'] as const
 const taken = ['booked', 'arrived', 'in-progress', 'fulfilled', 'no-show', 'held'] as const
 
-/** What each form means, with how many there are on the board. Forms that do not occur stay, except rare kinds of free time. */
+/** What each form on the board means, with how many there are; free, protected and booked stay at zero. */
 export function Legend({ columns }: { columns: readonly BoardColumn[] }) {
   const { text } = useOffice()
   const counts = useMemo(() => {
@@ -25,12 +25,14 @@ export function Legend({ columns }: { columns: readonly BoardColumn[] }) {
           </li>
         ),
       )}
-      {taken.map((form) => (
-        <li key={form}>
-          <StateSign form={form} />
-          <b>{counts.get(form) ?? 0}</b> {text.legend[form](counts.get(form) ?? 0)}
-        </li>
-      ))}
+      {taken
+        .filter((form) => form === 'booked' || counts.get(form))
+        .map((form) => (
+          <li key={form}>
+            <StateSign form={form} />
+            <b>{counts.get(form) ?? 0}</b> {text.legend[form](counts.get(form) ?? 0)}
+          </li>
+        ))}
     </ul>
   )
 }

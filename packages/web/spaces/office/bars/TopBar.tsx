@@ -48,7 +48,7 @@ function DateNavigation({
   const { text, words } = useOffice()
   const previous = shiftDate(date, -1)
   const next = shiftDate(date, 1)
-  const key = (name: string) => (keysOn ? <kbd aria-hidden="true">{name}</kbd> : null)
+  const key = (name: string) => (keysOn ? <kbd>{name}</kbd> : null)
   return (
     <div className="date">
       <button
@@ -85,7 +85,7 @@ function DateNavigation({
 /** The date, the way to a patient, how fresh the board is, and paper. */
 export function TopBar(props: TopProps) {
   const { text, network } = useOffice()
-  const key = (name: string) => (props.keysOn ? <kbd aria-hidden="true">{name}</kbd> : null)
+  const key = (name: string) => (props.keysOn ? <kbd>{name}</kbd> : null)
   return (
     <header className="top">
       <a className="brand" href="/">

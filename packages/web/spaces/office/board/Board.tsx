@@ -21,6 +21,8 @@ interface BoardProps {
   now: number
   focus: BoardFocus | null
   moving: BoardMoving | null
+  /** The block whose panel is open. */
+  openId: string | null
   /** Rank of the proposed slots, by the id of their block. */
   ranks: ReadonlyMap<string, number>
   canLift(cellId: string): boolean
@@ -55,6 +57,17 @@ function useKeptFocus(props: BoardProps, tabStop: BoardFocus | null) {
       if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) hadFocus.current = false
     },
   }
+}
+
+/** Today opens an hour and a half before now; another day at its start. */
+function useFirstScroll(day: BoardDay, today: boolean, now: number) {
+  const scroller = useRef<HTMLElement>(null)
+  const { start } = day.window
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a day shown, not each time the clock steps
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = today ? (rowsBetween(start, now) - 18) * rowPixels : 0
+  }, [start, today])
+  return scroller
 }
 
 function useBoardKeys(props: BoardProps, tabStop: BoardFocus | null) {
@@ -132,11 +145,12 @@ export function Board(props: BoardProps) {
   const kept = useKeptFocus(props, tabStop)
   const keys = useBoardKeys(props, tabStop)
   const pointer = useBoardPointer(props)
+  const scroller = useFirstScroll(day, today, now)
   const candidates = useMemo(() => candidatesByColumn(moving?.columns ?? []), [moving?.columns])
   const widths = day.columns.map((column) => (column.away ? '46px' : 'minmax(var(--column), 1fr)'))
   return (
-    <section className={moving ? 'board moving' : 'board'} aria-label={props.label}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus of a grid moves among its cells */}
+    <section ref={scroller} className={moving ? 'board moving' : 'board'} aria-label={props.label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: blocks stand at their time, side by side: no table can lay them out */}
       <div
         role="grid"
         aria-label={props.label}
@@ -166,6 +180,7 @@ export function Board(props: BoardProps) {
             liftedId={moving?.liftedId ?? null}
             target={moving?.target?.practitionerId === column.practitionerId ? moving.target : null}
             candidates={moving ? (candidates.get(column.practitionerId) ?? none) : null}
+            openId={props.openId}
             ranks={props.ranks}
             now={now}
             today={today && rowsBetween(day.window.start, now) >= 0 && now < day.window.end}

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Placed } from '@maillage/core/agenda/placement.ts'
 import { type Office, useOffice } from '../office-context.ts'
-import { shortPatientName } from '../words.ts'
+import { familyName, initialOf } from '../words.ts'
 import type { AppointmentCell, BoardCell, FreeCell } from './board-day.ts'
 import { cellName, whoIsIn } from './cell-name.ts'
 import { StateSign } from './StateSign.tsx'
@@ -12,6 +12,8 @@ interface CellProps {
   inTabOrder: boolean
   /** The appointment in hand. */
   lifted: boolean
+  /** Its panel is open. */
+  open: boolean
   /** Its rank in the list of proposed slots, when it is one of them. */
   rank: number | null
   past: boolean
@@ -29,13 +31,14 @@ function position(placed: Placed<BoardCell>): React.CSSProperties {
   }
 }
 
-function classOf({ placed, lifted, rank, past }: CellProps): string {
+function classOf({ placed, lifted, open, rank, past }: CellProps): string {
   const { item, height, lane } = placed
   const names = ['cell', item.type, `is-${item.form}`]
   if (height >= 4) names.push('rows2')
   if (height >= 6) names.push('rows3')
   if (lane.count > 1) names.push('lane')
   if (lifted) names.push('lifted')
+  if (open) names.push('open')
   if (rank !== null) names.push('ranked')
   if (past) names.push('past')
   if (item.type === 'appointment' && item.appointment.lane > 0) names.push('extra')
@@ -50,11 +53,16 @@ function Appointment({ cell, office }: { cell: AppointmentCell; office: Office }
   return (
     <>
       <span className="main">
-        <StateSign form={cell.form} />
+        <StateSign form={lane > 0 ? 'extra' : cell.form} />
         <span className="t">{words.time(cell.start)}</span>
         <b>
           <span className="full">{whoIsIn(office, cell)}</span>
-          {patient ? <span className="brief">{shortPatientName(patient)}</span> : null}
+          {patient ? (
+            <span className="brief">
+              <i>{initialOf(patient)}</i>
+              {familyName(patient)}
+            </span>
+          ) : null}
         </b>
       </span>
       <span className="more">
@@ -81,10 +89,12 @@ export const CellView = memo(function CellView(props: CellProps) {
   const office = useOffice()
   const { item } = props.placed
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a block stands at its time, not in a table
     <div
       role="gridcell"
       tabIndex={props.inTabOrder ? 0 : -1}
       data-cell={item.id}
+      aria-selected={props.open || undefined}
       aria-label={cellName(office, item)}
       className={classOf(props)}
       style={position(props.placed)}

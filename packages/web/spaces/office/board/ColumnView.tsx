@@ -12,6 +12,7 @@ interface ColumnProps {
   /** The block of this column that Tab reaches, if it is in this column. */
   tabStop: string | null
   liftedId: string | null
+  openId: string | null
   /** Where the appointment in hand would go, if in this column. */
   target: MoveTarget | null
   /** Starts where the appointment in hand fits; null when none is in hand. */
@@ -29,6 +30,7 @@ function Header({ column, now, today, window }: Pick<ColumnProps, 'column' | 'no
   const state = column.away ? text.board.away : free
   const nowPercent = (rowsBetween(window.start, now) / rowsBetween(window.start, window.end)) * 100
   return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: the head of a row of the grid; the focus moves among its cells
     <div
       role="rowheader"
       className={column.away ? 'hd thin' : 'hd'}
@@ -86,9 +88,9 @@ function Bands({ column }: { column: BoardColumn }) {
 
 /** A practitioner's day: a row of the grid for assistive technologies, a column on the screen. */
 export const ColumnView = memo(function ColumnView(props: ColumnProps) {
-  const { column, window, tabStop, liftedId, target, candidates, ranks, now, today } = props
+  const { column, window, tabStop, liftedId, openId, target, candidates, ranks, now, today } = props
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus of a grid moves among its cells
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a row of the grid, not of a table; the focus moves among its cells
     <div role="row" className={column.away ? 'col away' : 'col'} data-column={column.practitionerId}>
       <Header column={column} now={now} today={today} window={window} />
       <div className="body">
@@ -103,12 +105,13 @@ export const ColumnView = memo(function ColumnView(props: ColumnProps) {
             placed={placed}
             inTabOrder={tabStop === placed.item.id}
             lifted={placed.item.id === liftedId}
+            open={placed.item.id === openId}
             rank={ranks.get(placed.item.id) ?? null}
             past={placed.item.end <= now}
           />
         ))}
         {candidates ? <Candidates column={column} candidates={candidates} window={window} /> : null}
-        {target ? <TargetView key={target.id} target={target} window={window} /> : null}
+        {target ? <TargetView key={target.id} target={target} who={column.name} window={window} /> : null}
       </div>
     </div>
   )

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import type { BoardCell } from './board-day.ts'
 
-const signs: Record<Exclude<BoardCell['form'], 'free'>, ReactNode> = {
+/** A state, or `extra`: an appointment beyond what the opening holds. */
+type SignForm = BoardCell['form'] | 'extra'
+
+const signs: Record<Exclude<SignForm, 'free'>, ReactNode> = {
+  extra: <path d="M6 1.5v9M1.5 6h9" />,
   booked: <circle cx="6" cy="6" r="4.6" />,
   arrived: (
     <>
@@ -26,7 +30,7 @@ const signs: Record<Exclude<BoardCell['form'], 'free'>, ReactNode> = {
 }
 
 /** The sign of a state: the shape says it without the colour. Free time has none: its outline is its sign. */
-export function StateSign({ form }: { form: BoardCell['form'] }) {
+export function StateSign({ form }: { form: SignForm }) {
   if (form === 'free') return null
   return (
     <svg className="sign" viewBox="0 0 12 12" aria-hidden="true">

@@ -4,13 +4,14 @@ import { minutesOf, rowsBetween, type Span } from '@maillage/core/agenda/span.ts
 import { siteName, useOffice } from '../office-context.ts'
 
 /** Where the appointment in hand would go. It takes the focus, so that each step of the arrows is said. */
-export function TargetView({ target, window }: { target: MoveTarget; window: Span }) {
+export function TargetView({ target, who, window }: { target: MoveTarget; who: string; window: Span }) {
   const office = useOffice()
   const element = useRef<HTMLDivElement>(null)
   const { text, words } = office
   const time = words.time(target.start)
   useEffect(() => element.current?.focus(), [])
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a block stands at its time, not in a table
     <div
       ref={element}
       role="gridcell"
@@ -20,6 +21,7 @@ export function TargetView({ target, window }: { target: MoveTarget; window: Spa
       aria-label={[
         time,
         text.board.minutes(minutesOf(target)),
+        who,
         siteName(office, target.siteId),
         text.board.target,
       ].join(', ')}

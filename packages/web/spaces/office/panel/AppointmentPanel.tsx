@@ -1,4 +1,5 @@
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
+import { phoneText } from '../../../i18n/time-words.ts'
 import { StateSign } from '../board/StateSign.tsx'
 import { canMove } from '../board/moving.ts'
 import { keyOfAction, type OfficeAction } from '../keys/key-table.ts'
@@ -30,14 +31,21 @@ function Facts({ appointment }: { appointment: OfficeAppointment }) {
   const labels = text.appointment
   const start = Date.parse(appointment.start)
   const { patient, note } = appointment
+  const phone = patient?.phone
   const facts: [string, React.ReactNode][] = [
     [labels.when, `${words.dayMonth(words.dateOf(start))}, ${words.time(start)}`],
     [labels.where, siteName(office, appointment.siteId)],
     [labels.with, practitionerName(office, appointment.practitionerId)],
     [labels.reason, office.reasons.get(appointment.reasonId)?.label[language] ?? labels.none],
-    [labels.phone, patient?.phone ? <a href={`tel:${patient.phone}`}>{patient.phone}</a> : labels.none],
-    [labels.booked, labels.bookedBy[appointment.bookedBy]],
   ]
+  if (phone)
+    facts.push([
+      labels.phone,
+      <a key="phone" href={`tel:${phone}`}>
+        {phoneText(phone)}
+      </a>,
+    ])
+  facts.push([labels.booked, labels.bookedBy[appointment.bookedBy]])
   if (note) facts.push([labels.note, note])
   return (
     <dl className="facts">
@@ -108,7 +116,7 @@ export function AppointmentPanel(props: AppointmentProps) {
     )
   }
   return (
-    <PanelFrame title={patientName(patient)} onClose={props.onClose}>
+    <PanelFrame title={patientName(patient)} keysAct onClose={props.onClose}>
       <div className="step">
         <p>
           {text.appointment.born(words.birthDate(patient.birthDate), age(office, patient.birthDate, now))}

@@ -4,7 +4,7 @@ import type { Slot } from '@maillage/contract/booking.ts'
 import { isCovered, type Span } from '@maillage/core/agenda/span.ts'
 import type { Trouble } from '../changes.ts'
 import { type Change, firstSlots } from '../office-api.ts'
-import { practitionerName, siteName, useOffice } from '../office-context.ts'
+import { type Office, practitionerName, siteName, useOffice } from '../office-context.ts'
 import { patientName } from '../words.ts'
 import { type BookingDraft, bookingOf, draftFromSearch, type Missing, reasonsFor } from './booking-draft.ts'
 import { emptyDraft, NewPatientForm } from './NewPatientForm.tsx'
@@ -185,6 +185,17 @@ function useTellBoard(props: BookingProps, slots: readonly Slot[], chosen: Slot 
   useEffect(() => tell.current(slots, chosen), [key, chosen?.start, chosen?.practitionerId])
 }
 
+function firstSentence(office: Office, slot: Slot): string {
+  const { text, words } = office
+  const start = Date.parse(slot.start)
+  const when = `${words.dayMonth(words.dateOf(start))}, ${words.time(start)}`
+  return text.booking.firstIs(
+    when,
+    siteName(office, slot.siteId),
+    practitionerName(office, slot.practitionerId),
+  )
+}
+
 interface SlotStepProps extends BookingProps {
   draft: BookingDraft
   slots: readonly Slot[]
@@ -231,6 +242,7 @@ function SlotStep({ boardSlot, draft, slots, slot, loading, onChoose, onForgetBo
             {text.booking.noSlot} {text.booking.noSlotNext}
           </p>
         ) : null}
+        {draft.reason && slots[0] ? <p className="vh">{firstSentence(office, slots[0])}</p> : null}
       </div>
       <SlotChoice slots={slots} chosen={slot} onChoose={onChoose} />
     </>
@@ -269,8 +281,10 @@ function Final(props: { slot: Slot | null; missing: Missing | null; busy: boolea
     reason: text.booking.missingReason,
     slot: text.booking.missingSlot,
   }
+  const start = slot ? Date.parse(slot.start) : 0
+  const when = `${words.shortDate(words.dateOf(start))}, ${words.time(start)}`
   const label = slot
-    ? text.booking.submit(whenOf(office, slot), siteName(office, slot.siteId))
+    ? text.booking.submit(when, siteName(office, slot.siteId))
     : text.booking.submitIncomplete
   return (
     <div className="final">
@@ -283,9 +297,4 @@ function Final(props: { slot: Slot | null; missing: Missing | null; busy: boolea
       </button>
     </div>
   )
-
-  function whenOf(_office: typeof office, chosen: Slot): string {
-    const start = Date.parse(chosen.start)
-    return `${words.shortDate(words.dateOf(start))}, ${words.time(start)}`
-  }
 }

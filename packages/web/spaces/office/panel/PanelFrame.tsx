@@ -6,12 +6,21 @@ interface FrameProps {
   wide?: boolean
   /** False when a field of the panel takes the focus itself. */
   takesFocus?: boolean
+  /** True when the keys of one letter act while the focus is in the panel. */
+  keysAct?: boolean
   onClose(): void
   children: React.ReactNode
 }
 
 /** A panel beside the board: it never covers it on a wide screen. Escape closes it. */
-export function PanelFrame({ title, wide = false, takesFocus = true, onClose, children }: FrameProps) {
+export function PanelFrame({
+  title,
+  wide = false,
+  takesFocus = true,
+  keysAct = false,
+  onClose,
+  children,
+}: FrameProps) {
   const { text } = useOffice()
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
@@ -24,7 +33,12 @@ export function PanelFrame({ title, wide = false, takesFocus = true, onClose, ch
     onClose()
   }
   return (
-    <aside className={wide ? 'panel wide' : 'panel'} aria-labelledby={id} onKeyDown={onKeyDown} data-no-keys>
+    <aside
+      className={wide ? 'panel wide' : 'panel'}
+      aria-labelledby={id}
+      onKeyDown={onKeyDown}
+      data-no-keys={keysAct ? undefined : ''}
+    >
       <header>
         <h2 id={id} ref={heading} tabIndex={-1}>
           {title}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import type { OfficePatient } from '@maillage/contract/office.ts'
+import { phoneText } from '../../../i18n/time-words.ts'
 import { searchPatients } from '../office-api.ts'
 import { useOffice } from '../office-context.ts'
 import { patientName } from '../words.ts'
@@ -112,7 +113,7 @@ function PatientList(props: {
             {[
               words.birthDate(patient.birthDate),
               patient.usedName ? patient.birthName : '',
-              patient.phone ?? '',
+              patient.phone ? phoneText(patient.phone) : '',
             ]
               .filter(Boolean)
               .join(', ')}

@@ -20,7 +20,6 @@ export function ReasonChoice({ reasons, chosenId, firstRef, onChoose }: ReasonPr
   }
   if (reasons.length === 0) return <p className="dim">{text.booking.noReason}</p>
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay its buttons out as a wrapping row in every browser
     <div
       className="chips"
       role="radiogroup"
@@ -37,7 +36,7 @@ export function ReasonChoice({ reasons, chosenId, firstRef, onChoose }: ReasonPr
             checked={reason.id === chosenId}
             onChange={() => onChoose(reason)}
           />
-          {at < 9 ? <kbd aria-hidden="true">{at + 1}</kbd> : null}
+          {at < 9 ? <kbd>{at + 1}</kbd> : null}
           {reason.label[language]} <small>{text.booking.reasonMinutes(reason.durationMinutes)}</small>
         </label>
       ))}

@@ -21,7 +21,7 @@ function Practitioners({ day, view, onView }: RailProps & { day: OfficeDay }) {
   const { text, language } = useOffice()
   const columns = presentColumns(day, view.siteIds)
   return (
-    <section>
+    <section className="people">
       <h2>{text.rail.practitioners}</h2>
       {columns.length === 0 ? <p className="dim xs">{text.rail.nobody}</p> : null}
       <div className="toggles">
@@ -30,8 +30,14 @@ function Practitioners({ day, view, onView }: RailProps & { day: OfficeDay }) {
           const hide = () =>
             onView({ hiddenPractitionerIds: toggled(view.hiddenPractitionerIds, column.practitionerId) })
           return (
-            <button key={column.practitionerId} type="button" aria-pressed={!hidden} onClick={hide}>
-              <kbd aria-hidden="true">{at < 9 ? at + 1 : '\u00b7'}</kbd>
+            <button
+              key={column.practitionerId}
+              type="button"
+              aria-pressed={!hidden}
+              aria-label={`${column.displayName}, ${column.label[language]}`}
+              onClick={hide}
+            >
+              <kbd>{at < 9 ? at + 1 : '\u00b7'}</kbd>
               <b>{column.displayName}</b>
               <span>{column.label[language]}</span>
             </button>
