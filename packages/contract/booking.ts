@@ -170,13 +170,9 @@ export const sendCode = createRoute({
 export const ConfirmRequest = CodeRequest.extend({
   codeId: Id.optional(),
   code: z.string().max(20).optional(),
-  contactProof: z
-    .string()
-    .max(2000)
-    .optional()
-    .openapi({
-      description: 'From an earlier answer: the contact was already checked, no new code is needed',
-    }),
+  contactProof: z.string().max(2000).optional().openapi({
+    description: 'From an earlier answer: the contact was already checked, no new code is needed',
+  }),
   note: z
     .string()
     .trim()

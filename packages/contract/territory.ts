@@ -62,6 +62,12 @@ export const communeReach = createRoute({
 export const departementMap = createRoute({
   method: 'get',
   path: '/api/map/{departement}',
-  request: { params: z.object({ departement: z.string().regex(/^[0-9][0-9AB][0-9]?$/) }) },
+  request: {
+    params: z.object({ departement: z.string().regex(/^[0-9][0-9AB][0-9]?$/) }),
+    query: z.object({
+      around: CommuneCode.optional().openapi({ description: 'Only the communes near this one' }),
+      km: z.coerce.number().int().min(5).max(80).default(28),
+    }),
+  },
   responses: { 200: json(z.record(z.string(), z.unknown()), 'TopoJSON'), ...problems },
 })

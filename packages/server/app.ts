@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { bookingRoutes } from './features/booking/booking.routes.ts'
@@ -45,6 +46,8 @@ export function createApp(deps: AppDependencies): App {
       permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
     }),
   )
+  app.use('/api/map/*', compress())
+  app.use('/api/network', compress())
   app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: () => Promise.reject(tooLong()) }))
   app.use('/api/*', async (c, next) => {
     await next()

@@ -13,7 +13,8 @@ export const patientEn: PatientText = {
   call: (phone) => `Call ${phone}`,
   byVoice: (hours) => `Rather speak to someone, ${hours}:`,
   haveOne: 'I have an appointment',
-  haveOneHelp: 'Open the link in the message you received: it lets you move or cancel. Without the message, call the office.',
+  haveOneHelp:
+    'Open the link in the message you received: it lets you move or cancel. Without the message, call the office.',
   rights: 'Your rights',
   back: 'Back',
   loading: 'One moment',
@@ -63,7 +64,8 @@ export const patientEn: PatientText = {
   },
   results: {
     modify: 'Change',
-    recap: (commune, minutes, relative) => `${commune}, ${minutesText(minutes)} at most, ${relative ? 'for someone close' : 'for me'}`,
+    recap: (commune, minutes, relative) =>
+      `${commune}, ${minutesText(minutes)} at most, ${relative ? 'for someone close' : 'for me'}`,
     searching: (commune) => `Searching around ${commune}`,
     searchingHint: (count, minutes) => `${count} place${s(count)} within ${minutesText(minutes)}.`,
     stop: 'Stop',
@@ -90,13 +92,17 @@ export const patientEn: PatientText = {
     orCall: (phone) => `or ${phone}`,
     soonerFurther: 'Sooner, a little further',
     within: (minutes) => `Within ${minutes} minutes`,
-    soonerBy: (days, extra) => `${days === 0 ? 'the same day' : `${days} day${s(days)} sooner`}, ${extra} min more by car`,
+    soonerBy: (days, extra) =>
+      `${days === 0 ? 'the same day' : `${days} day${s(days)} sooner`}, ${extra} min more by car`,
     slotName: (day, time, site, minutes, service) =>
-      [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} by car`, service].filter(Boolean).join(', '),
+      [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} by car`, service]
+        .filter(Boolean)
+        .join(', '),
     columns: { hour: 'Time', road: 'By car', place: 'Place and care' },
     fellBack: 'The route calculation is not answering: these times are estimates.',
     getTold: 'There may be something sooner',
-    getToldHint: 'Take the earliest that suits you. When you confirm, tick “sooner”: you will be told if a place opens.',
+    getToldHint:
+      'Take the earliest that suits you. When you confirm, tick “sooner”: you will be told if a place opens.',
   },
   map: {
     title: 'Map of the appointments',
@@ -106,9 +112,12 @@ export const patientEn: PatientText = {
     legendFree: 'free appointments',
     legendFull: 'full, or too far',
     source: {
-      estimate: (date) => `Times by car are estimates without traffic, ${date}. Communes 2026, after IGN outlines of 2018.`,
-      matrix: (date) => `Times by car from a file of journeys, ${date}. Communes 2026, after IGN outlines of 2018.`,
-      osrm: (date) => `Times by car from a route calculation, ${date}. Communes 2026, after IGN outlines of 2018.`,
+      estimate: (date) =>
+        `Times by car are estimates without traffic, ${date}. Communes 2026, after IGN outlines of 2018.`,
+      matrix: (date) =>
+        `Times by car from a file of journeys, ${date}. Communes 2026, after IGN outlines of 2018.`,
+      osrm: (date) =>
+        `Times by car from a route calculation, ${date}. Communes 2026, after IGN outlines of 2018.`,
     },
     scale: '5 km',
     noMap: 'The map is not answering. The list says the same.',
@@ -170,7 +179,10 @@ export const patientEn: PatientText = {
     month: 'Month',
     year: 'Year',
     contact: { me: 'Mobile or e-mail', relative: 'Your mobile or e-mail' },
-    contactHint: { me: 'For the code and the reminder, nothing else.', relative: 'The code and the reminder come to you.' },
+    contactHint: {
+      me: 'For the code and the reminder, nothing else.',
+      relative: 'The code and the reminder come to you.',
+    },
     getCode: 'Get the code',
     sending: 'Sending the code',
     privacy: 'Only the care team will see why you are coming.',
@@ -237,8 +249,16 @@ export const patientEn: PatientText = {
     keptSameCode: 'What you wrote is kept: choose a time, it is confirmed with the same code.',
     later: (minutes) => `${minutes} min later, in the same place`,
     sooner: (minutes) => `${minutes} min earlier, in the same place`,
-    sameDay: (minutes) => `same day${minutes > 0 ? `, ${minutes} min more by car` : minutes < 0 ? `, ${-minutes} min less by car` : ''}`,
-    otherDay: (days) => (days === 1 ? 'the next day' : days === -1 ? 'the day before' : days > 0 ? `${days} days later` : `${-days} days earlier`),
+    sameDay: (minutes) =>
+      `same day${minutes > 0 ? `, ${minutes} min more by car` : minutes < 0 ? `, ${-minutes} min less by car` : ''}`,
+    otherDay: (days) =>
+      days === 1
+        ? 'the next day'
+        : days === -1
+          ? 'the day before'
+          : days > 0
+            ? `${days} days later`
+            : `${-days} days earlier`,
     all: 'See all appointments',
     voice: 'Simpler by voice? The office chooses with you:',
   },

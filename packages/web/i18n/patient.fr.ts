@@ -40,14 +40,16 @@ export const patientFr = {
     fromMissing: 'Choisissez une commune dans la liste.',
     suggestions: (count: number) => (count === 0 ? 'Aucune proposition' : `${count} proposition${s(count)}`),
     again: `Comme la dernière fois${N}?`,
-    againLine: (reason: string, commune: string, minutes: number) => `${reason}, depuis ${commune}, ${minutesText(minutes)} au plus.`,
+    againLine: (reason: string, commune: string, minutes: number) =>
+      `${reason}, depuis ${commune}, ${minutesText(minutes)} au plus.`,
     otherThing: 'Autre chose',
     forget: 'Oublier sur cet appareil',
     doors: 'Vous travaillez ici',
     officeDoor: 'Secrétariat et professionnels',
     officeDoorHint: 'la journée en colonnes, en direct',
     aboutTitle: 'Maillage',
-    about: 'La plateforme ouverte des soins primaires d’un territoire. Elle montre les créneaux vraiment libres autour de chez vous, et ne donne jamais la même place à deux personnes.',
+    about:
+      'La plateforme ouverte des soins primaires d’un territoire. Elle montre les créneaux vraiment libres autour de chez vous, et ne donne jamais la même place à deux personnes.',
   },
   alarm: {
     youWrote: (words: string) => `Vous avez écrit «${N}${words}${N}»`,
@@ -66,17 +68,22 @@ export const patientFr = {
     recap: (commune: string, minutes: number, relative: boolean) =>
       `${commune}, ${minutesText(minutes)} au plus, ${relative ? 'pour un proche' : 'pour moi'}`,
     searching: (commune: string) => `Recherche autour de ${commune}`,
-    searchingHint: (count: number, minutes: number) => `${count}${B}lieu${count > 1 ? 'x' : ''} à ${minutesText(minutes)} au plus.`,
+    searchingHint: (count: number, minutes: number) =>
+      `${count}${B}lieu${count > 1 ? 'x' : ''} à ${minutesText(minutes)} au plus.`,
     stop: 'Arrêter',
     stopped: 'Recherche arrêtée.',
     today: 'aujourd’hui',
     tomorrow: 'demain',
-    earliest: (when: string, time: string, place: string) => `Le plus tôt${B}: ${when} ${time}, à${B}${place}.`,
-    nearest: (when: string, time: string, place: string) => `Le plus près${B}: ${when} ${time}, à${B}${place}.`,
+    earliest: (when: string, time: string, place: string) =>
+      `Le plus tôt${B}: ${when} ${time}, à${B}${place}.`,
+    nearest: (when: string, time: string, place: string) =>
+      `Le plus près${B}: ${when} ${time}, à${B}${place}.`,
     nearestSame: 'C’est aussi le plus près.',
     total: (count: number, until: string) => `En tout, ${count}${B}rendez-vous d’ici ${until}.`,
-    nothing: (minutes: number, until: string) => `Personne n’est libre avant ${until} à moins de ${minutes}${B}minutes.`,
-    nothingAtAll: (minutes: number) => `Personne n’est libre à moins de ${minutes}${B}minutes pour le moment.`,
+    nothing: (minutes: number, until: string) =>
+      `Personne n’est libre avant ${until} à moins de ${minutes}${B}minutes.`,
+    nothingAtAll: (minutes: number) =>
+      `Personne n’est libre à moins de ${minutes}${B}minutes pour le moment.`,
     further: (minutes: number, day: string) => `À ${minutes}${B}minutes${B}: ${day}.`,
     list: 'Liste',
     map: 'Carte',
@@ -84,7 +91,8 @@ export const patientFr = {
     filter: 'Filtrer',
     soonest: 'le plus tôt',
     closest: 'le plus près',
-    moreHours: (count: number, day: string, place: string) => `${count} autre${s(count)} heure${s(count)} ${day} à${B}${place}`,
+    moreHours: (count: number, day: string, place: string) =>
+      `${count} autre${s(count)} heure${s(count)} ${day} à${B}${place}`,
     from: (day: string) => `Voir à partir de ${day}`,
     nothingFits: `Rien qui convienne${N}?`,
     fartherThan: (minutes: number) => `Plus loin que ${minutes} minutes`,
@@ -94,11 +102,14 @@ export const patientFr = {
     soonerBy: (days: number, extra: number) =>
       `${days === 0 ? 'le même jour' : `${days} jour${s(days)} plus tôt`}, ${extra}${B}min de route en plus`,
     slotName: (day: string, time: string, site: string, minutes: number | null, service: string) =>
-      [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} en voiture`, service].filter(Boolean).join(', '),
+      [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} en voiture`, service]
+        .filter(Boolean)
+        .join(', '),
     columns: { hour: 'Heure', road: 'Route', place: 'Lieu et soin' },
     fellBack: 'Le calcul d’itinéraire ne répond pas : ces temps sont estimés.',
     getTold: 'Il y aura peut-être plus tôt',
-    getToldHint: 'Prenez le plus tôt qui vous va. À la confirmation, cochez « plus tôt » : on vous préviendra si une place se libère.',
+    getToldHint:
+      'Prenez le plus tôt qui vous va. À la confirmation, cochez « plus tôt » : on vous préviendra si une place se libère.',
   },
   map: {
     title: 'Carte des rendez-vous',
@@ -108,9 +119,12 @@ export const patientFr = {
     legendFree: 'rendez-vous libres',
     legendFull: 'complet, ou trop loin',
     source: {
-      estimate: (date: string) => `Temps estimés en voiture, sans circulation, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
-      matrix: (date: string) => `Temps en voiture d’un fichier de trajets, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
-      osrm: (date: string) => `Temps en voiture d’un calcul d’itinéraire, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
+      estimate: (date: string) =>
+        `Temps estimés en voiture, sans circulation, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
+      matrix: (date: string) =>
+        `Temps en voiture d’un fichier de trajets, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
+      osrm: (date: string) =>
+        `Temps en voiture d’un calcul d’itinéraire, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
     },
     scale: '5 km',
     noMap: 'La carte ne répond pas. La liste dit la même chose.',
@@ -172,7 +186,10 @@ export const patientFr = {
     month: 'Mois',
     year: 'Année',
     contact: { me: 'Mobile ou e-mail', relative: 'Votre mobile ou e-mail' },
-    contactHint: { me: 'Pour le code et le rappel, rien d’autre.', relative: 'Le code et le rappel arrivent chez vous.' },
+    contactHint: {
+      me: 'Pour le code et le rappel, rien d’autre.',
+      relative: 'Le code et le rappel arrivent chez vous.',
+    },
     getCode: 'Recevoir le code',
     sending: 'Envoi du code',
     privacy: 'Seule l’équipe de soins verra pourquoi vous venez.',
@@ -239,8 +256,16 @@ export const patientFr = {
     keptSameCode: `Ce que vous avez écrit est gardé${B}: choisissez une heure, c’est confirmé avec le même code.`,
     later: (minutes: number) => `${minutes}${B}min plus tard, au même endroit`,
     sooner: (minutes: number) => `${minutes}${B}min plus tôt, au même endroit`,
-    sameDay: (minutes: number) => `même jour${minutes > 0 ? `, ${minutes}${B}min de route en plus` : minutes < 0 ? `, ${-minutes}${B}min de route en moins` : ''}`,
-    otherDay: (days: number) => (days === 1 ? 'le lendemain' : days === -1 ? 'la veille' : days > 0 ? `${days} jours plus tard` : `${-days} jours plus tôt`),
+    sameDay: (minutes: number) =>
+      `même jour${minutes > 0 ? `, ${minutes}${B}min de route en plus` : minutes < 0 ? `, ${-minutes}${B}min de route en moins` : ''}`,
+    otherDay: (days: number) =>
+      days === 1
+        ? 'le lendemain'
+        : days === -1
+          ? 'la veille'
+          : days > 0
+            ? `${days} jours plus tard`
+            : `${-days} jours plus tôt`,
     all: 'Voir tous les rendez-vous',
     voice: `Plus simple de vive voix${N}? Le secrétariat choisit avec vous${B}:`,
   },

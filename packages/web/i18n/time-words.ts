@@ -5,7 +5,11 @@ const SPACE = '\u00a0'
 const LOCALE: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(
+  language: Language,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${language}|${timeZone}|${JSON.stringify(options)}`
   const known = formats.get(key)
   if (known) return known
@@ -16,7 +20,11 @@ function format(language: Language, timeZone: string, options: Intl.DateTimeForm
 
 /** "14 h 20" in French, "2:20 pm" in English, in the site's zone; the spaces never break. */
 export function timeOf(instant: string | number, timeZone: string, language: Language): string {
-  const parts = format(language, timeZone, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant))
+  const parts = format(language, timeZone, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant))
   const hour = Number(parts.find((part) => part.type === 'hour')?.value)
   const minute = parts.find((part) => part.type === 'minute')?.value.padStart(2, '0')
   if (language === 'fr') return `${hour}${SPACE}h${SPACE}${minute}`
@@ -30,13 +38,17 @@ export function weekdayOf(instant: string | number, timeZone: string, language: 
 
 /** "mardi 13 janvier", "Tuesday 13 January"; "1er" in French. */
 export function dayOf(instant: string | number, timeZone: string, language: Language): string {
-  const text = format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(instant)).replace(',', '')
+  const text = format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(new Date(instant))
+    .replace(',', '')
   return (language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text).replace(/ (\d+(?:er)?) /, ` $1${SPACE}`)
 }
 
 /** The local calendar date, YYYY-MM-DD. */
 export function dateOf(instant: string | number, timeZone: string): string {
-  const parts = format('en', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(instant))
+  const parts = format('en', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
+    new Date(instant),
+  )
   const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
 }
@@ -51,7 +63,9 @@ export function plainDate(date: string, language: Language, weekday = false): st
   const options: Intl.DateTimeFormatOptions = weekday
     ? { weekday: 'long', day: 'numeric', month: 'long' }
     : { day: 'numeric', month: 'long', year: 'numeric' }
-  const text = format(language, 'UTC', options).format(new Date(`${date}T12:00:00Z`)).replace(',', '')
+  const text = format(language, 'UTC', options)
+    .format(new Date(`${date}T12:00:00Z`))
+    .replace(',', '')
   return language === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
 }
 

@@ -6,7 +6,7 @@ import { type CommuneIndex, departementCodeOf } from '@maillage/territory/commun
 import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { departementContours } from './territory-data.ts'
+import { contoursAround, departementContours } from './territory-data.ts'
 
 /** The ground: communes by name or position, what is in reach of one, and the outlines to draw. Read only, the same for all. */
 export function territoryRoutes(deps: {
@@ -66,7 +66,10 @@ export function territoryRoutes(deps: {
     )
   })
   router.openapi(departementMap, async (c) => {
-    const contours = await departementContours(c.req.valid('param').departement)
+    const { around, km } = c.req.valid('query')
+    const contours = around
+      ? await contoursAround(index, around, km)
+      : await departementContours(c.req.valid('param').departement)
     if (!contours)
       throw new Refusal('no-map', 404, {
         fr: 'Il n’y a pas de carte pour ce département.',

@@ -1,0 +1,57 @@
+import { useId } from 'react'
+import { FieldError } from '../../../ui/FieldError.tsx'
+import { usePatient } from '../patient-context.ts'
+
+interface Value {
+  day: string
+  month: string
+  year: string
+}
+
+/** A birth date in three boxes, as one writes it. */
+export function DateFields({
+  legend,
+  hint,
+  value,
+  onChange,
+  error,
+}: {
+  legend: string
+  hint?: string
+  value: Value
+  onChange(value: Value): void
+  error?: string | undefined
+}) {
+  const { text } = usePatient()
+  const id = useId()
+  const box = (part: keyof Value, size: number, complete: string) => (
+    <div>
+      <label htmlFor={`${id}-${part}`}>{text.who[part]}</label>
+      <input
+        className="box"
+        id={`${id}-${part}`}
+        inputMode="numeric"
+        autoComplete={complete}
+        maxLength={size}
+        value={value[part]}
+        onChange={(event) => onChange({ ...value, [part]: event.target.value.replace(/\D/g, '') })}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+      />
+    </div>
+  )
+  return (
+    <fieldset className={error ? 'f bad' : 'f'}>
+      <legend className="lab">
+        {legend}
+        {hint ? <span className="hint">{hint}</span> : null}
+      </legend>
+      <div className="date3">
+        {box('day', 2, 'bday-day')}
+        {box('month', 2, 'bday-month')}
+        {box('year', 4, 'bday-year')}
+      </div>
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,40 @@
+import { Navigate, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { AppointmentCard } from '../AppointmentCard.tsx'
+import { Frame } from '../Frame.tsx'
+import { keepLastSearch, lastSearch } from '../journey.ts'
+import { usePatient } from '../patient-context.ts'
+import { useJourney } from '../use-journey.ts'
+
+/** "C'est noté": the time read at arm's length, and all it takes to come or to tell. */
+export function DonePage() {
+  const { text } = usePatient()
+  usePageTitle(text.done.noted)
+  const navigate = useNavigate()
+  const told = useJourney()
+  const [remembered, setRemembered] = useState(() => lastSearch() !== undefined)
+  const { appointment, reasonId, commune } = told
+  if (!appointment) return <Navigate to="/" replace />
+  const manage = () => void navigate({ to: '/r/$token', params: { token: appointment.manageToken } })
+  const remember = (yes: boolean) => {
+    setRemembered(yes)
+    keepLastSearch(
+      yes && reasonId && commune
+        ? { reasonId, commune, minutes: told.minutes, relative: told.relative }
+        : undefined,
+    )
+  }
+  return (
+    <Frame>
+      <AppointmentCard appointment={appointment} onMove={manage} onCancel={manage} />
+      <section className="sec no-print">
+        <label className="ck">
+          <input type="checkbox" checked={remembered} onChange={(event) => remember(event.target.checked)} />
+          <span>{text.done.remember}</span>
+          <em>{text.done.rememberHint}</em>
+        </label>
+      </section>
+    </Frame>
+  )
+}

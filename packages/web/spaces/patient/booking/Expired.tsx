@@ -1,0 +1,52 @@
+import type { Hold, Slot } from '@maillage/contract/booking.ts'
+import { Link } from '@tanstack/react-router'
+import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { Frame } from '../Frame.tsx'
+import { changeJourney } from '../journey.ts'
+import { usePatient } from '../patient-context.ts'
+import { slotWords } from '../slot-words.ts'
+import { Trouble } from '../trouble/Trouble.tsx'
+
+/** The five minutes are over: the same slot again if it is still free; what was written is kept. */
+export function Expired({
+  hold,
+  onTake,
+  trouble,
+}: {
+  hold: Hold
+  onTake(slot: Slot): Promise<void>
+  trouble: unknown
+}) {
+  const patient = usePatient()
+  const { text } = patient
+  const heading = useFocusOnArrival<HTMLHeadingElement>('expired')
+  const words = slotWords(patient, hold.slot)
+  const when = `${words.weekday} ${words.time}`
+  const free = hold.status === 'held' || hold.stillFree
+  return (
+    <Frame>
+      <section className="answer">
+        <h1 className="h s2" tabIndex={-1} ref={heading}>
+          {free ? text.hold.gone(when.charAt(0).toUpperCase() + when.slice(1)) : text.hold.goneTaken}
+        </h1>
+        <p>{text.hold.kept2}</p>
+      </section>
+      {trouble ? <Trouble error={trouble} onRetry={() => undefined} /> : null}
+      <div className="actions">
+        {free ? (
+          <button className="btn go" type="button" onClick={() => void onTake(hold.slot)}>
+            {text.hold.again(when)}
+          </button>
+        ) : null}
+        <Link
+          className="btn"
+          to="/rendez-vous"
+          search={{}}
+          onClick={() => changeJourney({ hold: undefined })}
+        >
+          {text.hold.other}
+        </Link>
+      </div>
+    </Frame>
+  )
+}

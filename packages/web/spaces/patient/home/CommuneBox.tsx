@@ -1,0 +1,101 @@
+import type { Commune } from '@maillage/contract/territory.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { Combobox } from '../../../ui/Combobox.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { usePatient } from '../patient-context.ts'
+import { patientApi } from '../patient-api.ts'
+
+interface Props {
+  commune: { code: string; name: string } | undefined
+  onChange(commune: { code: string; name: string } | undefined): void
+  error?: string | undefined
+}
+
+/** The commune, by name or postcode, or by the device's position rounded to a kilometre. */
+export function CommuneBox({ commune, onChange, error }: Props) {
+  const { text } = usePatient()
+  const [typed, setTyped] = useState('')
+  const [locating, setLocating] = useState(false)
+  const [notLocated, setNotLocated] = useState(false)
+  const asked = commune ? '' : typed.trim()
+  const found = useQuery({
+    queryKey: ['communes', asked],
+    queryFn: ({ signal }) => patientApi.communes(asked, signal),
+    enabled: asked.length >= 2,
+    placeholderData: (previous) => previous,
+    staleTime: 600_000,
+  })
+  const items = asked.length >= 2 ? (found.data ?? []) : []
+
+  const locate = () => {
+    setLocating(true)
+    setNotLocated(false)
+    const failed = () => {
+      setLocating(false)
+      setNotLocated(true)
+    }
+    if (!navigator.geolocation) return failed()
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        patientApi.nearestCommune(coords.latitude, coords.longitude).then((nearest) => {
+          onChange({ code: nearest.code, name: nearest.name })
+          setLocating(false)
+        }, failed)
+      },
+      failed,
+      { timeout: 8_000, maximumAge: 600_000 },
+    )
+  }
+
+  return (
+    <Combobox<Commune>
+      label={text.home.from}
+      text={commune ? commune.name : typed}
+      options={items.map((item) => ({
+        key: item.code,
+        value: item,
+        text: item.name,
+        content: <CommuneLine commune={item} />,
+      }))}
+      onType={(next) => {
+        setTyped(next)
+        if (commune) onChange(undefined)
+      }}
+      onChoose={({ value }) => onChange({ code: value.code, name: value.name })}
+      countText={text.home.suggestions}
+      emptyText={
+        asked.length >= 2 && found.isSuccess && !found.isPlaceholderData && items.length === 0
+          ? text.home.noCommune
+          : undefined
+      }
+      error={error ?? (notLocated ? text.home.notLocated : undefined)}
+      button={
+        <button type="button" onClick={locate} aria-busy={locating || undefined}>
+          <Icon name="locate" />
+          {locating ? text.home.locating : text.home.locate}
+        </button>
+      }
+    />
+  )
+}
+
+function CommuneLine({ commune }: { commune: Commune }) {
+  return (
+    <span className="line">
+      <span>{highlighted(commune)}</span>
+      <span className="m">{commune.postcodes[0]}</span>
+    </span>
+  )
+}
+
+/** The name, with the parts that were typed marked. */
+function highlighted(commune: Commune): ReactNode[] {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [start, end] of commune.match) {
+    parts.push(commune.name.slice(at, start), <mark key={start}>{commune.name.slice(start, end)}</mark>)
+    at = end
+  }
+  return [...parts, commune.name.slice(at)]
+}

@@ -1,0 +1,63 @@
+import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import { Link } from '@tanstack/react-router'
+import { countdown } from '../../../i18n/time-words.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { useSecondsLeft } from '../booking/HoldBar.tsx'
+import { Frame } from '../Frame.tsx'
+import { changeJourney } from '../journey.ts'
+import { usePatient } from '../patient-context.ts'
+import { slotWords } from '../slot-words.ts'
+
+/** Cancelled: thanks, a way back for two minutes, and the need is not left alone. */
+export function Cancelled({
+  appointment,
+  problem,
+  onRestore,
+}: {
+  appointment: PatientAppointment
+  problem: string | undefined
+  onRestore(): void
+}) {
+  const patient = usePatient()
+  const { text } = patient
+  const heading = useFocusOnArrival<HTMLHeadingElement>('cancelled')
+  const words = slotWords(patient, appointment.slot)
+  const left = useSecondsLeft(appointment.restorableUntil ?? '1970-01-01T00:00:00Z')
+  return (
+    <Frame>
+      <section className="done">
+        <p className="okline">
+          <Icon name="tick" />
+          {text.done.cancelled}
+        </p>
+        <h1 className="h" tabIndex={-1} ref={heading}>
+          {text.link.thanks}
+        </h1>
+        <p className="place">
+          {words.day}, {words.time}, {words.place}.
+        </p>
+        <p className="err" role="alert">
+          {problem}
+        </p>
+      </section>
+      <div className="actions">
+        {left > 0 ? (
+          <>
+            <button className="btn" type="button" onClick={onRestore}>
+              {text.link.takeBack}
+            </button>
+            <p className="s soft">{text.link.mistake(countdown(left))}</p>
+          </>
+        ) : null}
+        <Link
+          className="btn go"
+          to="/"
+          onClick={() => changeJourney({ reasonId: appointment.reasonId, appointment: undefined })}
+        >
+          {text.link.findAnother}
+        </Link>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,48 @@
+import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import { plainDate } from '../../../i18n/time-words.ts'
+import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { usePatient } from '../patient-context.ts'
+import { slotWords } from '../slot-words.ts'
+
+/** The title is the answer. It takes the focus when the results arrive, and is read aloud. */
+export function Answer({ answer, minutes }: { answer: SlotSearchAnswer; minutes: number }) {
+  const patient = usePatient()
+  const { text, language } = patient
+  const heading = useFocusOnArrival<HTMLHeadingElement>(answer)
+  const until = plainDate(answer.window.to, language, true)
+  return (
+    <section className="answer">
+      <h1 className="h" tabIndex={-1} ref={heading}>
+        {title()}
+      </h1>
+      {answer.earliest ? (
+        <p>
+          {nearestLine()} {text.results.total(answer.total, until)}
+        </p>
+      ) : null}
+      {answer.source.fellBack ? <p>{text.results.fellBack}</p> : null}
+    </section>
+  )
+
+  function title(): string {
+    if (answer.earliest) {
+      const words = slotWords(patient, answer.earliest)
+      return text.results.earliest(words.soon, words.time, words.place)
+    }
+    const further = answer.further[0]
+    const sooner = further
+      ? ` ${text.results.further(further.minutes ?? 0, slotWords(patient, further).soon)}`
+      : ''
+    const next = answer.nextFrom
+      ? text.results.nothing(minutes, plainDate(answer.nextFrom, language, true))
+      : text.results.nothingAtAll(minutes)
+    return next + sooner
+  }
+
+  function nearestLine(): string {
+    if (!answer.nearest || !answer.earliest) return ''
+    if (answer.nearest.siteId === answer.earliest.siteId) return text.results.nearestSame
+    const words = slotWords(patient, answer.nearest)
+    return text.results.nearest(words.soon, words.time, words.place)
+  }
+}

@@ -1,0 +1,43 @@
+import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import { daysBetween } from '../../../i18n/time-words.ts'
+import { usePatient } from '../patient-context.ts'
+import { SlotButton } from '../SlotButton.tsx'
+import { slotWords } from '../slot-words.ts'
+
+/** Nothing near soon enough: what is sooner, a little further, and what it costs. */
+export function FurtherSlots({
+  answer,
+  minutes,
+  onChoose,
+}: {
+  answer: SlotSearchAnswer
+  minutes: number
+  onChoose(slot: Slot): void
+}) {
+  const patient = usePatient()
+  const { text } = patient
+  const reference = answer.earliest ? slotWords(patient, answer.earliest).date : answer.nextFrom
+  return (
+    <section aria-labelledby="further">
+      <h2 className="day" id="further">
+        {text.results.soonerFurther}
+      </h2>
+      <ul className="slots">
+        {answer.further.slice(0, 3).map((slot) => {
+          const days = reference ? daysBetween(slotWords(patient, slot).date, reference) : 0
+          const extra = (slot.minutes ?? 0) - (answer.earliest?.minutes ?? minutes)
+          return (
+            <li key={`${slot.siteId}${slot.start}`}>
+              <SlotButton
+                slot={slot}
+                onChoose={onChoose}
+                tag={days >= 0 && extra > 0 ? text.results.soonerBy(days, extra) : undefined}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      {answer.slots.length > 0 ? <h2 className="day">{text.results.within(minutes)}</h2> : null}
+    </section>
+  )
+}

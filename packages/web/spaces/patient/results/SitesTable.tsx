@@ -1,0 +1,46 @@
+import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import { minutesText } from '../../../i18n/time-words.ts'
+import { usePatient } from '../patient-context.ts'
+import { slotWords } from '../slot-words.ts'
+
+/** The map, as a table. */
+export function SitesTable({ answer }: { answer: SlotSearchAnswer }) {
+  const patient = usePatient()
+  const { text } = patient
+  const rows = answer.sites
+    .filter((site) => site.minutes !== null)
+    .toSorted((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0))
+  if (rows.length === 0) return null
+  return (
+    <table className="tbl">
+      <caption>{text.map.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text.map.tablePlace}</th>
+          <th scope="col">{text.map.tableRoad}</th>
+          <th scope="col">{text.map.tableEarliest}</th>
+          <th scope="col" className="n">
+            {text.map.tableFree}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const site = patient.siteOf(row.siteId)
+          const earliest = row.earliest ? slotWords(patient, row.earliest) : undefined
+          return (
+            <tr key={row.siteId}>
+              <th scope="row">
+                <b>{site.communeName}</b>
+                {text.siteKinds[site.kind].toLowerCase()}
+              </th>
+              <td>{minutesText(row.minutes ?? 0)}</td>
+              <td>{earliest ? `${earliest.soon} ${earliest.time}` : text.map.full}</td>
+              <td className="n">{row.free}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,42 @@
+/** What a results page shows, as its address says it. The reason is health data: it is never in it. */
+export interface ResultsView {
+  commune?: string
+  minutes?: number
+  vue?: 'carte' | 'filtres'
+  debut?: string
+  parts?: string
+  lieux?: string
+  avec?: 'femme' | 'homme'
+  fauteuil?: 1
+}
+
+const one = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
+  allowed.find((item) => item === value)
+
+/** Reads an address that may come from anywhere: what is not understood is left out. */
+export function parseResultsView(search: Record<string, unknown>): ResultsView {
+  const minutes = Number(search.minutes)
+  const view: { [K in keyof ResultsView]: ResultsView[K] | undefined } = {
+    commune: /^\d[\dAB]\d{3}$/.test(String(search.commune)) ? String(search.commune) : undefined,
+    minutes: Number.isInteger(minutes) && minutes >= 1 && minutes <= 120 ? minutes : undefined,
+    vue: one(search.vue, ['carte', 'filtres']),
+    debut: /^\d{4}-\d{2}-\d{2}$/.test(String(search.debut)) ? String(search.debut) : undefined,
+    parts:
+      typeof search.parts === 'string' &&
+      /^(morning|afternoon|saturday)(,(morning|afternoon|saturday))*$/.test(search.parts)
+        ? search.parts
+        : undefined,
+    lieux:
+      typeof search.lieux === 'string' && /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/.test(search.lieux)
+        ? search.lieux
+        : undefined,
+    avec: one(search.avec, ['femme', 'homme']),
+    fauteuil: Number(search.fauteuil) === 1 ? 1 : undefined,
+  }
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as ResultsView
+}
+
+/** How many filters are on. */
+export function activeFilters(view: ResultsView): number {
+  return [view.parts, view.lieux, view.avec, view.fauteuil].filter(Boolean).length
+}
