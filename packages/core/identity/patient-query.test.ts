@@ -4,7 +4,17 @@ import { readPatientQuery } from './patient-query.ts'
 const read = (text: string) => readPatientQuery(text, '2027-01-12')
 
 describe('what an agent types to find a patient', () => {
-  it.each(['040358', '04031958', '4/3/1958', '04/03/58', '4 mars 1958', '4 MARS 58', '1958-03-04', '04.03.1958', '4 3 1958'])('%s is 4 March 1958', (text) =>
+  it.each([
+    '040358',
+    '04031958',
+    '4/3/1958',
+    '04/03/58',
+    '4 mars 1958',
+    '4 MARS 58',
+    '1958-03-04',
+    '04.03.1958',
+    '4 3 1958',
+  ])('%s is 4 March 1958', (text) =>
     expect(read(text)).toEqual({ kind: 'birth-date', dates: ['1958-03-04'], letters: '' }),
   )
 
@@ -32,5 +42,7 @@ describe('what an agent types to find a patient', () => {
     expect(read('31 fructidor 1958')).toMatchObject({ kind: 'name' })
   })
 
-  it.each(['', '  ', '??', '31/02/1958', '12'])('finds nothing to search in %j', (text) => expect(read(text)).toBeUndefined())
+  it.each(['', '  ', '??', '31/02/1958', '12'])('finds nothing to search in %j', (text) =>
+    expect(read(text)).toBeUndefined(),
+  )
 })

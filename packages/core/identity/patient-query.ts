@@ -10,7 +10,20 @@ export type PatientQuery =
   /** Folded words of a name, in any order. */
   | { kind: 'name'; words: string[] }
 
-const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre']
+const MONTHS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+]
 const LETTERS_AFTER_A_DATE = 3
 const COMPACT = /^(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)\s*(.*)$/
 const PARTED = /^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})(?!\d)\s*(.*)$/
@@ -26,19 +39,28 @@ export function readPatientQuery(text: string, today: string): PatientQuery | un
   const dated = readDate(typed, today)
   if (dated) return dated
   const digits = typed.replace(/[\s.\-/()]/g, '')
-  if (/^(?:\+33|0033|0)\d{3,}$/.test(digits)) return { kind: 'phone', digits: digits.replace(/^(?:\+33|0033)0?/, '0') }
+  if (/^(?:\+33|0033|0)\d{3,}$/.test(digits))
+    return { kind: 'phone', digits: digits.replace(/^(?:\+33|0033)0?/, '0') }
   const words = foldName(typed).split(' ').filter(Boolean)
-  return words.length > 0 && words.some((word) => /\p{Letter}/u.test(word)) ? { kind: 'name', words: words.slice(0, 6) } : undefined
+  return words.length > 0 && words.some((word) => /\p{Letter}/u.test(word))
+    ? { kind: 'name', words: words.slice(0, 6) }
+    : undefined
 }
 
 function readDate(typed: string, today: string): PatientQuery | undefined {
   const iso = ISO.exec(typed)
-  const found = iso ? [iso[0], iso[3], iso[2], iso[1], iso[4]] : (COMPACT.exec(typed) ?? PARTED.exec(typed) ?? inWords(typed))
+  const found = iso
+    ? [iso[0], iso[3], iso[2], iso[1], iso[4]]
+    : (COMPACT.exec(typed) ?? PARTED.exec(typed) ?? inWords(typed))
   if (!found) return undefined
   const [, day = '', month = '', year = '', rest = ''] = found
   const years = year.length === 4 ? [year] : [`20${year}`, `19${year}`]
-  const dates = years.map((full) => parseBirthDate(`${day}/${month}/${full}`, today)).filter((date) => typeof date === 'string')
-  return dates.length > 0 ? { kind: 'birth-date', dates, letters: foldName(rest).slice(0, LETTERS_AFTER_A_DATE) } : undefined
+  const dates = years
+    .map((full) => parseBirthDate(`${day}/${month}/${full}`, today))
+    .filter((date) => typeof date === 'string')
+  return dates.length > 0
+    ? { kind: 'birth-date', dates, letters: foldName(rest).slice(0, LETTERS_AFTER_A_DATE) }
+    : undefined
 }
 
 function inWords(typed: string): (string | undefined)[] | undefined {
@@ -46,5 +68,7 @@ function inWords(typed: string): (string | undefined)[] | undefined {
   if (!match) return undefined
   const name = foldName(match[2] ?? '')
   const months = MONTHS.filter((month) => month.startsWith(name))
-  return months.length === 1 ? [match[0], match[1], String(MONTHS.indexOf(months[0] ?? '') + 1), match[3], match[4]] : undefined
+  return months.length === 1
+    ? [match[0], match[1], String(MONTHS.indexOf(months[0] ?? '') + 1), match[3], match[4]]
+    : undefined
 }

@@ -63,7 +63,7 @@ export async function materialiseOpenings(
   const range = { from: dayOf(wanted.from), to: dayOf(wanted.to) }
   const rules = await readRules(tx, practitionerIds)
   const absences = expandAbsences(await readAbsences(tx, practitionerIds), range)
-  await occupyAbsences(tx, absences)
+  const newlyAway = await occupyAbsences(tx, absences)
   const plan = await planAll(tx, rules, absences, range)
   const stored = (await readOpenings(tx, practitionerIds, wanted.from.toString())).filter(
     (opening) => opening.localDate <= wanted.to.toString(),
@@ -75,7 +75,7 @@ export async function materialiseOpenings(
     change.missing.map((opening) => ({ ...opening, id: newId() })),
   )
   await noteMaterialised(tx, practitionerIds, wanted.to.toString())
-  const touched = periodOf([...change.gone, ...change.missing, ...absences])
+  const touched = periodOf([...change.gone, ...change.missing, ...newlyAway])
   if (touched) await rebuildFreeIntervals(tx, practitionerIds, touched)
   return { inserted: change.missing.length, deleted: change.gone.length, faults: plan.faults }
 }

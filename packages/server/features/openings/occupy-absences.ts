@@ -46,9 +46,10 @@ export function expandAbsences(
 /**
  * Puts absences on the timeline of their practitioners, minus what is already taken there: appointments stay where they
  * are. An occurrence that is there already is left alone.
+ * @returns the time newly taken.
  */
-export async function occupyAbsences(tx: Tx, absences: readonly AbsenceOccurrence[]): Promise<void> {
-  if (absences.length === 0) return
+export async function occupyAbsences(tx: Tx, absences: readonly AbsenceOccurrence[]): Promise<Interval[]> {
+  if (absences.length === 0) return []
   const rows = absences.map((absence) => ({
     resource_id: absence.practitionerId,
     source_id: absence.absenceId,
@@ -56,7 +57,7 @@ export async function occupyAbsences(tx: Tx, absences: readonly AbsenceOccurrenc
     starts_at: new Date(absence.start).toISOString(),
     ends_at: new Date(absence.end).toISOString(),
   }))
-  await sql`
+  const { rows: taken } = await sql<{ a: Date; b: Date }>`
     with away as (
       select resource_id, source_id, cause, tstzrange(starts_at, ends_at) as period
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(resource_id uuid, source_id uuid, cause text, starts_at timestamptz, ends_at timestamptz)
@@ -68,5 +69,6 @@ export async function occupyAbsences(tx: Tx, absences: readonly AbsenceOccurrenc
       where taken.resource_id = away.resource_id and taken.lane = 0 and taken.period && away.period), '{}'::tstzmultirange)) as piece
     where not exists (select from occupation own where own.source_id = away.source_id and own.resource_id = away.resource_id and own.period && away.period)
     order by away.resource_id, lower(piece)
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing returning lower(period) as a, upper(period) as b`.execute(tx)
+  return taken.map((row) => ({ start: row.a.getTime(), end: row.b.getTime() }))
 }
