@@ -72,7 +72,6 @@ export const officeFr = {
     away: 'absent',
     now: (time: string) => `Maintenant, ${time}`,
     round: (count: number) => (count === 0 ? 'Tournée' : `Tournée : ${several(count, 'visite', 'visites')}`),
-    absence: (cause: string) => (cause ? cause : 'Absence'),
     columnName: (name: string, label: string, sites: string, free: string) =>
       [name, label, sites, free].filter(Boolean).join(', '),
     minutes: (count: number) => `${several(count, 'minute', 'minutes')}`,
@@ -81,6 +80,17 @@ export const officeFr = {
     extra: 'en plus',
     target: 'place choisie',
     candidate: 'possible',
+  },
+  absence: {
+    leave: 'Congé',
+    sick: 'Malade',
+    training: 'Formation',
+    meeting: 'Réunion',
+    duty: 'Garde',
+    rest: 'Repos',
+    round: 'Tournée',
+    travel: 'Trajet',
+    other: 'Absence',
   },
   form: {
     held: 'tenu',

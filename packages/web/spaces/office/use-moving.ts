@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { Reason } from '@maillage/contract/network.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import { localDay } from '@maillage/core/agenda/visible-window.ts'
 import type { BoardColumn } from './board/board-day.ts'
@@ -8,7 +9,7 @@ import { type BoardTarget, firstTarget, targetColumns } from './board/moving.ts'
 /** An appointment in hand: it stays where it is until a place is confirmed, on this day or another. */
 export interface Hand {
   readonly appointment: OfficeAppointment
-  readonly atHome: boolean
+  readonly reason: Reason | undefined
 }
 
 /** The same time of day on another date, in elapsed time since midnight: near enough to choose a first place. */
@@ -32,7 +33,7 @@ export function useMoving({ columns, date, timeZone, now }: Where) {
   const [chosen, setChosen] = useState<BoardTarget | null>(null)
   const shown = hand ? columns : nowhere
   const targets = useMemo(
-    () => (hand ? targetColumns(shown, hand.appointment, hand.atHome, now) : []),
+    () => (hand ? targetColumns(shown, hand.appointment, hand.reason, now) : []),
     [shown, hand, now],
   )
   const stillThere =

@@ -114,7 +114,7 @@ export function useOfficePage({ day, date, today, now, readOnly }: PageFacts) {
     if (!canMove(appointment)) return setNotice(text.done.ended)
     setPanel(null)
     setNotice('')
-    moving.lift({ appointment, atHome: reasons.get(appointment.reasonId)?.modality === 'home' })
+    moving.lift({ appointment, reason: reasons.get(appointment.reasonId) })
   }
   const letGo = () => {
     const id = moving.board?.liftedId

@@ -24,7 +24,7 @@ test('the local date of an evening in Saint-Martin is not that of Paris', () => 
 })
 
 test('a patient is called by the first given name and the used name', () => {
-  const patient = { givenNames: 'Odette Marie', birthName: 'Durand', usedName: 'D’Exemple' }
+  const patient = { givenNames: 'Odette, Marie', birthName: 'Durand', usedName: 'D’Exemple' }
   expect(patientName(patient)).toBe('Odette D’Exemple')
   expect(initialOf(patient) + familyName(patient)).toBe('O.\u00a0D’Exemple')
   expect(patientName({ ...patient, usedName: null })).toBe('Odette Durand')

@@ -52,13 +52,13 @@ export function timeWords(language: Language, timeZone: string): TimeWords {
   }
 }
 
-/** First given name, then the used name or the birth name: how one calls the patient. */
+/** First given name (they are parted by commas), then the used name or the birth name: how one calls the patient. */
 export function patientName(patient: Pick<OfficePatient, 'givenNames' | 'birthName' | 'usedName'>): string {
   return `${firstGivenName(patient.givenNames)} ${familyName(patient)}`
 }
 
 function firstGivenName(givenNames: string): string {
-  return givenNames.trim().split(/\s+/)[0] ?? ''
+  return givenNames.split(',')[0]?.trim() ?? ''
 }
 
 /** "O. ": what stands before the family name in a narrow column. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { rowsBetween } from '@maillage/core/agenda/span.ts'
 import { useOffice } from '../office-context.ts'
-import type { BoardDay } from './board-day.ts'
+import type { BoardDay, FreeCell } from './board-day.ts'
 import { type BoardFocus, cellOf, directionOfKey, resolveFocus, stepFocus } from './board-focus.ts'
 import { ColumnView } from './ColumnView.tsx'
 import { type BoardTarget, stepTarget, type TargetColumn, targetAt } from './moving.ts'
@@ -133,6 +133,7 @@ function useBoardPointer(props: BoardProps) {
     const column = moving.columns.find((candidate) => candidate.practitionerId === cell?.practitionerId)
     const target = column?.targets.find((candidate) => candidate.start === cell?.start)
     if (target) props.onCommit(target)
+    else if (cell?.type === 'free') props.onCommit(asTarget(cell))
   }
   return { onPointerDown: drag.onPointerDown, onClick }
 }
@@ -189,6 +190,11 @@ export function Board(props: BoardProps) {
       </div>
     </section>
   )
+}
+
+/** A free block of another kind of care: the server says what is odd about it, and the agent confirms or not. */
+function asTarget({ id, practitionerId, siteId, start, end }: FreeCell): BoardTarget {
+  return { id, practitionerId, siteId, start, end }
 }
 
 const none: ReadonlySet<number> = new Set()

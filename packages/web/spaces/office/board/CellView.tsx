@@ -3,7 +3,7 @@ import type { Placed } from '@maillage/core/agenda/placement.ts'
 import { type Office, useOffice } from '../office-context.ts'
 import { familyName, initialOf } from '../words.ts'
 import type { AppointmentCell, BoardCell, FreeCell } from './board-day.ts'
-import { cellName, whoIsIn } from './cell-name.ts'
+import { absenceName, cellName, whoIsIn } from './cell-name.ts'
 import { StateSign } from './StateSign.tsx'
 
 interface CellProps {
@@ -101,9 +101,7 @@ export const CellView = memo(function CellView(props: CellProps) {
     >
       {item.type === 'appointment' ? <Appointment cell={item} office={office} /> : null}
       {item.type === 'free' ? <Free cell={item} office={office} rank={props.rank} /> : null}
-      {item.type === 'absence' ? (
-        <span className="cause">{office.text.board.absence(item.cause)}</span>
-      ) : null}
+      {item.type === 'absence' ? <span className="cause">{absenceName(office, item.cause)}</span> : null}
     </div>
   )
 })

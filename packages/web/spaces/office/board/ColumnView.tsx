@@ -41,7 +41,8 @@ function Header({ column, now, today, window }: Pick<ColumnProps, 'column' | 'no
         <b>{column.name}</b>
       </p>
       <p className="place">
-        <span>{column.away ? text.board.away : [...sites, column.label[language]].join(', ')}</span>
+        <span>{column.away ? text.board.away : sites.join(', ')}</span>
+        {column.away ? null : <span className="job">{column.label[language]}</span>}
         {column.away ? null : <b className={column.freeCount > 0 ? 'left' : 'left none'}>{free}</b>}
       </p>
       <p className="ribbon" aria-hidden="true">

@@ -1,3 +1,4 @@
+import type { Reason } from '@maillage/contract/network.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import { type FocusDirection, moveFocus, nearestStop } from '@maillage/core/agenda/move-focus.ts'
 import { type MoveTarget, moveTargets } from '@maillage/core/agenda/move-targets.ts'
@@ -9,6 +10,10 @@ export type BoardTarget = MoveTarget & { readonly practitionerId: string }
 export interface TargetColumn {
   readonly practitionerId: string
   readonly targets: readonly BoardTarget[]
+}
+
+function serves(free: FreeCell, reason: Pick<Reason, 'services'> | undefined): boolean {
+  return !reason || reason.services.some((service) => service.code === free.serviceCode)
 }
 
 export function canMove(appointment: OfficeAppointment): boolean {
@@ -31,18 +36,18 @@ function ownPeriod(column: BoardColumn, appointment: OfficeAppointment) {
   }
 }
 
-/** The places of the day where an appointment can go, by column. A visit at home goes to a round, the rest to the rest. */
+/** The places of the day where an appointment can go, by column. Only openings that serve its reason. */
 export function targetColumns(
   columns: readonly BoardColumn[],
   appointment: OfficeAppointment,
-  atHome: boolean,
+  reason: Pick<Reason, 'services'> | undefined,
   now: number,
 ): TargetColumn[] {
   const minutes = (Date.parse(appointment.end) - Date.parse(appointment.start)) / 60_000
   return columns.map((column) => {
     const free = column.cells
       .map(({ item }) => item)
-      .filter((item): item is FreeCell => item.type === 'free' && (item.form === 'visit') === atHome)
+      .filter((item): item is FreeCell => item.type === 'free' && serves(item, reason))
     const targets = moveTargets(column.practitionerId, free, minutes, now, ownPeriod(column, appointment))
     return {
       practitionerId: column.practitionerId,

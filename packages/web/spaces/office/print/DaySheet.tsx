@@ -1,5 +1,6 @@
 import type { OfficeDay } from '@maillage/contract/office.ts'
 import { type BoardCell, boardDay } from '../board/board-day.ts'
+import { absenceName } from '../board/cell-name.ts'
 import { siteName, useOffice } from '../office-context.ts'
 import { patientName } from '../words.ts'
 
@@ -80,7 +81,7 @@ function SheetRow({ cell }: { cell: BoardCell }) {
     return (
       <tr className="away">
         <td>{words.time(cell.start)}</td>
-        <td colSpan={5}>{text.board.absence(cell.cause)}</td>
+        <td colSpan={5}>{absenceName(office, cell.cause)}</td>
       </tr>
     )
   }
