@@ -28,6 +28,19 @@ function serve(options) {
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+  whenNpmIsGone(() => server.kill('SIGTERM'))
   server.on('error', (error) => stop(`Le serveur n’a pas pu démarrer : ${error.message}`))
   server.on('exit', (code) => process.exit(code ?? 1))
+}
+
+/** A SIGTERM sent to npm ends npm and its shell, and never reaches this process: their absence says as much. */
+function whenNpmIsGone(act) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, 250)
+  watch.unref()
 }
