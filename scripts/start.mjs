@@ -15,7 +15,7 @@ function buildWebIfStale() {
   const result = spawnSync(projectNode(), webBuildArguments, {
     cwd: root,
     env: projectEnvironment({ NODE_ENV: 'production' }),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
   if (result.status !== 0) stop('La construction de l’application web a échoué ; le détail est au-dessus.')
 }
