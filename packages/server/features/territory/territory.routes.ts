@@ -1,12 +1,28 @@
 import { communeReach, departementMap, nearestCommune, searchCommunes } from '@maillage/contract/territory.ts'
 import { nearestCommune as nearestRow } from '@maillage/territory/commune-grid.ts'
-import { searchCommunes as findCommunes } from '@maillage/territory/commune-search.ts'
+import { type CommuneFound, searchCommunes as findCommunes } from '@maillage/territory/commune-search.ts'
 import { communesWithin } from '@maillage/territory/communes-within.ts'
 import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
+import { greatCircleKm } from '@maillage/territory/great-circle.ts'
 import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { contoursAround, departementContours } from './territory-data.ts'
+
+/** Looked at beyond the limit, so that a place nearby is not hidden by namesakes far away. */
+const NEARBY_MARGIN = 20
+const NEARBY_KM = 60
+
+/** A patient of the Gers who types "lect" means Lectoure, not Lect in the Jura: what is near and plainly matches comes first. */
+function nearbyFirst(found: CommuneFound[], near: { lon: number; lat: number } | undefined): CommuneFound[] {
+  if (!near) return found
+  const nearby = (commune: CommuneFound) =>
+    commune.ranges.length > 0 &&
+    commune.lon !== null &&
+    commune.lat !== null &&
+    greatCircleKm(near.lon, near.lat, commune.lon, commune.lat) <= NEARBY_KM
+  return [...found.filter(nearby), ...found.filter((commune) => !nearby(commune))]
+}
 
 /** The ground: communes by name or position, what is in reach of one, and the outlines to draw. Read only, the same for all. */
 export function territoryRoutes(deps: {
@@ -29,7 +45,10 @@ export function territoryRoutes(deps: {
   router.openapi(searchCommunes, async (c) => {
     const { q, limit } = c.req.valid('query')
     const near = await deps.centre()
-    const found = findCommunes(index, q, { limit, ...(near ? { near } : {}) })
+    const found = nearbyFirst(
+      findCommunes(index, q, { limit: limit + NEARBY_MARGIN, ...(near ? { near } : {}) }),
+      near,
+    )
     const items = found
       .map((commune) => ({
         row: index.rowOf(commune.code),
@@ -40,7 +59,7 @@ export function territoryRoutes(deps: {
           item.row !== undefined && !Number.isNaN(index.lon[item.row]),
       )
       .map((item) => describe(item.row, item.match))
-    return c.json({ items }, 200)
+    return c.json({ items: items.slice(0, limit) }, 200)
   })
   router.openapi(nearestCommune, (c) => {
     const { lat, lon } = c.req.valid('query')
