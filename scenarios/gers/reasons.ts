@@ -45,7 +45,7 @@ export const reasons: ReasonSeed[] = [
     weight: 6,
     services: ['gp'],
     label: { fr: 'Changer de traitement', en: 'Change a treatment' },
-    shortLabel: { fr: 'traitem.', en: 'treatm.' },
+    shortLabel: { fr: 'traite.', en: 'treatm.' },
     words: {
       fr: [
         'traitement',
@@ -225,7 +225,7 @@ export const reasons: ReasonSeed[] = [
       fr: 'Une première consultation, chercher un médecin traitant',
       en: 'A first visit, look for a family doctor',
     },
-    shortLabel: { fr: '1re fois', en: '1st' },
+    shortLabel: { fr: '1re', en: '1st' },
     words: {
       fr: [
         'médecin traitant',
@@ -445,7 +445,7 @@ export const reasons: ReasonSeed[] = [
     noticeMinutes: 120,
     minimumAgeMonths: 12 * MONTHS,
     label: { fr: 'Le suivi d’une grossesse', en: 'Pregnancy care' },
-    shortLabel: { fr: 'grosse.', en: 'pregn.' },
+    shortLabel: { fr: 'mater.', en: 'pregn.' },
     words: {
       fr: [
         'grossesse',

@@ -13,11 +13,18 @@ export interface CurrentNetwork {
   forget(): void
 }
 
-/** Remembers the network once it is found: it is asked for by every request. */
+/** Another process may load another scenario: what is remembered is read again after this long. */
+const KEPT_MS = 10_000
+
+/** Remembers the network for a few seconds: it is asked for by every request. */
 export function currentNetwork(db: Db): CurrentNetwork {
   let known: Promise<{ id: string; timeZone: string } | undefined> | undefined
+  let readAt = 0
   const find = async () => {
-    known ??= readNetwork(db)
+    if (!known || performance.now() - readAt > KEPT_MS) {
+      known = readNetwork(db)
+      readAt = performance.now()
+    }
     const found = await known.catch((error) => {
       known = undefined
       throw error

@@ -3,6 +3,7 @@ import type { Slot } from '@maillage/contract/booking.ts'
 import type { OfficeSlotSearch } from '@maillage/contract/office.ts'
 import { cutFreeTime, type OpenSlot } from '@maillage/core/booking/cut-free-time.ts'
 import { DAY_MS } from '@maillage/core/time/local-time.ts'
+import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Db } from '../../platform/database.ts'
 import { toSlot } from '../booking/nearest-alternatives.ts'
 import { readBusyTime, readFreeTime } from '../booking/read-free-time.ts'
@@ -18,7 +19,8 @@ const FIRST_WINDOW_DAYS = 7
 
 /**
  * The first slots for a reason across the team, every audience: those within 15 minutes of the patient's commune first,
- * the soonest first in each group. The notice of the reason does not bind an agent; its horizon does not either, a year does.
+ * the soonest first in each group. The notice of the reason does not bind an agent; its horizon does, so that protected
+ * time stays for the day itself.
  *
  * @throws {Refusal} `no-such-reason`.
  */
@@ -41,15 +43,17 @@ export async function findFirstSlots(
   const siteIds = sites.map((site) => site.id)
   const isNear = (slot: OpenSlot) =>
     !minutes || (minutes.get(slot.siteId) ?? Number.POSITIVE_INFINITY) <= NEAR_MINUTES
+  const clocks = new Map(sites.map((site) => [site.id, zoneClock(site.timeZone)]))
+  const isWithinHorizon = ({ siteId, start }: OpenSlot): boolean => {
+    const clock = clocks.get(siteId)
+    return clock !== undefined && clock.dayOf(start) - clock.dayOf(now) <= reason.horizonDays
+  }
+  const horizon = now + (reason.horizonDays + 1) * DAY_MS
   for (let days = FIRST_WINDOW_DAYS; ; days *= 3) {
-    const slots = await slotsWithin(db, {
-      reason,
-      siteIds,
-      practitionerId: request.practitionerId,
-      from,
-      until: from + days * DAY_MS,
-    })
-    if (slots.length < request.limit && days < 370) continue
+    const until = Math.min(from + days * DAY_MS, horizon)
+    const window = { reason, siteIds, practitionerId: request.practitionerId, from, until }
+    const slots = (await slotsWithin(db, window)).filter(isWithinHorizon)
+    if (slots.length < request.limit && until < horizon) continue
     slots.sort(
       (a, b) =>
         Number(isNear(b)) - Number(isNear(a)) ||

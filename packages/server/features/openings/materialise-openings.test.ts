@@ -42,15 +42,13 @@ describe('openings come from rules', () => {
     return id
   }
   const materialise = (from = '2027-03-22', to = '2027-04-13') =>
-    desk.db
-      .transaction()
-      .execute((tx) =>
-        materialiseOpenings(tx, newId, {
-          practitionerIds: [practitionerId],
-          from: Temporal.PlainDate.from(from),
-          to: Temporal.PlainDate.from(to),
-        }),
-      )
+    desk.db.transaction().execute((tx) =>
+      materialiseOpenings(tx, newId, {
+        practitionerIds: [practitionerId],
+        from: Temporal.PlainDate.from(from),
+        to: Temporal.PlainDate.from(to),
+      }),
+    )
   const spans = async (table: 'opening' | 'free_interval') => {
     const period =
       table === 'opening' ? sql`lower(period) as a, upper(period) as b` : sql`starts_at as a, ends_at as b`

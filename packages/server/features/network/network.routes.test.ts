@@ -1,0 +1,73 @@
+import { Network } from '@maillage/contract/network.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestApp, type TestApp } from '../../testing/test-app.ts'
+
+describe('the network that a screen starts from', () => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await createTestApp({ scenario: 'gers', now: '2027-01-12T10:42:00+01:00' })
+  })
+  afterAll(() => app.close())
+
+  const read = async () => Network.parse(await (await app.request('/api/network')).json())
+
+  it('holds to its contract, with its places, people and reasons', async () => {
+    const network = await read()
+    expect(network).toMatchObject({
+      slug: 'gers',
+      demonstration: true,
+      officeOpen: true,
+      timeZone: 'Europe/Paris',
+      now: '2027-01-12T09:42:00Z',
+      departements: ['32'],
+    })
+    expect(network.sites.filter((site) => site.status === 'open').map((site) => site.communeName)).toEqual([
+      'Fleurance',
+      'Marciac',
+      'Plaisance',
+      'Saint-Clar',
+      'Vic-Fezensac',
+    ])
+    expect(network.sites.filter((site) => site.status === 'announced')).toHaveLength(4)
+    expect(network.practitioners[0]).toMatchObject({
+      displayName: 'Dr Mathilde R.',
+      label: { fr: 'médecine générale' },
+    })
+    expect(network.emergency.map((number) => number.number)).toEqual(['15', '116 117', '114', '112'])
+    expect(network.alarmWords).toHaveLength(15)
+  })
+
+  it('shows no family name whole, and no label too long for its block', async () => {
+    const network = await read()
+    for (const { displayName } of network.practitioners) expect(displayName).toMatch(/ \p{Lu}\.$/u)
+    for (const reason of network.reasons) {
+      expect(reason.shortLabel.fr.length).toBeLessThanOrEqual(7)
+      expect(reason.services.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('marks the care that should not wait: all of its services are unscheduled', async () => {
+    const network = await read()
+    expect(network.reasons.filter((reason) => reason.unscheduled).map((reason) => reason.code)).toEqual([
+      'sick-now',
+      'small-injury',
+      'sick-child',
+      'urine',
+    ])
+  })
+
+  it('says that the office is closed in production', async () => {
+    const production = await createTestApp({
+      scenario: 'saint-martin',
+      now: '2027-01-12T10:42:00+01:00',
+      production: true,
+    })
+    expect(await (await production.request('/api/network')).json()).toMatchObject({
+      officeOpen: false,
+      timeZone: 'America/Marigot',
+    })
+    expect((await production.request('/api/office/day?date=2027-01-12')).status).toBe(403)
+    expect((await production.request('/api/office/events')).status).toBe(403)
+    await production.close()
+  })
+})
