@@ -14,6 +14,7 @@ const hoursAndMinutes = (minutes: number) => {
 export const officeEn: OfficeText = {
   language: 'en',
   title: 'Office',
+  brand: (network) => `Maillage, ${network}, home page`,
   pageTitle: (date) => `${date}, office, Maillage`,
   skip: 'Go to the agenda',
   demonstration: 'Demonstration: real places, invented people. Nothing you do here is sent to a patient.',
@@ -56,6 +57,7 @@ export const officeEn: OfficeText = {
     nobody: 'Nobody consults this day.',
     allSites: 'All sites',
     open: 'Day and sites',
+    otherLanguage: 'Français',
     close: 'Close',
   },
   picker: { label: 'Professional shown', previous: 'Previous professional', next: 'Next professional' },

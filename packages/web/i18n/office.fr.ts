@@ -11,6 +11,7 @@ const hoursAndMinutes = (minutes: number) => {
 export const officeFr = {
   language: 'fr' as 'fr' | 'en',
   title: 'Bureau',
+  brand: (network: string) => `Maillage, ${network}, accueil`,
   pageTitle: (date: string) => `${date}, bureau, Maillage`,
   skip: 'Aller à l’agenda',
   demonstration:
@@ -54,6 +55,7 @@ export const officeFr = {
     nobody: 'Personne ne consulte ce jour.',
     allSites: 'Tous les sites',
     open: 'Jour et sites',
+    otherLanguage: 'English',
     close: 'Fermer',
   },
   picker: {

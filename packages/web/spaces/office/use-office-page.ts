@@ -197,7 +197,7 @@ export function useOfficePage({ day, date, today, now, readOnly }: PageFacts) {
     setView,
     board,
     cell,
-    focus: place,
+    focus,
     setFocus,
     panel,
     setPanel,

@@ -88,7 +88,7 @@ export function TopBar(props: TopProps) {
   const key = (name: string) => (props.keysOn ? <kbd>{name}</kbd> : null)
   return (
     <header className="top">
-      <a className="brand" href="/">
+      <a className="brand" href="/" aria-label={text.brand(network.shortName)}>
         <Mark />
         <span>
           <b>Maillage</b>

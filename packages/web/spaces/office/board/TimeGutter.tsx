@@ -34,7 +34,7 @@ export function TimeGutter({ day, now, at }: GutterProps) {
             </span>
           ),
         )}
-        {inside(now) && !(inside(at) && Math.abs(at - now) < 15 * 60_000) ? (
+        {inside(now) && !(inside(at) && Math.abs(at - now) < 25 * 60_000) ? (
           <span className="now-time" style={row(rowsBetween(day.window.start, now))}>
             {words.time(now)}
           </span>

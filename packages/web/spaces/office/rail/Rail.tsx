@@ -1,4 +1,5 @@
 import type { OfficeDay } from '@maillage/contract/office.ts'
+import { chooseLanguage } from '../../../i18n/language.ts'
 import { freeAtSite, presentColumns } from '../board/board-day.ts'
 import { siteName, useOffice } from '../office-context.ts'
 import type { OfficeView } from '../url-state.ts'
@@ -83,12 +84,22 @@ function Sites({ day, now, view, onView }: RailProps & { day: OfficeDay }) {
 
 /** The day, the people and the places on the board. */
 export function Rail(props: RailProps) {
-  const { text } = useOffice()
+  const { text, language } = useOffice()
   return (
     <aside className="rail" aria-label={text.rail.label} id="office-rail">
       <MonthCalendar date={props.date} today={props.today} onDate={(date) => props.onView({ date })} />
       {props.day ? <Practitioners {...props} day={props.day} /> : null}
       {props.day ? <Sites {...props} day={props.day} /> : null}
+      <section>
+        <button
+          type="button"
+          className="link"
+          lang={language === 'fr' ? 'en' : 'fr'}
+          onClick={() => chooseLanguage(language === 'fr' ? 'en' : 'fr')}
+        >
+          {text.rail.otherLanguage}
+        </button>
+      </section>
     </aside>
   )
 }

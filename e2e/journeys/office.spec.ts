@@ -1,0 +1,227 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { expectNoAxeViolations } from '../accessibility.ts'
+import { test } from '../test.ts'
+
+/** A working day of the scenario, after the start of the journeys' clock. */
+const day = '2027-01-13'
+
+async function openOffice(page: Page, date = day): Promise<Locator> {
+  await page.goto(`/bureau?date=${date}`)
+  const grid = page.getByRole('grid')
+  await expect(grid).toBeVisible()
+  await expect(page.getByText('À jour,')).toBeVisible()
+  return grid
+}
+
+/** The first block of a kind, focused by keyboard as an agent would: the focus is on the board. */
+async function focusFirst(grid: Locator, name: RegExp): Promise<string> {
+  const cell = grid.getByRole('gridcell', { name }).first()
+  const label = (await cell.getAttribute('aria-label')) ?? ''
+  await cell.focus()
+  return label
+}
+
+const status = (page: Page) => page.getByRole('region', { name: 'Ce que font les touches ici' })
+const focused = (page: Page) => page.locator(':focus')
+
+test('the day stands in columns, each block named in full, without an accessibility violation', async ({
+  page,
+}) => {
+  const grid = await openOffice(page)
+  expect(await grid.getByRole('row').count()).toBeGreaterThan(5)
+  await expect(
+    grid.getByRole('gridcell', { name: /^\d+\u00a0h\u00a0\d\d, 15\u00a0minutes, .+, .+, réservé$/ }).first(),
+  ).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.screenshot({ path: 'docs/pictures/office.png' })
+})
+
+test('a patient who books is on the board within 2 seconds, without a reload', async ({ page, request }) => {
+  const grid = await openOffice(page)
+  const network = await (await request.get('/api/network')).json()
+  const reason = network.reasons.find((one: { code: string }) => one.code === 'renew-prescription')
+  const search = await request.post('/api/slots/search', {
+    data: {
+      reasonId: reason.id,
+      communeCode: network.sites[0].communeCode,
+      from: day,
+      days: 1,
+      maximumMinutes: 60,
+    },
+  })
+  const slot = (await search.json()).slots[0]
+  const free = grid.locator(
+    `[data-cell="free:${slot.practitionerId}:${slot.siteId}:${Date.parse(slot.start)}"]`,
+  )
+  await expect(free).toHaveCount(1)
+  const before = Date.now()
+  const held = await request.post('/api/holds', {
+    data: {
+      reasonId: reason.id,
+      practitionerId: slot.practitionerId,
+      siteId: slot.siteId,
+      start: slot.start,
+    },
+  })
+  expect(held.status()).toBe(201)
+  await expect(free).toHaveCount(0, { timeout: 2_000 })
+  await expect(grid.getByRole('gridcell', { name: /En ligne.*, tenu$/ }).first()).toBeAttached()
+  expect(Date.now() - before).toBeLessThan(2_000)
+})
+
+test('an agent moves an appointment with the arrows, and undoes it', async ({ page }) => {
+  const grid = await openOffice(page)
+  const label = await focusFirst(grid, /, 15\u00a0minutes, .*, réservé$/)
+  await page.keyboard.press('m')
+  await expect(focused(page)).toHaveAccessibleName(/place choisie$/)
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await confirmWarnings(page)
+  await expect(status(page)).toContainText('déplacé à')
+  const who = label.split(', ').slice(2).join(', ')
+  await expect(focused(page)).toHaveAccessibleName(new RegExp(`${escaped(who)}$`))
+  expect(await focused(page).getAttribute('aria-label')).not.toBe(label)
+  await page.keyboard.press('u')
+  await expect(status(page)).toContainText('C’est défait.')
+  await expect(focused(page)).toHaveAccessibleName(label)
+})
+
+test('an agent cancels an appointment with two keys, and undoes it', async ({ page }) => {
+  const grid = await openOffice(page)
+  const label = await focusFirst(grid, /, 15\u00a0minutes, .*, réservé$/)
+  await page.keyboard.press('x')
+  await expect(page.getByRole('button', { name: 'Le patient ne vient pas' })).toBeFocused()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText('rendez-vous annulé')
+  await expect(grid.getByRole('gridcell', { name: label, exact: true })).toHaveCount(0)
+  await page.keyboard.press('u')
+  await expect(grid.getByRole('gridcell', { name: label, exact: true })).toHaveCount(1)
+})
+
+test('an agent books the first slot of the team for a new patient, by keyboard', async ({ page }) => {
+  await openOffice(page)
+  await page.keyboard.press('f')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('button', { name: /^Réserver .+ à / })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Nouveau patient' }).press('Enter')
+  await page.keyboard.type('D’Exemple-Bureau')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Odette')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('31021958')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Cette date n’existe pas.').first()).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('04031958')
+  await page.keyboard.press('Enter')
+  await confirmWarnings(page)
+  await expect(status(page)).toContainText('Odette D’Exemple-Bureau : rendez-vous pris à')
+  await expect(focused(page)).toHaveAccessibleName(/Odette D’Exemple-Bureau, .+, réservé$/)
+})
+
+test('a known patient is found by birth date, and booked on the block under the focus', async ({
+  page,
+  request,
+}) => {
+  const grid = await openOffice(page)
+  await focusFirst(grid, /, 15\u00a0minutes, libre, /)
+  const start = Number((await focused(page).getAttribute('data-cell'))?.split(':').at(-1))
+  await page.keyboard.press('n')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('040358')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await confirmWarnings(page)
+  await expect(status(page)).toContainText('rendez-vous pris à')
+  const answer = await (await request.get(`/api/office/day?date=${day}`)).json()
+  const starts = answer.columns.flatMap((column: { appointments: { start: string }[] }) =>
+    column.appointments.map((appointment) => Date.parse(appointment.start)),
+  )
+  expect(starts).toContain(start)
+})
+
+test('an edit decided on an old version is refused, and both versions are shown', async ({
+  page,
+  request,
+}) => {
+  const grid = await openOffice(page)
+  await focusFirst(grid, /, 15\u00a0minutes, .*, réservé$/)
+  const id = (await focused(page).getAttribute('data-cell'))?.replace('appointment:', '')
+  await page.keyboard.press('x')
+  const first = page.getByRole('button', { name: 'Le patient ne vient pas' })
+  await expect(first).toBeFocused()
+  const answer = await (await request.get(`/api/office/day?date=${day}`)).json()
+  const { version } = answer.columns
+    .flatMap((column: { appointments: { id: string; version: number }[] }) => column.appointments)
+    .find((appointment: { id: string }) => appointment.id === id)
+  await request.post(`/api/office/appointments/${id}/status`, { data: { version, status: 'arrived' } })
+  await first.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Ce rendez-vous a changé entre-temps' })).toBeFocused()
+  await expect(page.getByText('Ce que vous voyiez')).toBeVisible()
+  await expect(page.getByText('Ce qu’il est maintenant', { exact: true })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Garder ce qu’il est maintenant' }).press('Enter')
+  await expect(grid.locator(`[data-cell="appointment:${id}"]`)).toHaveAccessibleName(/arrivé$/)
+})
+
+test('the keys of one letter can be turned off, and stay off', async ({ page }) => {
+  await openOffice(page)
+  await page.keyboard.press('?')
+  const panel = page.getByRole('complementary', { name: 'Les touches' })
+  await expect(panel).toBeVisible()
+  await expectNoAxeViolations(page)
+  await panel.getByRole('checkbox').uncheck()
+  await page.reload()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.keyboard.press('?')
+  await page.keyboard.press('j')
+  await expect(panel).toHaveCount(0)
+  await expect(page).toHaveURL(new RegExp(`date=${day}`))
+})
+
+test('on a small phone one practitioner at a time is shown, and nothing scrolls sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const grid = await openOffice(page)
+  await expect(grid.getByRole('row')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Professionnel suivant' }).click()
+  await expect(page).toHaveURL(/practitioner=/)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await expectNoAxeViolations(page)
+})
+
+test('a day of the whole team is drawn within 300 ms', async ({ page }) => {
+  await openOffice(page)
+  const other = page.getByRole('heading', { level: 1, name: 'jeudi 14 janvier 2027' })
+  await page.waitForTimeout(1_000)
+  const start = await page.evaluate(() => performance.now())
+  await page.keyboard.press('j')
+  await expect(other).toBeVisible()
+  const end = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now()))),
+      ),
+  )
+  await expect(page.getByRole('gridcell').first()).toBeAttached()
+  expect(end - start).toBeLessThan(300)
+})
+
+/** What the scenario makes odd (same day, short notice) is confirmed, as an agent would. */
+async function confirmWarnings(page: Page): Promise<void> {
+  const confirm = page.getByRole('button', { name: 'Confirmer malgré tout' })
+  await expect(confirm.or(page.getByRole('button', { name: 'Défaire' }))).toBeVisible()
+  if (await confirm.isVisible()) await confirm.press('Enter')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
