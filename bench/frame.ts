@@ -24,24 +24,34 @@ export type BenchResult = {
 }
 
 /**
+ * Something to time. `repeats` runs make one sample, of which the mean is kept: it lets a very short floor be exposed to
+ * the other programs of the machine as long as what is held against it.
+ */
+export type Contender = (() => unknown) | { run: () => unknown; repeats: number }
+
+/**
  * Times contenders in turn, round after round, so that a busy moment of the machine weighs on all of them alike.
  * Each is run `warmups` times first, unmeasured.
  */
 export async function timeInterleaved(
-  contenders: Record<string, () => unknown>,
+  contenders: Record<string, Contender>,
   options: { rounds: number; warmups: number },
 ): Promise<Record<string, Timing>> {
-  const names = Object.keys(contenders)
-  const samples = new Map(names.map((name) => [name, [] as number[]]))
+  const samples = Object.entries(contenders).map(([name, contender]) => ({
+    name,
+    contender,
+    values: [] as number[],
+  }))
   for (let round = -options.warmups; round < options.rounds; round += 1) {
-    for (const name of names) {
+    for (const { contender, values } of samples) {
+      const { run, repeats } = typeof contender === 'function' ? { run: contender, repeats: 1 } : contender
       const start = performance.now()
-      await contenders[name]?.()
+      for (let repeat = 0; repeat < repeats; repeat += 1) await run()
       const elapsed = performance.now() - start
-      if (round >= 0) samples.get(name)?.push(elapsed)
+      if (round >= 0) values.push(elapsed / repeats)
     }
   }
-  return Object.fromEntries([...samples].map(([name, values]) => [name, timingOf(values)]))
+  return Object.fromEntries(samples.map(({ name, values }) => [name, timingOf(values)]))
 }
 
 /** The timing of runs measured elsewhere. */

@@ -108,6 +108,8 @@ describe('a rule is refused', () => {
   it('but not when its occurrences touch, nor when an exdate separates them', () => {
     const fullDays = { start: '2027-03-22T08:00', end: '2027-03-23T08:00', rrule: daily }
     expect(refusals(fullDays, '2027-03-22', '2027-04-30')).toEqual([])
+    const twoDays = { start: '2027-03-22T08:00', end: '2027-03-24T08:00', rrule: 'FREQ=WEEKLY;BYDAY=MO,WE' }
+    expect(refusals(twoDays, '2027-03-22', '2027-04-30')).toEqual([])
     const apart = {
       start: '2027-03-22T09:00',
       end: '2027-03-23T10:00',
@@ -121,6 +123,9 @@ describe('a rule is refused', () => {
     const rule = { start: '2027-01-01T09:00', end: '2027-01-01T10:00', rrule: daily }
     expect(refusals(rule, '2081-01-01', '2081-10-03')).toEqual([])
     expect(refusals(rule, '2081-01-01', '2081-10-04')[0]).toContain('plus de 20000 occurrences')
+    const withoutOne = { ...rule, exdates: ['2027-01-02'] }
+    expect(refusals(withoutOne, '2081-01-01', '2081-10-04')).toEqual([])
+    expect(refusals(withoutOne, '2081-01-01', '2081-10-05')[0]).toContain('plus de 20000 occurrences')
   })
 
   it('with every fault of its fields, and where', () => {

@@ -118,6 +118,10 @@ describe('the end of a recurrence', () => {
     expect(given).toEqual(included ? ['2027-03-24', '2027-03-31'] : ['2027-03-24'])
   })
 
+  it('UNTIL beyond the last day asked for adds no day', () => {
+    expect(dates('FREQ=WEEKLY;UNTIL=20271231', '2027-03-24T09:00', '2027-03-30')).toEqual(['2027-03-24'])
+  })
+
   it('UNTIL before the start gives nothing', () => {
     expect(dates('FREQ=WEEKLY;UNTIL=20270101', '2027-03-24T09:00', '2027-12-31')).toEqual([])
   })

@@ -107,38 +107,42 @@ function resolveCompatible(wallTime: WallTime, offsetAt: (instant: number) => nu
 }
 
 /** Texts of the minutes of one local day under one offset; `start` to `end` is the part of it in force. */
-type DayTexts = { start: number; end: number; midnight: number; offset: number; byMinute: string[] }
+type DayTexts = {
+  start: number
+  end: number
+  midnight: number
+  offset: number
+  byMinute: (string | undefined)[]
+}
 
 /** Days whose texts are kept: the same instants are written for one practitioner after another. */
 const KEPT_DAYS = 64
 
 function instantFormatter(spanAt: (instant: number) => OffsetSpan): (instant: number) => string {
   const kept = new Map<number, DayTexts>()
+  const openDay = (instant: number): DayTexts => {
+    const span = spanAt(instant)
+    const midnight = Math.floor((instant + span.offset) / DAY_MS) * DAY_MS - span.offset
+    const start = Math.max(midnight, span.start)
+    const known = kept.get(start)
+    if (known !== undefined) return known
+    const byMinute = new Array<string | undefined>(1440).fill(undefined)
+    const end = Math.min(midnight + DAY_MS, span.end)
+    if (kept.size >= KEPT_DAYS) kept.clear()
+    const opened = { start, end, midnight, offset: span.offset, byMinute }
+    kept.set(start, opened)
+    return opened
+  }
   let today: DayTexts = { start: Number.NaN, end: Number.NaN, midnight: 0, offset: 0, byMinute: [] }
   return (instant) => {
-    if (!(instant >= today.start && instant < today.end)) {
-      const opened = openDay(instant, spanAt(instant))
-      if (kept.size >= KEPT_DAYS) kept.clear()
-      today = kept.get(opened.start) ?? opened
-      kept.set(today.start, today)
-    }
-    const minute = (instant - today.midnight) / MINUTE_MS
+    if (!(instant >= today.start && instant < today.end)) today = openDay(instant)
+    const minute = Math.floor((instant - today.midnight) / MINUTE_MS)
+    if (today.midnight + minute * MINUTE_MS !== instant) return formatWith(instant, today.offset)
     const known = today.byMinute[minute]
     if (known !== undefined) return known
     const text = formatWith(instant, today.offset)
-    if (Number.isInteger(minute)) today.byMinute[minute] = text
+    today.byMinute[minute] = text
     return text
-  }
-}
-
-function openDay(instant: number, span: OffsetSpan): DayTexts {
-  const midnight = Math.floor((instant + span.offset) / DAY_MS) * DAY_MS - span.offset
-  return {
-    start: Math.max(midnight, span.start),
-    end: Math.min(midnight + DAY_MS, span.end),
-    midnight,
-    offset: span.offset,
-    byMinute: [],
   }
 }
 
