@@ -12,7 +12,8 @@ export interface LiveChange {
 export interface LiveFeed {
   /** Tells every server of this database, soon after the commit. A hint for screens: they read the truth again. */
   announce(changes: LiveChange[]): void
-  subscribe(listener: (change: LiveChange) => void): () => void
+  /** `ended` is called when the feed stops: who follows lets go of its screen. Returns what unsubscribes. */
+  subscribe(listener: (change: LiveChange) => void, ended?: () => void): () => void
   stop(): Promise<void>
 }
 
@@ -27,7 +28,7 @@ const CHANGES_PER_NOTIFICATION = 30
  * Announcements of the same 50 ms leave together.
  */
 export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed {
-  const listeners = new Set<(change: LiveChange) => void>()
+  const listeners = new Map<(change: LiveChange) => void, (() => void) | undefined>()
   let pending: LiveChange[] = []
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -43,7 +44,7 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
     })
     fresh.on('notification', ({ payload }) => {
       for (const change of JSON.parse(payload ?? '[]') as LiveChange[])
-        for (const listener of listeners) listener(change)
+        for (const listener of listeners.keys()) listener(change)
     })
     try {
       await fresh.connect()
@@ -72,12 +73,13 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
       pending.push(...changes)
       timer ??= setTimeout(() => void flush(), COALESCE_MS)
     },
-    subscribe: (listener) => {
-      listeners.add(listener)
+    subscribe: (listener, ended) => {
+      listeners.set(listener, ended)
       return () => listeners.delete(listener)
     },
     stop: async () => {
       stopped = true
+      for (const ended of listeners.values()) ended?.()
       clearTimeout(timer)
       clearTimeout(reconnection)
       await client?.end().catch(() => undefined)

@@ -219,6 +219,11 @@ describe('the office books', () => {
       status: 404,
       body: { code: 'no-such-practitioner' },
     })
+    for (const start of ['9999-12-31T23:59:59Z', '0000-01-01T00:00:00Z', '1927-01-13T13:00:00Z'])
+      expect(await book({ start })).toMatchObject({ status: 422, body: { code: 'date-out-of-reach' } })
+    for (const date of ['0000-01-01', '9999-12-31'])
+      expect(await desk.get(`/api/office/day?date=${date}`)).toMatchObject({ status: 422 })
+    expect(await desk.get('/api/office/month?month=0000-01')).toMatchObject({ status: 422 })
     const { rows } = await sql<{
       n: number
     }>`select count(*)::int as n from patient where birth_name = 'Zoé'`.execute(desk.db)

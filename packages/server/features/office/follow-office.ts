@@ -17,7 +17,7 @@ export function followOffice(c: Context, deps: OfficeDependencies, networkId: st
       if (of === networkId)
         void stream.writeSSE({ event: 'change', data: JSON.stringify({ practitionerId, kind, id }) })
     }
-    const unsubscribe = deps.platform.live.subscribe(tell)
+    const unsubscribe = deps.platform.live.subscribe(tell, () => ended.resolve())
     const heartbeat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS)
     deps.metrics.liveScreens.inc()
     stream.onAbort(() => ended.resolve())

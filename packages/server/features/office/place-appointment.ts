@@ -1,11 +1,11 @@
 import { covers, type Interval, mergeIntervals } from '@maillage/core/time/interval.ts'
-import { formatLocalDate, MINUTE_MS } from '@maillage/core/time/local-time.ts'
+import { DAY_MS, formatLocalDate, MINUTE_MS } from '@maillage/core/time/local-time.ts'
 import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'
 import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { ReasonFacts } from '../booking/reason-facts.ts'
 import type { TimeToTake } from '../booking/take-time.ts'
-import { noSuchPractitioner, warningsToConfirm } from './office-refusals.ts'
+import { dateOutOfReach, noSuchPractitioner, warningsToConfirm } from './office-refusals.ts'
 import { officeWarnings, type WarningKind } from './office-warnings.ts'
 import { freeLane, type OccupationAround, readOccupationsAround, readPlace } from './place.queries.ts'
 
@@ -31,6 +31,9 @@ export interface Place {
   time: TimeToTake
 }
 
+/** Nobody books further than this, nor notes what is older. */
+const FARTHEST_MS = 800 * DAY_MS
+
 /** Warnings that need a lane of their own: something else takes that time. */
 const TAKEN: readonly WarningKind[] = ['absence', 'overbooking', 'room-taken']
 
@@ -38,11 +41,12 @@ const TAKEN: readonly WarningKind[] = ['absence', 'overbooking', 'room-taken']
  * Decides where an appointment of the office goes: which opening and room, and on which lane. Everything an agent should
  * know stands in warnings first. Races are settled by the constraint, not here.
  *
- * @throws {Refusal} `warning` with the warnings not yet confirmed; `no-such-practitioner`.
+ * @throws {Refusal} `warning` with the warnings not yet confirmed; `no-such-practitioner`, `date-out-of-reach`.
  */
 export async function placeAppointment(context: ActionContext, request: PlaceRequest): Promise<Place> {
   const { tx, now } = context
   const { reason, start, end } = request
+  if (Math.abs(start - now.epochMilliseconds) > FARTHEST_MS) throw dateOutOfReach()
   const wanted = { start, end }
   const widened = {
     start: start - reason.bufferBeforeMinutes * MINUTE_MS,

@@ -22,7 +22,7 @@ import {
   readTeam,
   readTeamAbsences,
 } from './office.queries.ts'
-import { noSuchSite } from './office-refusals.ts'
+import { dateOutOfReach, noSuchSite } from './office-refusals.ts'
 
 const DEFAULT_GRID_MINUTES = 15
 
@@ -37,10 +37,11 @@ interface DayRequest {
 /**
  * The day of a network in columns: each practitioner who works, is booked or is away that day. With a site: those who are
  * there that day, with all of their day. One query a kind.
- * @throws {Refusal} `no-such-site`.
+ * @throws {Refusal} `no-such-site`, `date-out-of-reach`.
  */
 export async function readOfficeDay(db: Db, request: DayRequest): Promise<OfficeDay> {
   const { networkId, date, siteId, now } = request
+  checkYear(date)
   const timeZone = siteId ? await readSiteZone(db, networkId, siteId) : await readNetworkZone(db, networkId)
   if (!timeZone) throw noSuchSite()
   const day = boundsOf(networkId, date, timeZone)
@@ -66,6 +67,11 @@ export async function readOfficeDay(db: Db, request: DayRequest): Promise<Office
         !siteId || [...column.openings, ...column.appointments].some((item) => item.siteId === siteId),
     )
   return { date, timeZone, now: now.toString(), holiday: holidayOn(calendar, date), columns }
+}
+
+function checkYear(date: string): void {
+  const year = Number(date.slice(0, 4))
+  if (year < 1970 || year > 2199) throw dateOutOfReach()
 }
 
 function boundsOf(networkId: string, date: string, timeZone: string): Day {
@@ -141,6 +147,7 @@ export async function readOfficeMonth(
   db: Db,
   request: { networkId: string; month: string; siteId?: string | undefined; now: Temporal.Instant },
 ): Promise<{ days: { date: string; freeMinutes: number }[] }> {
+  checkYear(request.month)
   const first = parseLocalDate(`${request.month}-01`) as number
   const dates = Array.from({ length: 31 }, (_, offset) => formatLocalDate(first + offset)).filter((date) =>
     date.startsWith(request.month),
