@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { RateLimit } from './booking-limits.ts'
@@ -30,7 +30,7 @@ export async function countAttempt(attempt: Limited): Promise<{ left: number; ag
     tx,
   )
   const oldest = rows.at(-1)?.at ?? new Date(now.epochMilliseconds)
-  const again = now.add({ milliseconds: oldest.getTime() - now.epochMilliseconds, minutes: limit.minutes })
+  const again = Temporal.Instant.fromEpochMilliseconds(oldest.getTime()).add({ minutes: limit.minutes })
   if (rows.length >= limit.count) return { left: -1, again }
   await tx
     .insertInto('attempt')
