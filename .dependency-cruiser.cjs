@@ -108,7 +108,7 @@ module.exports = {
       name: 'no-development-package-at-run-time',
       comment: 'What runs in production does not import a development dependency.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '[.]test[.]tsx?$|/testing/|vite[.]config[.]ts$' },
+      from: { path: '^packages/', pathNot: '[.]test[.]tsx?$|/testing/|vite[.]config[.]ts$|[.]d[.]ts$' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -18,6 +18,7 @@ export default defineConfig({
             'scripts/**/*.test.{ts,mjs}',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', ...databaseTestsOfTheCommandLine],
+          testTimeout: 30_000,
         },
       },
       {
