@@ -7,7 +7,7 @@ const s = (count: number) => (count === 1 ? '' : 's')
 export const patientEn: PatientText = {
   brand: 'Maillage',
   skip: 'Skip to content',
-  demo: 'Demonstration: the people are invented, nothing is real. No message is sent.',
+  demo: 'Demonstration: nothing is real.',
   demoMessages: 'Read the messages',
   otherLanguage: 'Français',
   call: (phone) => `Call ${phone}`,

@@ -8,7 +8,7 @@ const B = '\u00a0'
 export const patientFr = {
   brand: 'Maillage',
   skip: 'Aller au contenu',
-  demo: `Démonstration${B}: personnes inventées, rien n’est réel. Aucun message ne part.`,
+  demo: `Démonstration${B}: rien n’est réel.`,
   demoMessages: 'Lire les messages',
   otherLanguage: 'English',
   call: (phone: string) => `Appeler le ${phone}`,
@@ -19,7 +19,7 @@ export const patientFr = {
   back: 'Retour',
   loading: 'Un instant',
   home: {
-    title: 'Trouver un rendez-vous',
+    title: 'Trouver un rendez‑vous',
     places: (count: number, from: string, to: string) => `${count}${B}lieux de soins, de ${from} à ${to}`,
     onePlace: (name: string) => `Un lieu de soins, à ${name}`,
     why: `Pour quoi${N}?`,

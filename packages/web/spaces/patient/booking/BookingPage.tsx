@@ -111,7 +111,7 @@ export function BookingPage() {
   }
 
   if (told.alternatives) return <Conflict alternatives={told.alternatives} onTake={take} trouble={trouble} />
-  if (!hold || !reasonId) return <Navigate to="/" replace />
+  if (!hold || !reasonId) return <Navigate to={told.appointment ? '/rendez-vous/note' : '/'} replace />
   if (expired) return <Expired hold={hold} onTake={take} trouble={trouble} />
   const words = slotWords(patient, hold.slot)
   return (

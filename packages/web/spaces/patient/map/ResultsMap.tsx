@@ -13,11 +13,10 @@ interface Props {
   answer: SlotSearchAnswer
   commune: string
   chosen: string | undefined
-  onSite(siteId: string): void
 }
 
 /** Where the slots are: the commune, what is within 15 minutes of it (the one strong line), the places with their next day. */
-export function ResultsMap({ answer, commune, chosen, onSite }: Props) {
+export function ResultsMap({ answer, commune, chosen }: Props) {
   const patient = usePatient()
   const { text, language, network } = patient
   const reach = useQuery({
@@ -82,8 +81,7 @@ export function ResultsMap({ answer, commune, chosen, onSite }: Props) {
             </text>
           </g>
           {shown.map((place, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: a pointer's short cut; the filters do the same from the keyboard
-            <g key={place.row.siteId} className="place" onClick={() => onSite(place.row.siteId)}>
+            <g key={place.row.siteId}>
               {chosen === place.row.siteId ? (
                 <circle className="p-sel" cx={place.x} cy={place.y} r="14" />
               ) : null}

@@ -173,14 +173,13 @@ export function ResultsPage() {
           </div>
           <div className="col-map">
             <Suspense fallback={<div className="map empty" />}>
-              <ResultsMap
-                answer={answer}
-                commune={commune}
-                onSite={(siteId) => show({ lieux: view.lieux === siteId ? undefined : siteId })}
-                chosen={view.lieux}
-              />
+              <ResultsMap answer={answer} commune={commune} chosen={view.lieux} />
             </Suspense>
-            <SitesTable answer={answer} />
+            <SitesTable
+              answer={answer}
+              chosen={view.lieux}
+              onSite={(siteId) => show({ lieux: view.lieux === siteId ? undefined : siteId })}
+            />
           </div>
         </div>
       ) : null}

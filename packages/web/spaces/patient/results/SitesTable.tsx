@@ -3,8 +3,15 @@ import { minutesText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
-/** The map, as a table. */
-export function SitesTable({ answer }: { answer: SlotSearchAnswer }) {
+interface Props {
+  answer: SlotSearchAnswer
+  /** The site that the list is narrowed to. */
+  chosen: string | undefined
+  onSite(siteId: string): void
+}
+
+/** The map, as a table; a place's name narrows the list to it, or widens it again. */
+export function SitesTable({ answer, chosen, onSite }: Props) {
   const patient = usePatient()
   const { text } = patient
   const rows = answer.sites
@@ -31,7 +38,15 @@ export function SitesTable({ answer }: { answer: SlotSearchAnswer }) {
           return (
             <tr key={row.siteId}>
               <th scope="row">
-                <b>{site.communeName}</b>
+                <button
+                  className="lnk"
+                  type="button"
+                  aria-pressed={chosen === row.siteId}
+                  onClick={() => onSite(row.siteId)}
+                >
+                  {site.communeName}
+                </button>
+                <br />
                 {text.siteKinds[site.kind].toLowerCase()}
               </th>
               <td>{minutesText(row.minutes ?? 0)}</td>

@@ -1,10 +1,14 @@
 import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { useState } from 'react'
+import { plainDate } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { usePatient } from '../patient-context.ts'
 import { SlotButton } from '../SlotButton.tsx'
 import { slotWords } from '../slot-words.ts'
 import { groupSlots, type SlotGroup } from './group-slots.ts'
+
+/** More would bury the foot of the page. */
+const DAYS_AT_ONCE = 3
 
 interface Props {
   answer: SlotSearchAnswer
@@ -18,6 +22,7 @@ const same = (a: Slot | null | undefined, b: Slot) => a?.start === b.start && a.
 /** The slots, a heading a day, from the soonest to the latest. */
 export function SlotList({ answer, slots, onChoose, choosing }: Props) {
   const patient = usePatient()
+  const [daysShown, setDaysShown] = useState(DAYS_AT_ONCE)
   const days = groupSlots(
     slots,
     (slot) => slotWords(patient, slot).date,
@@ -29,27 +34,40 @@ export function SlotList({ answer, slots, onChoose, choosing }: Props) {
       : same(answer.nearest, slot) && answer.nearest?.siteId !== answer.earliest?.siteId
         ? patient.text.results.closest
         : undefined
-  return days.map(({ date, groups }) => {
-    const words = groups[0] ? slotWords(patient, groups[0].slot) : undefined
-    return (
-      <section key={date} aria-labelledby={`day-${date}`}>
-        <h2 className="day" id={`day-${date}`}>
-          {words?.day} {words?.near ? <span>{words.near}</span> : null}
-        </h2>
-        <ul className="slots">
-          {groups.map((group) => (
-            <GroupLines
-              key={`${group.slot.start}${group.slot.siteId}${group.slot.practitionerId}`}
-              group={group}
-              tagOf={tagOf}
-              onChoose={onChoose}
-              choosing={choosing}
-            />
-          ))}
-        </ul>
-      </section>
-    )
-  })
+  const shown = days.slice(0, daysShown)
+  const next = days[daysShown]
+  return (
+    <>
+      {shown.map(({ date, groups }) => {
+        const words = groups[0] ? slotWords(patient, groups[0].slot) : undefined
+        return (
+          <section key={date} aria-labelledby={`day-${date}`}>
+            <h2 className="day" id={`day-${date}`}>
+              {words?.day} {words?.near ? <span>{words.near}</span> : null}
+            </h2>
+            <ul className="slots">
+              {groups.map((group) => (
+                <GroupLines
+                  key={`${group.slot.start}${group.slot.siteId}${group.slot.practitionerId}`}
+                  group={group}
+                  tagOf={tagOf}
+                  onChoose={onChoose}
+                  choosing={choosing}
+                />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {next ? (
+        <div className="sec">
+          <button className="btn" type="button" onClick={() => setDaysShown(daysShown + DAYS_AT_ONCE)}>
+            {patient.text.results.from(plainDate(next.date, patient.language, true))}
+          </button>
+        </div>
+      ) : null}
+    </>
+  )
 }
 
 function GroupLines({
