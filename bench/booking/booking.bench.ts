@@ -4,7 +4,12 @@ import { type BenchResult, percentile, timingOf } from '../frame.ts'
 import { type HttpClient, inParallel, openClient } from '../http/client.ts'
 import { type ServedBooking, serveBooking } from '../http/serve-booking.ts'
 import { bookBarely, openBareClients } from './bare-booking.ts'
-import { type BookableNetwork, type BookableSlot, createBookableNetwork, makePerson } from './bookable-network.ts'
+import {
+  type BookableNetwork,
+  type BookableSlot,
+  createBookableNetwork,
+  makePerson,
+} from './bookable-network.ts'
 
 const CLIENTS = 16
 const ROUNDS = 6
@@ -27,9 +32,15 @@ export async function run(): Promise<BenchResult> {
     const latencies: number[] = []
     for (let round = -1; round < ROUNDS; round++) {
       const some = take(BOOKINGS_A_ROUND)
-      const overHttp = await timed(() => inParallel(some, CLIENTS, async (slot) => latencies.push(await bookOverHttp(client, served, network, slot))))
+      const overHttp = await timed(() =>
+        inParallel(some, CLIENTS, async (slot) =>
+          latencies.push(await bookOverHttp(client, served, network, slot)),
+        ),
+      )
       const others = take(BOOKINGS_A_ROUND)
-      const barely = await timed(() => inParallel(others, CLIENTS, (slot, i) => bookBarely(bare[i] as pg.Client, network, slot)))
+      const barely = await timed(() =>
+        inParallel(others, CLIENTS, (slot, i) => bookBarely(bare[i] as pg.Client, network, slot)),
+      )
       if (round < 0) continue
       http.push(overHttp)
       floor.push(barely)
@@ -43,18 +54,28 @@ export async function run(): Promise<BenchResult> {
         clients: CLIENTS,
         'bookings a round': BOOKINGS_A_ROUND,
         'resources each': 3,
-        booking: 'two HTTP requests: hold, then confirmation by a contact already checked; new patient, message, jobs, audit, event',
+        booking:
+          'two HTTP requests: hold, then confirmation by a contact already checked; new patient, message, jobs, audit, event',
         'bare client': 'the same rows in two transactions, no HTTP, no check, no read',
         'client and server': 'one process, PostgreSQL beside it',
       },
-      timings: { [`${BOOKINGS_A_ROUND} bookings over HTTP`]: timingOf(http), [`${BOOKINGS_A_ROUND} bookings by bare clients`]: timingOf(floor) },
+      timings: {
+        [`${BOOKINGS_A_ROUND} bookings over HTTP`]: timingOf(http),
+        [`${BOOKINGS_A_ROUND} bookings by bare clients`]: timingOf(floor),
+      },
       figures: {
         'bookings a second over HTTP': Math.round(rate(http)),
         'bookings a second by bare clients': Math.round(rate(floor)),
         'p50 of a booking over HTTP, ms': Math.round(percentile(sorted, 0.5)),
         'p99 of a booking over HTTP, ms': Math.round(percentile(sorted, 0.99)),
       },
-      verdicts: [{ what: 'rate over HTTP over the rate of bare clients', ratio: rate(http) / rate(floor), target: { rule: 'at-least', ratio: 0.5 } }],
+      verdicts: [
+        {
+          what: 'rate over HTTP over the rate of bare clients',
+          ratio: rate(http) / rate(floor),
+          target: { rule: 'at-least', ratio: 0.5 },
+        },
+      ],
     }
   } finally {
     client.close()
@@ -69,17 +90,30 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-async function bookOverHttp(client: HttpClient, served: ServedBooking, network: BookableNetwork, slot: BookableSlot): Promise<number> {
+async function bookOverHttp(
+  client: HttpClient,
+  served: ServedBooking,
+  network: BookableNetwork,
+  slot: BookableSlot,
+): Promise<number> {
   const { practitionerId, siteId, start } = slot
   const hold = await client.post('/api/holds', { reasonId: network.reasonId, practitionerId, siteId, start })
   const who = makePerson()
   const contactProof = signContactProof(served.secrets, who.contact, served.clock.now().add({ minutes: 30 }))
-  const confirmed = await client.post(`/api/holds/${hold.body.id}/confirm`, { ...who, contactProof }, { authorization: `Bearer ${hold.body.token}` })
-  if (hold.status !== 201 || confirmed.status !== 200) throw new Error(`A booking was refused: ${JSON.stringify([hold.body, confirmed.body])}`)
+  const confirmed = await client.post(
+    `/api/holds/${hold.body.id}/confirm`,
+    { ...who, contactProof },
+    { authorization: `Bearer ${hold.body.token}` },
+  )
+  if (hold.status !== 201 || confirmed.status !== 200)
+    throw new Error(`A booking was refused: ${JSON.stringify([hold.body, confirmed.body])}`)
   return hold.milliseconds + confirmed.milliseconds
 }
 
 async function expectAllBooked(served: ServedBooking, expected: number): Promise<void> {
-  const { rows } = await served.database.pool.query(`select count(*) as n, (select count(*) from occupation) as taken from appointment where status = 'booked'`)
-  if (rows[0].n !== expected || rows[0].taken !== expected * 3) throw new Error(`Booked ${rows[0].n}, taken ${rows[0].taken}, expected ${expected}`)
+  const { rows } = await served.database.pool.query(
+    `select count(*) as n, (select count(*) from occupation) as taken from appointment where status = 'booked'`,
+  )
+  if (rows[0].n !== expected || rows[0].taken !== expected * 3)
+    throw new Error(`Booked ${rows[0].n}, taken ${rows[0].taken}, expected ${expected}`)
 }

@@ -19,15 +19,25 @@ export function openClient(port: number, connections: number): HttpClient {
   const send = (method: string, path: string, payload?: string, headers: Record<string, string> = {}) =>
     new Promise<HttpAnswer>((resolve, reject) => {
       const started = performance.now()
-      const length = payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
-      const outgoing = request({ agent, port, host: '127.0.0.1', method, path, headers: { ...length, ...headers } }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => {
-          const milliseconds = performance.now() - started
-          resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()), milliseconds })
-        })
-      })
+      const length =
+        payload === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
+      const outgoing = request(
+        { agent, port, host: '127.0.0.1', method, path, headers: { ...length, ...headers } },
+        (response) => {
+          const chunks: Buffer[] = []
+          response.on('data', (chunk: Buffer) => chunks.push(chunk))
+          response.on('end', () => {
+            const milliseconds = performance.now() - started
+            resolve({
+              status: response.statusCode ?? 0,
+              body: JSON.parse(Buffer.concat(chunks).toString()),
+              milliseconds,
+            })
+          })
+        },
+      )
       outgoing.on('error', reject)
       outgoing.end(payload)
     })
@@ -39,7 +49,11 @@ export function openClient(port: number, connections: number): HttpClient {
 }
 
 /** Runs `work` for each item, `clients` at a time; resolves to the answers in order of the items. */
-export async function inParallel<Item, Answer>(items: readonly Item[], clients: number, work: (item: Item, client: number) => Promise<Answer>): Promise<Answer[]> {
+export async function inParallel<Item, Answer>(
+  items: readonly Item[],
+  clients: number,
+  work: (item: Item, client: number) => Promise<Answer>,
+): Promise<Answer[]> {
   const answers = new Array<Answer>(items.length)
   let next = 0
   const client = async (number: number) => {

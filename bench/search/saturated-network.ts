@@ -32,21 +32,29 @@ export function chooseCommunes(index: CommuneIndex, count: number, inOccitanie: 
  * Fills an empty database with a network whose agendas are booked at 95 % for 13 months: openings, 2 million
  * appointments and their occupations, then the free time by the function of the schema. Written in bulk.
  */
-export async function fillSaturatedNetwork(database: OpenedDatabase, index: CommuneIndex): Promise<Record<string, number>> {
+export async function fillSaturatedNetwork(
+  database: OpenedDatabase,
+  index: CommuneIndex,
+): Promise<Record<string, number>> {
   const client = await database.pool.connect()
   const run = (text: string, values: unknown[] = []) => client.query(text, values)
   try {
-    await run(`set statement_timeout = 0; set session_replication_role = replica; set maintenance_work_mem = '512MB'`)
+    await run(
+      `set statement_timeout = 0; set session_replication_role = replica; set maintenance_work_mem = '512MB'`,
+    )
     await addNetwork(run)
     await addSites(run, index, 1, chooseCommunes(index, SATURATED.sites, true))
     await addPractitioners(run, 1, SATURATED.practitioners)
     await addOpenings(run)
     await addAppointments(run)
-    await run(`select rewrite_free_intervals(array(select id from practitioner), tstzrange('2027-01-01', '2028-12-31'))`)
+    await run(
+      `select rewrite_free_intervals(array(select id from practitioner), tstzrange('2027-01-01', '2028-12-31'))`,
+    )
     await run(`vacuum analyze`)
-    const { rows } = await run(`select (select count(*) from opening) as openings, (select count(*) from appointment) as appointments,
+    const { rows } =
+      await run(`select (select count(*) from opening) as openings, (select count(*) from appointment) as appointments,
       (select count(*) from occupation) as occupations, (select count(*) from free_interval) as "free intervals"`)
-    return rows[0]
+    return rows[0] ?? {}
   } finally {
     await run(`reset all`).catch(() => undefined)
     client.release(true)
@@ -77,13 +85,15 @@ export async function growTenfold(database: OpenedDatabase, index: CommuneIndex)
   }
 }
 
-type Run = (text: string, values?: unknown[]) => Promise<{ rows: Record<string, number>[] } & { rows: any[] }>
+type Run = (text: string, values?: unknown[]) => Promise<{ rows: Record<string, number>[] }>
 
 async function addNetwork(run: Run): Promise<void> {
   const text = `'{"fr":"x","en":"x"}'`
   await run(`insert into network (id, slug, name, short_name, phone, phone_hours, emergency, departements, created_at)
     values ('${NETWORK}', 'mesure', 'Mesure', 'Mesure', '+33536490000', ${text}, '[]', '{32}', '2027-01-01')`)
-  await run(`insert into service (id, network_id, code, label) values ('${SERVICE}', '${NETWORK}', 'mg', ${text})`)
+  await run(
+    `insert into service (id, network_id, code, label) values ('${SERVICE}', '${NETWORK}', 'mg', ${text})`,
+  )
   await run(`insert into reason (id, network_id, code, label, short_label, words, duration_minutes, step_minutes, modality, horizon_days)
     values ('${REASON}', '${NETWORK}', 'suivi', ${text}, ${text}, '{"fr":[],"en":[]}', 20, 20, 'on-site', 395)`)
   await run(`insert into reason_service values ('${REASON}', '${SERVICE}')`)
@@ -92,7 +102,12 @@ async function addNetwork(run: Run): Promise<void> {
 }
 
 async function addSites(run: Run, index: CommuneIndex, first: number, rows: number[]): Promise<void> {
-  const places = rows.map((row, i) => ({ i: first + i, code: index.codes[row], lon: index.lon[row], lat: index.lat[row] }))
+  const places = rows.map((row, i) => ({
+    i: first + i,
+    code: index.codes[row],
+    lon: index.lon[row],
+    lat: index.lat[row],
+  }))
   await run(
     `insert into site (id, network_id, kind, name, commune_code, commune_name, address_line, postal_code, lon, lat, time_zone, holiday_calendar, phone, status)
      select md5('site' || i)::uuid, '${NETWORK}', 'centre', 'Centre ' || i, code, 'Commune', 'Rue', '32000', lon, lat, 'Europe/Paris', 'metropole', '+33536490000', 'open'

@@ -59,10 +59,26 @@ export async function run(): Promise<BenchResult> {
         'slots in the window, mean': Math.round(one.slots),
       },
       verdicts: [
-        { what: 'p95 of a search over p95 of select 1, 1 client', ratio: p95(one.search) / p95(one.floor), target: { rule: 'at-most', ratio: 5 } },
-        { what: 'p95 of a search over p95 of select 1, 8 clients', ratio: p95(eight.search) / p95(eight.floor), target: { rule: 'at-most', ratio: 5 } },
-        { what: 'p95 with ten times the network, 1 client', ratio: p95(oneTenfold.search) / p95(one.search), target: { rule: 'at-most', ratio: 1.5 } },
-        { what: 'p95 with ten times the network, 8 clients', ratio: p95(eightTenfold.search) / p95(eight.search), target: { rule: 'at-most', ratio: 1.5 } },
+        {
+          what: 'p95 of a search over p95 of select 1, 1 client',
+          ratio: p95(one.search) / p95(one.floor),
+          target: { rule: 'at-most', ratio: 5 },
+        },
+        {
+          what: 'p95 of a search over p95 of select 1, 8 clients',
+          ratio: p95(eight.search) / p95(eight.floor),
+          target: { rule: 'at-most', ratio: 5 },
+        },
+        {
+          what: 'p95 with ten times the network, 1 client',
+          ratio: p95(oneTenfold.search) / p95(one.search),
+          target: { rule: 'at-most', ratio: 1.5 },
+        },
+        {
+          what: 'p95 with ten times the network, 8 clients',
+          ratio: p95(eightTenfold.search) / p95(eight.search),
+          target: { rule: 'at-most', ratio: 1.5 },
+        },
       ],
     }
   } finally {
@@ -81,7 +97,10 @@ interface Measured {
 async function measure(client: HttpClient, origins: string[], clients: number): Promise<Measured> {
   const measured: Measured = { floor: [], search: [], slots: 0 }
   for (let round = -1; round < ROUNDS; round++) {
-    const some = Array.from({ length: REQUESTS_A_ROUND }, (_, i) => origins[((round + 1) * REQUESTS_A_ROUND + i) % origins.length] as string)
+    const some = Array.from(
+      { length: REQUESTS_A_ROUND },
+      (_, i) => origins[((round + 1) * REQUESTS_A_ROUND + i) % origins.length] as string,
+    )
     const floor = await inParallel(some, clients, async () => (await client.get('/floor')).milliseconds)
     const search = await searchAll(client, some, clients, measured)
     if (round < 0) continue
@@ -92,15 +111,29 @@ async function measure(client: HttpClient, origins: string[], clients: number): 
   return measured
 }
 
-async function searchAll(client: HttpClient, origins: string[], clients: number, into?: Measured): Promise<number[]> {
+async function searchAll(
+  client: HttpClient,
+  origins: string[],
+  clients: number,
+  into?: Measured,
+): Promise<number[]> {
   return inParallel(origins, clients, async (communeCode) => {
-    const answer = await client.post('/api/slots/search', { reasonId: REASON, communeCode, maximumMinutes: 30, limit: 10 })
-    if (answer.status !== 200) throw new Error(`A search answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+    const answer = await client.post('/api/slots/search', {
+      reasonId: REASON,
+      communeCode,
+      maximumMinutes: 30,
+      limit: 10,
+    })
+    if (answer.status !== 200)
+      throw new Error(`A search answered ${answer.status}: ${JSON.stringify(answer.body)}`)
     if (into) into.slots += answer.body.total
     return answer.milliseconds
   })
 }
 
 function p95(samples: number[]): number {
-  return percentile([...samples].sort((a, b) => a - b), 0.95)
+  return percentile(
+    [...samples].sort((a, b) => a - b),
+    0.95,
+  )
 }

@@ -3,27 +3,12 @@ import { cutFreeTime, type OpenSlot } from '@maillage/core/booking/cut-free-time
 import { liesInPart } from '@maillage/core/booking/parts-of-day.ts'
 import { rankSlots } from '@maillage/core/booking/rank-slots.ts'
 import type { Interval } from '@maillage/core/time/interval.ts'
-import {
-  DAY_MS,
-  formatLocalDate,
-  type LocalDay,
-  MINUTE_MS,
-  parseLocalDate,
-} from '@maillage/core/time/local-time.ts'
-import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'
-import type { Db } from '../../platform/database.ts'
-import type { SitesInMinutes } from '../territory/site-travel.ts'
+import { DAY_MS, formatLocalDate, MINUTE_MS } from '@maillage/core/time/local-time.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
-import { noSuchReason, reasonNotOnline } from './booking.refusals.ts'
 import { toSlot } from './nearest-alternatives.ts'
+import { clockOf, type Days, prepareSearch, type Search } from './prepare-search.ts'
 import { readBusyTime, readFreeTime } from './read-free-time.ts'
-import { type ReasonFacts, readReason } from './reason-facts.ts'
-import { readPhone } from './read-phone.ts'
-import { minutesFrom } from './request-facts.ts'
-import { readSearchSites, type SearchSite } from './search-sites.ts'
 
-/** Sites up to so many times the maximum are told of: on the map, and for a sooner slot. */
-const BEYOND = 2
 const FURTHER_SLOTS = 3
 
 /**
@@ -33,7 +18,7 @@ const FURTHER_SLOTS = 3
  * @throws {Refusal} `no-such-reason`, `reason-not-online`, `unknown-commune`.
  */
 export async function searchSlots(deps: BookingDependencies, request: SlotSearch): Promise<SlotSearchAnswer> {
-  const search = await prepare(deps, request)
+  const search = await prepareSearch(deps, request)
   const slots = await slotsBetween(search, search.days)
   const inReach = slots.filter((slot) => search.isInReach(slot.siteId))
   const ranking = rankSlots(inReach, { now: search.now, minutesOf: search.minutesOf, limit: request.limit })
@@ -50,76 +35,6 @@ export async function searchSlots(deps: BookingDependencies, request: SlotSearch
     further: sooner(slots, ranking.earliest, search).map(asSlot),
     source: search.source,
   }
-}
-
-interface Days {
-  from: LocalDay
-  to: LocalDay
-}
-
-interface Search {
-  db: Db
-  request: SlotSearch
-  reason: ReasonFacts
-  sites: SearchSite[]
-  clocks: Map<string, ZoneClock>
-  minutesBySite: ReadonlyMap<string, number>
-  minutesOf: (siteId: string) => number | null
-  isInReach: (siteId: string) => boolean
-  source: SitesInMinutes['source']
-  now: number
-  today: LocalDay
-  days: Days
-}
-
-async function prepare(deps: BookingDependencies, request: SlotSearch): Promise<Search> {
-  const { db, clock } = deps.platform
-  const networkId = await deps.network.id()
-  const origin = request.point
-    ? { point: request.point }
-    : request.communeCode
-      ? { communeCode: request.communeCode }
-      : undefined
-  const [reason, travel] = await Promise.all([
-    readReason(db, networkId, request.reasonId),
-    origin ? minutesFrom(deps, origin) : undefined,
-  ])
-  if (!reason) throw noSuchReason()
-  if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(db, networkId))
-  const farthest = request.maximumMinutes * BEYOND
-  const near =
-    travel && [...travel.minutesBySite].filter(([, minutes]) => minutes <= farthest).map(([id]) => id)
-  const sites = await readSearchSites(db, networkId, {
-    near,
-    siteIds: request.siteIds,
-    wheelchairAccess: request.wheelchairAccess ?? false,
-  })
-  const clocks = new Map<string, ZoneClock>()
-  for (const site of sites) clocks.set(site.id, zoneClock(site.timeZone) ?? utcClock())
-  const now = clock.now().epochMilliseconds
-  const today = (clocks.values().next().value ?? utcClock()).dayOf(now)
-  const asked = request.from === undefined ? today : parseLocalDate(request.from)
-  const from = typeof asked === 'number' ? Math.max(asked, today) : today
-  const minutesBySite = travel?.minutesBySite ?? new Map<string, number>()
-  return {
-    db,
-    request,
-    reason,
-    sites,
-    clocks,
-    minutesBySite,
-    minutesOf: (siteId) => minutesBySite.get(siteId) ?? null,
-    isInReach: (siteId) =>
-      !travel || (minutesBySite.get(siteId) ?? Number.POSITIVE_INFINITY) <= request.maximumMinutes,
-    source: travel?.source ?? { provider: 'estimate', fellBack: false },
-    now,
-    today,
-    days: { from, to: from + request.days - 1 },
-  }
-}
-
-function utcClock(): ZoneClock {
-  return zoneClock('UTC') as ZoneClock
 }
 
 /** Slots whose local day at their site lies in `days`, within notice and horizon, wanted by the filters. */
@@ -159,10 +74,6 @@ function windowAt(search: Search, siteId: string, days: Days): Interval {
   const last = Math.min(days.to, clock.dayOf(search.now) + search.reason.horizonDays)
   const earliest = search.now + search.reason.minimumNoticeMinutes * MINUTE_MS
   return { start: Math.max(clock.startOfDay(days.from), earliest), end: clock.startOfDay(last + 1) }
-}
-
-function clockOf(search: Search, siteId: string): ZoneClock {
-  return search.clocks.get(siteId) ?? utcClock()
 }
 
 async function busyAround(search: Search, pieces: { practitionerId: string }[], window: Interval) {

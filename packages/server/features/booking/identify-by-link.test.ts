@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { book } from '../../testing/book.ts'
+import { bearer, type BookingDesk, JEANNE, openBookingDesk } from '../../testing/booking-desk.ts'
+
+const NOW = '2027-01-11T08:00:00Z'
+let desk: BookingDesk
+let practitionerId: string
+let other: string
+let reasonId: string
+let siteId: string
+let lectoure: string
+
+beforeAll(async () => {
+  desk = await openBookingDesk(NOW)
+  siteId = desk.facts.siteIds.fleurance
+  lectoure = desk.facts.siteIds.lectoure
+  practitionerId = await desk.facts.addPractitioner()
+  other = await desk.facts.addPractitioner()
+  reasonId = await desk.facts.addReason()
+  for (let ahead = 1; ahead <= 40; ahead++) {
+    const date = dateOf(ahead)
+    await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T12:00` })
+    await desk.facts.addOpening({
+      practitionerId: other,
+      siteId: lectoure,
+      start: `${date}T09:00`,
+      end: `${date}T12:00`,
+    })
+  }
+})
+afterAll(() => desk.close())
+afterEach(() => desk.clock.moveTo(NOW))
+
+let ahead = 0
+/** A date so many days after the test's today. */
+const dateOf = (days: number) => new Date(Date.UTC(2027, 0, 11 + days)).toISOString().slice(0, 10)
+let people = 0
+const somebody = () => {
+  people += 1
+  return {
+    contact: `personne${people}@exemple.fr`,
+    patient: {
+      ...JEANNE,
+      givenName: `Jeanne${String.fromCharCode(97 + (people % 26), 97 + Math.floor(people / 26))}`,
+    },
+  }
+}
+/** Books at 9:00 on a day that no other test uses. */
+async function booked() {
+  ahead += 1
+  const who = somebody()
+  const start = `${dateOf(ahead)}T08:00:00.000Z`
+  const { body } = await book(desk, { practitionerId, siteId, reasonId, start, ...who })
+  return {
+    ...who,
+    appointment: body,
+    start,
+    at: (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString(),
+  }
+}
+type Booked = Awaited<ReturnType<typeof booked>>
+const act = (mine: Booked, verb: string, body?: unknown, headers = {}) =>
+  desk.post(`/api/appointments/${mine.appointment.id}/${verb}`, body, {
+    ...bearer(mine.appointment.sessionToken),
+    ...headers,
+  })
+describe('the link of a message', () => {
+  it('shows when and where before the check, neither name nor reason', async () => {
+    const mine = await booked()
+    const { status, body } = await desk.get(`/api/links/${mine.appointment.manageToken}`)
+    expect(status).toBe(200)
+    expect(body).toEqual({ status: 'booked', start: mine.start, end: mine.at(20), siteId })
+  })
+
+  it('opens with the birth date, as often as wanted', async () => {
+    const mine = await booked()
+    for (const birthDate of ['1958-03-04', '04/03/1958']) {
+      const { status, body } = await desk.post(`/api/links/${mine.appointment.manageToken}/identify`, {
+        birthDate,
+      })
+      expect(status).toBe(200)
+      expect(body).toMatchObject({
+        id: mine.appointment.id,
+        status: 'booked',
+        reasonId,
+        manageToken: mine.appointment.manageToken,
+      })
+    }
+  })
+
+  it('closes 15 minutes after 5 wrong birth dates, even to the right one, and says how many are left', async () => {
+    const mine = await booked()
+    const identify = (birthDate: string) =>
+      desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate })
+    expect((await identify('1958-02-31')).body.code).toBe('impossible-date')
+    const tries = []
+    for (let i = 0; i < 5; i++) tries.push(await identify('1958-03-05'))
+    expect(tries.map((answer) => answer.body.attemptsLeft)).toEqual([4, 3, 2, 1, 0])
+    expect(tries[4]).toMatchObject({ status: 429, body: { code: 'link-locked' } })
+    expect(await identify('1958-03-04')).toMatchObject({
+      status: 429,
+      body: { code: 'link-locked', until: '2027-01-11T08:15:00Z' },
+    })
+    desk.clock.advance(15)
+    expect((await identify('1958-03-04')).status).toBe(200)
+  })
+
+  it('guessed many times at once is tried 5 times only', async () => {
+    const mine = await booked()
+    const dates = Array.from({ length: 12 }, (_, i) => `19${60 + i}-03-04`)
+    const answers = await Promise.all(
+      dates.map((birthDate) =>
+        desk.post(`/api/links/${mine.appointment.manageToken}/identify`, { birthDate }),
+      ),
+    )
+    expect(answers.filter((answer) => answer.status === 422)).toHaveLength(4)
+    expect(answers.filter((answer) => answer.status === 429)).toHaveLength(8)
+  })
+
+  it('that was altered, or signed for something else, opens nothing', async () => {
+    const mine = await booked()
+    const token = mine.appointment.manageToken
+    const altered = (token[0] === 'A' ? 'B' : 'A') + token.slice(1)
+    for (const wrong of [
+      altered,
+      `${token}A`,
+      token.slice(0, -1),
+      'x'.repeat(38),
+      mine.appointment.sessionToken,
+    ]) {
+      expect((await desk.get(`/api/links/${wrong}`)).body.code).toBe('no-such-appointment')
+    }
+  })
+
+  it('gives a calendar file without name and reason', async () => {
+    const mine = await booked()
+    const response = await desk.text(`/api/links/${mine.appointment.manageToken}/calendar.ics`)
+    expect(response.headers.get('content-type')).toContain('text/calendar')
+    const file = await response.text()
+    expect(file).toContain(`DTSTART:${mine.start.slice(0, 19).replace(/[-:]/g, '')}Z\r\n`)
+    for (const secret of ['Jeanne', 'Exemple', 'secret']) expect(file).not.toContain(secret)
+  })
+
+  it('opens no hold', async () => {
+    const mine = await booked()
+    const held = await desk.post('/api/holds', { reasonId, practitionerId, siteId, start: mine.at(20) })
+    expect(
+      (await desk.post(`/api/appointments/${held.body.id}/cancel`, undefined, bearer(held.body.token))).body
+        .code,
+    ).toBe('check-needed')
+  })
+})
+
+describe('a session', () => {
+  it('ends after 30 minutes and is worth one appointment only', async () => {
+    const [mine, others] = [await booked(), await booked()]
+    const crossed = await desk.post(
+      `/api/appointments/${others.appointment.id}/cancel`,
+      undefined,
+      bearer(mine.appointment.sessionToken),
+    )
+    expect([crossed.status, crossed.body.code]).toEqual([403, 'check-needed'])
+    desk.clock.advance(30)
+    expect((await act(mine, 'cancel')).body.code).toBe('check-needed')
+  })
+})
