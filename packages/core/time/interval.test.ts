@@ -56,6 +56,16 @@ describe('the algebra of intervals', () => {
     )
   })
 
+  it('drops an empty interval from a list that is otherwise in order', () => {
+    const [before, empty, after] = [
+      { start: 0, end: 2 },
+      { start: 4, end: 4 },
+      { start: 6, end: 8 },
+    ]
+    expect(disjointIntervals([before, empty, after])).toEqual([before, after])
+    expect(mergeIntervals([before, empty, after])).toEqual([before, after])
+  })
+
   it('intersects to what a subtraction leaves of the rest', () => {
     fc.assert(
       fc.property(list, list, (left, right) => {

@@ -41,6 +41,8 @@ describe('the occurrences of a rule', () => {
 
   it('do not exist when a skipped hour leaves them no time', () => {
     const rule = { start: '2027-03-27T02:15', end: '2027-03-27T03:00', rrule: 'FREQ=WEEKLY;BYDAY=SA,SU' }
+    const wholeHour = { ...rule, start: '2027-03-27T02:00' }
+    expect(expand(wholeHour, '2027-03-28', '2027-03-28')).toEqual([])
     expect(expand(rule, '2027-03-27', '2027-03-28')).toEqual([
       '2027-03-27T02:15:00+01:00 2027-03-27T03:00:00+01:00',
     ])

@@ -57,7 +57,11 @@ function isTimeZone(zone: string): boolean {
 function buildClock(zone: string): ZoneClock {
   const spanAt = spanReader(zone)
   const offsetAt = (instant: number) => spanAt(instant).offset
-  const toInstant = (wallTime: WallTime) => resolveCompatible(wallTime, offsetAt)
+  const toInstant = (wallTime: WallTime) => {
+    const span = spanAt(wallTime)
+    const isFarFromChange = wallTime - DAY_MS >= span.start && wallTime + DAY_MS < span.end
+    return isFarFromChange ? wallTime - span.offset : resolveCompatible(wallTime, offsetAt)
+  }
   const toWallTime = (instant: number) => instant + offsetAt(instant)
   const startOfDay = (day: LocalDay) => {
     const midnight = toInstant(day * DAY_MS)
