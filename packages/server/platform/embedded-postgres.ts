@@ -11,6 +11,8 @@ import { ConfigError } from './config.ts'
 const run = promisify(execFile)
 /** Held by the server that owns the embedded database, for as long as it lives. */
 const OWNER_LOCK = 7_261_034_118
+const OWNER_PATIENCE_MS = 2_000
+const LOCK_NOT_AVAILABLE = '55P03'
 
 export interface EmbeddedPostgres {
   url: string
@@ -207,6 +209,7 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
   }
 }
 
+/** Waits a little: the session of a server that was killed keeps its lock until PostgreSQL notices. */
 async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | undefined> {
   const client = new pg.Client({
     connectionString: url,
@@ -216,13 +219,12 @@ async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | u
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [OWNER_LOCK])
-    if (rows[0]?.mine) return client
-    await client.end()
-    return 'owned-by-another'
-  } catch {
+    await client.query(`set lock_timeout = '${OWNER_PATIENCE_MS}ms'`)
+    await client.query('select pg_advisory_lock($1)', [OWNER_LOCK])
+    return client
+  } catch (error) {
     await client.end().catch(() => undefined)
-    return undefined
+    return (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? 'owned-by-another' : undefined
   }
 }
 
