@@ -148,7 +148,7 @@ export const patientFr = {
     man: 'Un homme',
     coming: 'Pour venir',
     wheelchair: 'Accès en fauteuil roulant',
-    see: (count: number) => (count === 0 ? 'Voir les résultats' : `Voir les ${count}${B}rendez-vous`),
+    see: (count: number) => (count === 0 ? 'Voir les résultats' : `Voir les ${count}${B}rendez‑vous`),
     clear: 'Tout effacer',
     active: (count: number) => `Filtrer (${count})`,
   },

@@ -4,6 +4,9 @@ import { usePatient } from '../patient-context.ts'
 import { SlotButton } from '../SlotButton.tsx'
 import { slotWords } from '../slot-words.ts'
 
+/** Nobody drives further to gain less. */
+const WORTH_THE_ROAD_DAYS = 1
+
 /** Nothing near soon enough: what is sooner, a little further, and what it costs. */
 export function FurtherSlots({
   answer,
@@ -17,13 +20,17 @@ export function FurtherSlots({
   const patient = usePatient()
   const { text } = patient
   const reference = answer.earliest ? slotWords(patient, answer.earliest).date : answer.nextFrom
+  const sooner = answer.further.filter(
+    (slot) => !reference || daysBetween(slotWords(patient, slot).date, reference) >= WORTH_THE_ROAD_DAYS,
+  )
+  if (sooner.length === 0) return null
   return (
     <section aria-labelledby="further">
       <h2 className="day" id="further">
         {text.results.soonerFurther}
       </h2>
       <ul className="slots">
-        {answer.further.slice(0, 3).map((slot) => {
+        {sooner.slice(0, 3).map((slot) => {
           const days = reference ? daysBetween(slotWords(patient, slot).date, reference) : 0
           const extra = (slot.minutes ?? 0) - (answer.earliest?.minutes ?? minutes)
           return (
