@@ -1,7 +1,7 @@
 import { alarmWords } from '../alarm-words.ts'
 import { frenchEmergencyNumbers } from '../french-emergency-numbers.ts'
+import { allReasons } from '../reasons/all-reasons.ts'
 import type { Scenario } from '../scenario.ts'
-import { reasons } from './reasons.ts'
 import { sites } from './sites.ts'
 import { team } from './team.ts'
 
@@ -36,7 +36,7 @@ export const gers: Scenario = {
     { code: 'visit', label: { fr: 'visite à domicile', en: 'home visit' } },
     { code: 'tele', label: { fr: 'téléconsultation', en: 'video consultation' } },
   ],
-  reasons,
+  reasons: allReasons,
   sites,
   team,
   patients: 4500,

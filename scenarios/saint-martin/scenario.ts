@@ -1,6 +1,6 @@
 import { alarmWords } from '../alarm-words.ts'
 import { frenchEmergencyNumbers } from '../french-emergency-numbers.ts'
-import { reasons } from '../gers/reasons.ts'
+import { allReasons } from '../reasons/all-reasons.ts'
 import type { PractitionerSeed, Scenario } from '../scenario.ts'
 import { away, doctorAfternoon, doctorMorning, meeting, plainDay } from '../week-patterns.ts'
 
@@ -82,7 +82,7 @@ export const saintMartin: Scenario = {
     alarmWords,
   },
   services,
-  reasons: reasons
+  reasons: allReasons
     .map((reason) => ({ ...reason, services: reason.services.filter((code) => offered.has(code)) }))
     .filter((reason) => reason.services.length > 0),
   sites: [

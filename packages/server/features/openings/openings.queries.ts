@@ -16,6 +16,10 @@ export async function readRules(tx: Tx, practitionerIds: readonly string[]): Pro
     .innerJoin('site', 'site.id', 'opening_rule.site_id')
     .selectAll('opening_rule')
     .select(['site.time_zone', 'site.holiday_calendar'])
+    .select([
+      sql<string[]>`excluded_dates::text[]`.as('exdates'),
+      sql<string[]>`added_dates::text[]`.as('rdates'),
+    ])
     .where('practitioner_id', 'in', [...practitionerIds])
     .orderBy('opening_rule.practitioner_id')
     .orderBy('opening_rule.id')
@@ -33,20 +37,13 @@ export async function readRules(tx: Tx, practitionerIds: readonly string[]): Pro
       start: asWallTime(row.local_start),
       end: asWallTime(row.local_end),
       rrule: row.recurrence,
-      exdates: datesOf(row.excluded_dates),
-      rdates: datesOf(row.added_dates),
+      exdates: row.exdates,
+      rdates: row.rdates,
     },
     timeZone: row.time_zone,
     holidayCalendar: row.holiday_calendar as StoredRule['holidayCalendar'],
     worksOnHolidays: row.works_on_holidays,
   }))
-}
-
-/** An array of dates comes as a list or, for types that the driver does not know, as text. */
-function datesOf(dates: unknown): string[] {
-  if (Array.isArray(dates))
-    return dates.map((date) => (date instanceof Date ? date.toISOString().slice(0, 10) : String(date)))
-  return String(dates).replace(/[{}]/g, '').split(',').filter(Boolean)
 }
 
 export interface StoredAbsence {
