@@ -71,6 +71,21 @@ describe('the slots of an opening', () => {
     expect(cutSlots(minutes(0, 19), { ...ALWAYS, grid: GRID, free: [opening], busy: [] })).toEqual([])
   })
 
+  it('do not depend on the grid of the opening cut before', () => {
+    const query = {
+      ...ALWAYS,
+      grid: { ...GRID, stepMinutes: 60 },
+      free: [minutes(0, 125)],
+      startsFrom: 70 * MINUTE_MS,
+    }
+    const cutter = slotCutter({ ...query, busy: [minutes(105, 115)] })
+    expect(inMinutes(cutter(minutes(20, 200), []))).toEqual([80])
+    expect(inMinutes(cutter(minutes(39, 200), []))).toEqual([])
+    const straight = slotCutter({ ...query, busy: [minutes(72, 95)] })
+    expect(inMinutes(straight(minutes(50, 200), []))).toEqual([])
+    expect(inMinutes(straight(minutes(75, 200), []))).toEqual([])
+  })
+
   const period = fc
     .tuple(fc.integer({ min: -60, max: 300 }), fc.integer({ min: 0, max: 80 }))
     .map(([start, length]) => minutes(start, start + length))
@@ -99,7 +114,7 @@ describe('the slots of an opening', () => {
           for (const held of openings) expect(cutter(held, [])).toEqual(tryEachPoint(held, query))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     )
   })
 })

@@ -51,25 +51,25 @@ export function slotCutter(query: SlotQuery): (opening: Interval, starts: number
   return (opening, starts) => {
     const origin = opening.start
     const lastStart = Math.min(opening.end - duration, startsBefore - 1)
-    let start = firstOnGrid(origin, step, startsFrom)
     if (origin < lastOrigin) firstPiece = firstObstacle = 0
     lastOrigin = origin
-    while (firstPiece < free.length && free[firstPiece]!.end <= start) firstPiece += 1
-    while (firstObstacle < busy.length && busy[firstObstacle]!.end + before <= start) firstObstacle += 1
-    let piece = firstPiece
+    const earliest = Math.max(origin, startsFrom)
+    while (firstPiece < free.length && free[firstPiece]!.end <= earliest) firstPiece += 1
+    while (firstObstacle < busy.length && busy[firstObstacle]!.end + before <= earliest) firstObstacle += 1
+    let start = firstOnGrid(origin, step, earliest)
     let obstacle = firstObstacle
-    while (start <= lastStart) {
-      while (piece < free.length && free[piece]!.end < start + duration) piece += 1
-      while (obstacle < busy.length && busy[obstacle]!.end + before <= start) obstacle += 1
-      if (piece === free.length) break
+    for (let piece = firstPiece; piece < free.length && start <= lastStart; piece += 1) {
       const available = free[piece]!
-      const clearUntil = obstacle < busy.length ? busy[obstacle]!.start - after - duration : lastStart
+      const lastInPiece = Math.min(lastStart, available.end - duration)
       if (available.start > start) start = firstOnGrid(origin, step, available.start)
-      else if (clearUntil < start) start = firstOnGrid(origin, step, busy[obstacle]!.end + before)
-      else {
-        const lastClear = Math.min(lastStart, available.end - duration, clearUntil)
-        for (; start <= lastClear && starts.length < limit; start += step) starts.push(start)
-        if (starts.length >= limit) break
+      while (start <= lastInPiece && starts.length < limit) {
+        while (obstacle < busy.length && busy[obstacle]!.end + before <= start) obstacle += 1
+        const taken = busy[obstacle]
+        const clearUntil = taken === undefined ? lastInPiece : taken.start - after - duration
+        const lastClear = Math.min(lastInPiece, clearUntil, start + (limit - starts.length - 1) * step)
+        for (; start <= lastClear; start += step) starts.push(start)
+        if (taken !== undefined && start <= lastInPiece)
+          start = firstOnGrid(origin, step, Math.max(start, taken.end + before))
       }
     }
     return starts
