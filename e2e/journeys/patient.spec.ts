@@ -1,0 +1,205 @@
+import { expect, type Page } from '@playwright/test'
+import { expectNoAxeViolations } from '../accessibility.ts'
+import { test } from '../test.ts'
+
+let person = 1000
+
+/** Someone new each time: a name that could break a form, and a mobile of the range kept for fiction. */
+function newPerson() {
+  person += 1
+  const digits = String(person)
+  return {
+    given: 'Odette',
+    birth: `D’Exemple-${'ABCDEFGHIJ'[person % 10]}`,
+    mobile: `06 39 98 ${digits.slice(0, 2)} ${digits.slice(2)}`,
+  }
+}
+
+async function search(page: Page, words = 'plus de médicaments'): Promise<void> {
+  await page.getByRole('combobox', { name: /Pour quoi/ }).fill(words)
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: /Depuis quelle commune/ }).fill('lectou')
+  await expect(page.getByRole('option', { name: /Lectoure/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: 'Voir les rendez‑vous' })
+    .or(page.getByRole('button', { name: 'Voir les rendez-vous' }))
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Le plus tôt')
+}
+
+async function fillIdentity(page: Page, who: ReturnType<typeof newPerson>): Promise<void> {
+  await page.getByLabel('Prénom', { exact: true }).fill(who.given)
+  await page.getByLabel('Nom de naissance').fill(who.birth)
+  await page.getByLabel('Jour').fill('14')
+  await page.getByLabel('Mois').fill('3')
+  await page.getByLabel('Année').fill('1943')
+  await page.getByLabel('Mobile ou e-mail').fill(who.mobile)
+}
+
+async function lastMessage(page: Page, mobile: string): Promise<string> {
+  const ending = mobile.replaceAll(' ', '').slice(1)
+  let body = ''
+  await expect(async () => {
+    const { items } = (await (await page.request.get('/api/dev/messages')).json()) as {
+      items: { recipient: string; body: string }[]
+    }
+    body = items.find((item) => item.recipient.endsWith(ending))?.body ?? ''
+    expect(body).not.toBe('')
+  }).toPass()
+  return body
+}
+
+async function book(page: Page): Promise<ReturnType<typeof newPerson>> {
+  const who = newPerson()
+  await page.goto('/')
+  await search(page)
+  await page.locator('.slot').first().click()
+  await fillIdentity(page, who)
+  await page.getByRole('button', { name: 'Recevoir le code' }).click()
+  await expect(page.getByLabel('Code à 6 chiffres')).toBeVisible()
+  const code = /\d{6}/.exec(await lastMessage(page, who.mobile))?.[0] ?? ''
+  await page.getByLabel('Code à 6 chiffres').fill(code)
+  await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
+  await expect(page.getByText('C’est noté')).toBeVisible()
+  return who
+}
+
+test('a patient near Lectoure books in under a minute, on four screens without an accessibility violation', async ({
+  page,
+}) => {
+  const started = Date.now()
+  const who = newPerson()
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.goto('/')
+  await expectNoAxeViolations(page)
+  await page.getByRole('combobox', { name: /Pour quoi/ }).fill('plus de médicaments')
+  await expect(page.getByRole('option').first()).toContainText('Renouveler une ordonnance')
+  await expectNoAxeViolations(page)
+  await search(page)
+  await expectNoAxeViolations(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  expect(page.url(), 'the reason is health data: never in an address').not.toMatch(
+    /reason|motif|renew|ordonnance/i,
+  )
+  await page.getByRole('radio', { name: 'Carte' }).check()
+  await expect(page.getByRole('img', { name: /Carte des rendez-vous/ })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: /Filtrer/ }).click()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: /Voir les/ }).click()
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('timer')).toContainText('min')
+  await page.getByRole('button', { name: 'Recevoir le code' }).click()
+  await expect(page.getByText('Écrivez le prénom.')).toBeVisible()
+  await expect(page.getByLabel('Prénom', { exact: true })).toBeFocused()
+  await expectNoAxeViolations(page)
+  await fillIdentity(page, who)
+  await page.getByRole('button', { name: 'Recevoir le code' }).click()
+  await expect(page.getByLabel('Code à 6 chiffres')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Code à 6 chiffres').fill('000000')
+  await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
+  await expect(page.getByText(/Encore 4 essais/)).toBeVisible()
+  const code = /\d{6}/.exec(await lastMessage(page, who.mobile))?.[0] ?? ''
+  await page.getByLabel('Code à 6 chiffres').fill(code)
+  await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
+  await expect(page.getByText('C’est noté')).toBeVisible()
+  await expectNoAxeViolations(page)
+  expect(Date.now() - started).toBeLessThan(60_000)
+})
+
+test('the link of the message shows nothing before the birth date, then moves and cancels, and takes back', async ({
+  page,
+}) => {
+  const who = await book(page)
+  const link = /\/r\/[\w-]+/.exec(await lastMessage(page, who.mobile))?.[0] ?? ''
+  await page.evaluate(() => sessionStorage.clear())
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Votre rendez-vous de')
+  const before = (await page.locator('main').textContent()) ?? ''
+  expect(before).not.toContain('Odette')
+  expect(before).not.toContain('ordonnance')
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Jour').fill('15')
+  await page.getByLabel('Mois').fill('3')
+  await page.getByLabel('Année').fill('1943')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.locator('.err').first()).toContainText('date')
+  await page.getByLabel('Jour').fill('14')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { name: 'Déplacer vers' })).toBeVisible()
+  await page.locator('.slot').first().click()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: /^Confirmer/ }).click()
+  await expect(page.getByText('C’est noté')).toBeVisible()
+  await page.getByRole('button', { name: 'Je ne peux plus venir' }).click()
+  await page.getByRole('button', { name: 'Oui, annuler' }).click()
+  await expect(page.getByRole('heading', { name: 'Merci d’avoir prévenu.' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Reprendre ma place' }).click()
+  await expect(page.getByText('C’est noté')).toBeVisible()
+})
+
+test('a slot that somebody else took keeps the form and offers three others', async ({ page, browser }) => {
+  await page.goto('/')
+  await search(page)
+  const slot = page.locator('.slot').first()
+  const name = (await slot.getAttribute('aria-label')) ?? ''
+  const other = await browser.newPage({ baseURL: new URL(page.url()).origin })
+  await other.goto('/')
+  await search(other)
+  await other.locator('.slot').first().click()
+  await expect(other.getByRole('timer')).toBeVisible()
+  expect(await page.locator('.slot').first().getAttribute('aria-label')).toBe(name)
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ce créneau vient d’être pris')
+  await expect(page.locator('.slot')).toHaveCount(3)
+  await expectNoAxeViolations(page)
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await other.close()
+})
+
+test('words that should not wait lead to the 15 before any slot', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('combobox', { name: /Pour quoi/ }).fill('mal dans la poitrine')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ne doit pas attendre')
+  await expect(page.getByRole('link', { name: 'Appeler le 15' })).toHaveAttribute('href', 'tel:15')
+  await expect(page.locator('.slot')).toHaveCount(0)
+  await expectNoAxeViolations(page)
+})
+
+test('a cut network says so, keeps the search, and goes on when it is back', async ({ page, context }) => {
+  await page.goto('/')
+  await search(page)
+  await context.setOffline(true)
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('heading', { name: 'Pas de réseau' })).toBeVisible({ timeout: 10_000 })
+  await expectNoAxeViolations(page)
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { name: 'Pas de réseau' })).toBeHidden()
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('timer')).toBeVisible()
+})
+
+test('English is complete, dark is legible, 320 px does not scroll sideways', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/?lang=en')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Find an appointment')
+  await expectNoAxeViolations(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+})
+
+test('the picture of the README', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.goto('/')
+  await search(page)
+  await expect(page.getByRole('img', { name: /Carte des rendez-vous/ })).toBeVisible()
+  await page.screenshot({ path: 'docs/pictures/results.png' })
+})
