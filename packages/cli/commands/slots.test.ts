@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Io } from '../command.ts'
 import { runSlots, slots } from './slots.ts'
@@ -61,6 +62,12 @@ describe('maillage slots', () => {
     const { code, out, err } = await runAgenda(AGENDA)
     expect(JSON.parse(out)).toEqual(ANSWER)
     expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  it('answers to the agenda of its guide', async () => {
+    const guide = await readFile(new URL('../../../docs/guides/slots.md', import.meta.url), 'utf8')
+    const agenda = /```json\n([\s\S]*?)```/.exec(guide)?.[1]
+    expect(JSON.parse((await run(['--file', 'guide.json'], agenda)).out)).toEqual(ANSWER)
   })
 
   it('reads the standard input, and a text that begins with a byte order mark', async () => {
