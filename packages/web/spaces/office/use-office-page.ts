@@ -82,7 +82,7 @@ export function useOfficePage({ day, date, today, now, readOnly }: PageFacts) {
       })
       setPanel((open) => (open?.kind === 'appointment' ? open : null))
       setProposed([])
-      if (change.kind === 'book' && words.dateOf(start) !== date) setView({ date: words.dateOf(start) })
+      setView(viewThatShows(view, result, change.kind === 'book' ? words.dateOf(start) : date, today))
       focusLater(`appointment:${result.id}`)
     },
     onRefused: (trouble) => {
@@ -229,12 +229,28 @@ export function useOfficePage({ day, date, today, now, readOnly }: PageFacts) {
 export type OfficePageState = ReturnType<typeof useOfficePage>
 export type SetView = (change: Partial<OfficeView>) => void
 
+/** The view, widened so that an appointment just written is on the board. */
+function viewThatShows(
+  view: OfficeView,
+  { siteId, practitionerId }: OfficeAppointment,
+  date: string,
+  today: string,
+): Partial<OfficeView> {
+  const atSite = view.siteIds.length === 0 || view.siteIds.includes(siteId)
+  return {
+    date: date === today ? null : date,
+    siteIds: atSite ? view.siteIds : [...view.siteIds, siteId],
+    hiddenPractitionerIds: view.hiddenPractitionerIds.filter((id) => id !== practitionerId),
+  }
+}
+
 /** Focuses a block once it is on the board: after the answer, the day is read again. */
 function focusLater(id: string, tries = 20): void {
   setTimeout(() => {
     const cell = document.querySelector(`[data-cell="${CSS.escape(id)}"]`)
     if (cell) focusCell(id)
     else if (tries > 0) focusLater(id, tries - 1)
+    else document.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus()
   }, 50)
 }
 
