@@ -20,6 +20,8 @@ const OVERSEAS: Record<string, string> = {
   '0696': '+596',
   '0697': '+596',
 }
+/** Kept by ARCEP for works of fiction in metropolitan France, inside Mayotte's block: what demonstrations use. */
+const FICTION = '063998'
 const FRENCH_CODES = ['+33', '+262', '+590', '+594', '+596']
 const EMAIL =
   /^[^\s@<>(),;:"\\[\]\p{C}]{1,64}@[\p{Letter}\p{Number}](?:[\p{Letter}\p{Number}-]*[\p{Letter}\p{Number}])?(?:\.[\p{Letter}\p{Number}](?:[\p{Letter}\p{Number}-]*[\p{Letter}\p{Number}])?)+$/u
@@ -56,5 +58,6 @@ function parseMobile(text: string): Contact | ContactFault {
 function fromNational(digits: string): Contact | ContactFault {
   if (!/^0[1-9][0-9]{8}$/.test(digits)) return 'malformed-number'
   if (!/^0[67]/.test(digits)) return 'landline'
-  return { channel: 'sms', address: (OVERSEAS[digits.slice(0, 4)] ?? '+33') + digits.slice(1) }
+  const code = digits.startsWith(FICTION) ? '+33' : (OVERSEAS[digits.slice(0, 4)] ?? '+33')
+  return { channel: 'sms', address: code + digits.slice(1) }
 }

@@ -1,4 +1,4 @@
-import type { Contact } from '@maillage/core/booking/contact.ts'
+import { type Contact, parseContact } from '@maillage/core/booking/contact.ts'
 import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -37,10 +37,11 @@ export async function matchPatient(
   return patient
 }
 
-/** Where messages about a patient go when the appointment names nobody else: e-mail first. */
+/** Where messages about a patient go when the appointment names nobody else: e-mail first; a landline receives none. */
 export function usualContact(patient: { email: string | null; phone: string | null }): Contact | undefined {
   if (patient.email) return { channel: 'email', address: patient.email }
-  return patient.phone ? { channel: 'sms', address: patient.phone } : undefined
+  const mobile = patient.phone ? parseContact(patient.phone) : undefined
+  return typeof mobile === 'object' ? mobile : undefined
 }
 
 /** The person of this contact beside a patient, made when there is none. */

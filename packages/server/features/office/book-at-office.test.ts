@@ -196,6 +196,23 @@ describe('the office books', () => {
     expect(second.body.patient.phone).toBe('+33536491221')
   })
 
+  it('writes no text message to a landline', async () => {
+    const newPatient = { givenName: 'Guy', birthName: 'Canevas', birthDate: '1949-02-03' }
+    const silent = await book({
+      patientId: undefined,
+      newPatient: { ...newPatient, phone: '05 36 49 12 22' },
+    })
+    const told = await book({
+      patientId: undefined,
+      start: minutesLater(AT_14, 40),
+      newPatient: { ...newPatient, givenName: 'Luc', phone: '06 39 98 00 02' },
+    })
+    const messagesOf = (id: string) =>
+      desk.db.selectFrom('message').select('recipient').where('appointment_id', '=', id).execute()
+    expect(await messagesOf(silent.body.id)).toEqual([])
+    expect(await messagesOf(told.body.id)).toEqual([{ recipient: '+33639980002' }])
+  })
+
   it('refuses what cannot be, with a sentence', async () => {
     expect(await book({ patientId: undefined })).toMatchObject({
       status: 422,
