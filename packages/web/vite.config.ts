@@ -15,5 +15,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { input: { patient: page('index'), office: page('office') } },
   },
-  server: { proxy: { '/api': process.env.MAILLAGE_API ?? 'http://127.0.0.1:3000' } },
+  server: { proxy: { '^/api/(?!.*[.]ts)': process.env.MAILLAGE_API ?? 'http://127.0.0.1:3000' } },
 })

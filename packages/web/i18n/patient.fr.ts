@@ -19,7 +19,7 @@ export const patientFr = {
   back: 'Retour',
   loading: 'Un instant',
   home: {
-    title: 'Trouver un rendez‑vous',
+    title: 'Trouver un rendez-vous',
     places: (count: number, from: string, to: string) => `${count}${B}lieux de soins, de ${from} à ${to}`,
     onePlace: (name: string) => `Un lieu de soins, à ${name}`,
     why: `Pour quoi${N}?`,
@@ -106,10 +106,9 @@ export const patientFr = {
         .filter(Boolean)
         .join(', '),
     columns: { hour: 'Heure', road: 'Route', place: 'Lieu et soin' },
-    fellBack: 'Le calcul d’itinéraire ne répond pas : ces temps sont estimés.',
+    fellBack: `Le calcul d’itinéraire ne répond pas${B}: ces temps sont estimés.`,
     getTold: 'Il y aura peut-être plus tôt',
-    getToldHint:
-      'Prenez le plus tôt qui vous va. À la confirmation, cochez « plus tôt » : on vous préviendra si une place se libère.',
+    getToldHint: `Prenez le plus tôt qui vous va. À la confirmation, cochez «${N}plus tôt${N}»${B}: on vous préviendra si une place se libère.`,
   },
   map: {
     title: 'Carte des rendez-vous',
@@ -148,7 +147,7 @@ export const patientFr = {
     man: 'Un homme',
     coming: 'Pour venir',
     wheelchair: 'Accès en fauteuil roulant',
-    see: (count: number) => (count === 0 ? 'Voir les résultats' : `Voir les ${count}${B}rendez‑vous`),
+    see: (count: number) => (count === 0 ? 'Voir les résultats' : `Voir les ${count}${B}rendez-vous`),
     clear: 'Tout effacer',
     active: (count: number) => `Filtrer (${count})`,
   },
@@ -238,7 +237,7 @@ export const patientFr = {
     cannotCome: 'Je ne peux plus venir',
     earlierOn: 'Vous serez prévenu si une place se libère plus tôt.',
     remember: 'Retenir ma recherche sur cet appareil',
-    rememberHint: 'Le motif est une donnée de santé : cochez seulement si cet appareil est à vous.',
+    rememberHint: `Le motif est une donnée de santé${B}: cochez seulement si cet appareil est à vous.`,
     status: {
       booked: 'C’est noté',
       arrived: 'Vous êtes arrivé',

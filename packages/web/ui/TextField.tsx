@@ -7,12 +7,16 @@ interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' |
   value: string
   onChange(value: string): void
   error?: string | undefined
+  /** The id of a sentence already on the screen that says what is asked. */
+  describedBy?: string
 }
 
 /** A labelled box of one line; its error is tied to it and said with it. */
-export function TextField({ label, hint, value, onChange, error, ...input }: Props) {
+export function TextField({ label, hint, value, onChange, error, describedBy, ...input }: Props) {
   const id = useId()
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const described = [describedBy, hint ? `${id}-hint` : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={`f${error ? ' bad' : ''}`}>
       <label htmlFor={id}>{label}</label>

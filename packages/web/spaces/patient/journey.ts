@@ -8,6 +8,8 @@ export interface Journey {
   reasonId?: string
   /** The person's own words, kept only if they chose to give them to the office. */
   note?: string
+  /** The person read the numbers to call and goes on with these words. */
+  notUrgent?: string
   commune?: { code: string; name: string }
   minutes: number
   relative: boolean

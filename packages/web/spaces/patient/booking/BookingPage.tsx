@@ -2,6 +2,7 @@ import type { Slot } from '@maillage/contract/booking.ts'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, newKey, serverNow } from '../../../api/client.ts'
+import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney, journey } from '../journey.ts'
@@ -13,6 +14,7 @@ import { useJourney } from '../use-journey.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Conflict } from './Conflict.tsx'
 import { Expired } from './Expired.tsx'
+import type { FieldErrors } from './field-errors.ts'
 import { HoldBar } from './HoldBar.tsx'
 import { identityOf } from './identity.ts'
 import { IdentityForm } from './IdentityForm.tsx'
@@ -27,7 +29,9 @@ export function BookingPage() {
     () => told.hold !== undefined && Date.parse(told.hold.expiresAt) <= serverNow(),
   )
   const [trouble, setTrouble] = useState<unknown>()
+  const [identityErrors, setIdentityErrors] = useState<FieldErrors>({})
   const confirmKey = useRef(newKey())
+  const heading = useFocusOnArrival<HTMLHeadingElement>(told.hold?.id)
   const { hold, reasonId } = told
 
   const onExpired = useCallback(() => {
@@ -118,7 +122,7 @@ export function BookingPage() {
     <Frame>
       <HoldBar hold={hold} onExpired={onExpired} />
       <section className="what">
-        <h1 className="big">
+        <h1 className="big" tabIndex={-1} ref={heading}>
           {words.day}, {words.time}
         </h1>
         <p>
@@ -131,9 +135,17 @@ export function BookingPage() {
       </section>
       {trouble ? <Trouble error={trouble} onRetry={() => setTrouble(undefined)} /> : null}
       {told.code ? (
-        <CodeForm hold={hold} onConfirm={confirm} onRefused={refused} />
+        <CodeForm
+          hold={hold}
+          onConfirm={confirm}
+          onRefused={refused}
+          onIdentityRefused={(errors) => {
+            setIdentityErrors(errors)
+            changeJourney({ code: undefined })
+          }}
+        />
       ) : (
-        <IdentityForm hold={hold} onRefused={refused} />
+        <IdentityForm hold={hold} refused={identityErrors} onRefused={refused} />
       )}
     </Frame>
   )

@@ -1,34 +1,42 @@
 import type { Hold } from '@maillage/contract/booking.ts'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
 import { phoneText, plainDate } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { birthDateOf } from '../birth-date-field.ts'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 import { useJourney } from '../use-journey.ts'
 import { useSecondsLeft } from './HoldBar.tsx'
-import { fieldOfRefusal } from './field-errors.ts'
+import { type FieldErrors, fieldOfRefusal } from './field-errors.ts'
 import { identityOf } from './identity.ts'
 
 interface Props {
   hold: Hold
   onConfirm(check: { codeId: string; code: string }): Promise<void>
   onRefused(error: unknown): boolean
+  /** The code is right, a name or the date is not: back to its field. */
+  onIdentityRefused(errors: FieldErrors): void
 }
 
 /** The six digits, on the same screen; what was written stays in sight. */
-export function CodeForm({ hold, onConfirm, onRefused }: Props) {
+export function CodeForm({ hold, onConfirm, onRefused, onIdentityRefused }: Props) {
   const { text, language, network, reasonOf } = usePatient()
   const told = useJourney()
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
   const [confirming, setConfirming] = useState(false)
-  const heading = useFocusOnArrival<HTMLHeadingElement>(told.code?.id)
+  const form = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  useFocusFirstError(form, refusals)
+  const sentId = told.code?.id
+  useEffect(() => {
+    if (sentId) form.current?.querySelector('input')?.focus()
+  }, [sentId])
   const sent = told.code
   if (!sent) return null
   const contact = sent.channel === 'sms' ? phoneText(sent.forContact) : sent.forContact
@@ -37,30 +45,32 @@ export function CodeForm({ hold, onConfirm, onRefused }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const digits = code.replace(/\D/g, '')
-    if (digits.length !== 6) return setError(text.code.missing)
+    if (digits.length !== 6) return refuse(text.code.missing)
     setConfirming(true)
     try {
       await onConfirm({ codeId: sent.id, code: digits })
     } catch (problem) {
-      if (!onRefused(problem) && problem instanceof ApiProblem) refuse(problem)
+      if (onRefused(problem) || !(problem instanceof ApiProblem)) return
+      const found = fieldOfRefusal(problem)
+      if (found.form) refuse(found.form)
+      else onIdentityRefused(found)
     } finally {
       setConfirming(false)
     }
   }
-  /** A wrong code is said here; a wrong name or date goes back to its field. */
-  const refuse = (problem: ApiProblem) => {
-    const field = Object.keys(fieldOfRefusal(problem))[0]
-    setError(problem.message)
-    if (field && field !== 'form') changeJourney({ code: undefined })
+  const refuse = (sentence: string) => {
+    setError(sentence)
+    setRefusals((count) => count + 1)
   }
 
   return (
-    <form className="form who-form" onSubmit={(event) => void submit(event)} noValidate>
-      <h2 className="h s2" tabIndex={-1} ref={heading}>
+    <form className="form who-form" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+      <h2 className="h s2" id="code-title">
         {sent.channel === 'sms' ? text.code.title(contact) : text.code.titleEmail(contact)}
       </h2>
       <TextField
         label={text.code.label}
+        describedBy="code-title"
         className="box code"
         value={code}
         onChange={(value) => {

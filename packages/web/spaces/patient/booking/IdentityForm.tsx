@@ -5,6 +5,7 @@ import { FieldError } from '../../../ui/FieldError.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { birthDateOf } from '../birth-date-field.ts'
 import { changeJourney, type IdentityForm as Fields } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
@@ -17,12 +18,22 @@ import { identityOf } from './identity.ts'
 const RELATIONS = ['child', 'parent', 'partner', 'carer', 'social-worker', 'other'] as const
 
 /** Who comes. An error says what to do, beside its field, and keeps what was typed. */
-export function IdentityForm({ hold, onRefused }: { hold: Hold; onRefused(error: unknown): boolean }) {
+export function IdentityForm({
+  hold,
+  refused,
+  onRefused,
+}: {
+  hold: Hold
+  refused: FieldErrors
+  onRefused(error: unknown): boolean
+}) {
   const { text } = usePatient()
   const { form, relative } = useJourney()
-  const [errors, setErrors] = useState<FieldErrors>({})
+  const [errors, setErrors] = useState<FieldErrors>(refused)
   const [sending, setSending] = useState(false)
   const element = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(Object.keys(refused).length)
+  useFocusFirstError(element, refusals)
   const whose = relative ? 'relative' : 'me'
   const change = (part: Partial<Fields>, field?: keyof FieldErrors) => {
     changeJourney({ form: { ...form, ...part } })
@@ -30,7 +41,7 @@ export function IdentityForm({ hold, onRefused }: { hold: Hold; onRefused(error:
   }
   const fail = (found: FieldErrors) => {
     setErrors(found)
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+    setRefusals((count) => count + 1)
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -56,7 +56,11 @@ export function AlarmPage() {
         <Link className="lnk" to="/" onClick={() => changeJourney({ note: undefined })}>
           {text.alarm.change}
         </Link>
-        <Link className="lnk" to="/" onClick={() => changeJourney({ note: undefined, reasonId: undefined })}>
+        <Link
+          className="lnk"
+          to="/"
+          onClick={() => changeJourney({ note: undefined, reasonId: undefined, notUrgent: words })}
+        >
           {text.alarm.goOn}
         </Link>
       </section>

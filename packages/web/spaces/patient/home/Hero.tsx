@@ -22,7 +22,13 @@ export function Hero() {
   return (
     <div className="hero">
       <div>
-        <h1>{text.home.title}</h1>
+        <h1>
+          {text.home.title.split(' ').map((word) => (
+            <span className="nw" key={word}>
+              {word}{' '}
+            </span>
+          ))}
+        </h1>
         <p>
           {open.length === 1 || !first || !last
             ? text.home.onePlace(first?.communeName ?? '')

@@ -2,6 +2,7 @@ import { findAlarm } from '@maillage/core/booking/match-reason.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { Segmented } from '../../../ui/Segmented.tsx'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney, journey, keepLastSearch, lastSearch } from '../journey.ts'
@@ -21,7 +22,7 @@ export function HomePage() {
   const started = journey()
   const startedReason = started.reasonId ? reasonOf(started.reasonId) : undefined
   const [why, setWhy] = useState<ChosenReason>({
-    typed: '',
+    typed: startedReason ? '' : (started.notUrgent ?? ''),
     reason: startedReason,
     ...(started.note ? { note: started.note } : {}),
   })
@@ -31,10 +32,12 @@ export function HomePage() {
   const [errors, setErrors] = useState<{ why?: string; from?: string }>({})
   const [last, setLast] = useState(lastSearch)
   const form = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  useFocusFirstError(form, refusals)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!why.reason && findAlarm(network.alarmWords, why.typed)) {
+    if (!why.reason && why.typed !== started.notUrgent && findAlarm(network.alarmWords, why.typed)) {
       changeJourney({ note: why.typed, ...(commune ? { commune } : {}), minutes, relative })
       return void navigate({ to: '/urgence' })
     }
@@ -44,7 +47,7 @@ export function HomePage() {
     }
     setErrors(missing)
     if (!why.reason || !commune) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+      setRefusals(refusals + 1)
       return
     }
     changeJourney({
@@ -76,6 +79,7 @@ export function HomePage() {
         <form className="form" ref={form} onSubmit={submit} noValidate>
           <ReasonBox
             chosen={why}
+            notUrgent={started.notUrgent}
             onChange={(next) => {
               setWhy(next)
               setErrors(({ why: _, ...others }) => others)

@@ -15,12 +15,14 @@ type Option = { kind: 'reason'; reason: Reason } | { kind: 'words'; reason: Reas
 interface Props {
   chosen: ChosenReason
   onChange(chosen: ChosenReason): void
+  /** Words that the person, once warned, said are not urgent. */
+  notUrgent: string | undefined
   onAlarm(words: string): void
   error?: string | undefined
 }
 
 /** "Pour quoi ?": the words of the person lead to a reason, on the device; words of alarm lead to the 15. */
-export function ReasonBox({ chosen, onChange, onAlarm, error }: Props) {
+export function ReasonBox({ chosen, onChange, notUrgent, onAlarm, error }: Props) {
   const { text, language, network } = usePatient()
   const shown = chosen.reason ? (chosen.note ?? chosen.reason.label[language]) : chosen.typed
   const offered = network.reasons.filter((reason) => reason.audience === 'everyone')
@@ -28,7 +30,7 @@ export function ReasonBox({ chosen, onChange, onAlarm, error }: Props) {
 
   function optionsFor(): ComboboxOption<Option>[] {
     const typed = chosen.reason ? '' : chosen.typed.trim()
-    if (typed && findAlarm(network.alarmWords, typed)) {
+    if (typed && typed !== notUrgent && findAlarm(network.alarmWords, typed)) {
       return [
         {
           key: 'alarm',

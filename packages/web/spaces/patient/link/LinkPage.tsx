@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
 import { phoneText, timeOf, weekdayOf } from '../../../i18n/time-words.ts'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { birthDateOf } from '../birth-date-field.ts'
 import { DateFields } from '../booking/DateFields.tsx'
@@ -60,6 +61,8 @@ function IdentityCheck({ token, link, onOpened }: CheckProps) {
   const [error, setError] = useState<string>()
   const [checking, setChecking] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  useFocusFirstError(form, refusals)
   const site = siteOf(link.siteId)
   const when = `${weekdayOf(link.start, site.timeZone, language)} ${timeOf(link.start, site.timeZone, language)}`
   const submit = async (event: FormEvent) => {
@@ -77,7 +80,7 @@ function IdentityCheck({ token, link, onOpened }: CheckProps) {
   }
   const fail = (sentence: string) => {
     setError(sentence)
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+    setRefusals((count) => count + 1)
   }
   return (
     <>
