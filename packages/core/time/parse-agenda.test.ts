@@ -137,6 +137,13 @@ describe('reading an agenda', () => {
     ])
   })
 
+  it('reads lists of any length', () => {
+    const long = <T>(item: T) => Array.from({ length: 200_000 }, () => item)
+    expect(refusals(withRule({ exdates: long('2027-02-30') }))).toHaveLength(200_000)
+    const stay = { start: '2027-03-22T09:00', end: '2027-03-25T09:00', exdates: long('2027-03-29') }
+    expect(refusals(withRule(stay))).toEqual([])
+  })
+
   it('never throws, whatever the JSON', () => {
     const field = fc.oneof(
       fc.jsonValue(),

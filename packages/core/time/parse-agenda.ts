@@ -83,7 +83,7 @@ class AgendaReader {
       if (rule === undefined) return []
       const read = readRule(rule, place)
       if ('rule' in read) return [read.rule]
-      this.refusals.push(...read.refusals)
+      for (const refusal of read.refusals) this.refusals.push(refusal)
       return []
     })
   }
@@ -186,8 +186,9 @@ class AgendaReader {
   private readObject(value: unknown, path: string, known: readonly string[]): Fields | undefined {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
     if (!this.isPresent(value, path) || !this.isType(isObject, 'object', value, path)) return undefined
-    const unknown = Object.keys(value as object).filter((field) => !known.includes(field))
-    this.ignoredFields.push(...unknown.map((field) => (path === '' ? field : `${path}.${field}`)))
+    for (const field of Object.keys(value as object)) {
+      if (!known.includes(field)) this.ignoredFields.push(path === '' ? field : `${path}.${field}`)
+    }
     return value as Fields
   }
 

@@ -88,7 +88,8 @@ function findWallOverlap(rule: TimeRule): [LocalDay, LocalDay] | undefined {
   const length = rule.end - rule.start
   if (length <= DAY_MS) return undefined
   const lengthDays = Math.ceil(length / DAY_MS)
-  const lastDated = Math.max(dayOfWallTime(rule.start), ...rule.rdays, ...rule.exdays)
+  const dated = [...rule.rdays, ...rule.exdays]
+  const lastDated = dated.reduce((last, day) => Math.max(last, day), dayOfWallTime(rule.start))
   const days = ruleDays(rule, lastDated + lengthDays + CYCLE_DAYS)
   for (let index = 1; index < days.length; index += 1) {
     const [previous, next] = [days[index - 1]!, days[index]!]
