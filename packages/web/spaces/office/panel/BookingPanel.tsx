@@ -165,8 +165,9 @@ export function BookingPanel(props: BookingProps) {
         <NoteStep note={draft.note} onChange={(note) => change({ note })} />
         {props.trouble ? (
           <TroubleView trouble={props.trouble} onSend={props.onSend} onClose={props.onCloseTrouble} />
-        ) : null}
-        <Final slot={slot} missing={missing} busy={props.busy} readOnly={props.readOnly} />
+        ) : (
+          <Final slot={slot} missing={missing} busy={props.busy} readOnly={props.readOnly} />
+        )}
       </form>
     </PanelFrame>
   )
