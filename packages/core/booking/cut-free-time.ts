@@ -9,8 +9,8 @@ export interface FreePiece {
   siteId: string
   start: number
   end: number
+  /** Where the grid is anchored. */
   openingStart: number
-  openingEnd: number
 }
 
 /** A slot that can be booked, epoch ms. */
@@ -43,7 +43,7 @@ export function cutFreeTime(pieces: readonly FreePiece[], options: CutOptions): 
     const window = windows.get(piece.siteId) ?? options.startsBetween(piece.siteId)
     windows.set(piece.siteId, window)
     const starts = cutSlots(
-      { start: piece.openingStart, end: piece.openingEnd },
+      { start: piece.openingStart, end: piece.end },
       {
         grid: reason,
         free: [piece],

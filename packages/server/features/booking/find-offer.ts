@@ -1,6 +1,6 @@
 import { buffersFit } from '@maillage/core/booking/cut-free-time.ts'
 import { firstOnGrid } from '@maillage/core/time/slot-grid.ts'
-import { MINUTE_MS } from '@maillage/core/time/local-time.ts'
+import { DAY_MS, MINUTE_MS } from '@maillage/core/time/local-time.ts'
 import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
@@ -34,6 +34,8 @@ export type NoOffer = 'not-offered' | 'too-soon' | 'too-far'
  */
 export async function findOffer(db: Db | Tx, query: OfferQuery): Promise<Offer | NoOffer> {
   const { reason, start } = query
+  if (start < query.now.epochMilliseconds) return 'too-soon'
+  if (start > latestStart(query)) return 'too-far'
   const end = start + reason.durationMinutes * MINUTE_MS
   const { rows } = await sql<{ id: string; room_id: string | null; starts_at: Date; time_zone: string }>`
     select o.id, o.room_id, coalesce(o.grid_starts_at, lower(o.period)) as starts_at, s.time_zone
@@ -52,6 +54,11 @@ export async function findOffer(db: Db | Tx, query: OfferQuery): Promise<Offer |
   if (start < now + reason.minimumNoticeMinutes * MINUTE_MS) return 'too-soon'
   if (clock.dayOf(start) - clock.dayOf(now) > reason.horizonDays) return 'too-far'
   return { openingId: opening.id, roomId: opening.room_id }
+}
+
+/** Beyond this nothing is offered in any zone; it also keeps the instants of a request within what a database can hold. */
+function latestStart(query: { reason: ReasonFacts; now: Temporal.Instant }): number {
+  return query.now.epochMilliseconds + (query.reason.horizonDays + 2) * DAY_MS
 }
 
 /** Whether nobody has the slot now: what the search would say, expired holds being no longer in the way. */

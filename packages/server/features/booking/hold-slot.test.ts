@@ -20,7 +20,7 @@ async function morning(
   options: { roomId?: string; audience?: 'everyone' | 'own-patients' | 'office' } = {},
 ): Promise<string> {
   day += 1
-  const date = `2027-01-${day}`
+  const date = new Date(Date.UTC(2027, 0, day)).toISOString().slice(0, 10)
   await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T12:00`, ...options })
   return `${date}T08:00:00.000Z`
 }
@@ -114,6 +114,16 @@ describe('holding a slot', () => {
       end: '2027-02-20T10:00',
     })
     expect((await hold('2027-02-20T08:00:00Z', { siteId: announced })).body.code).toBe('not-offered')
+  })
+
+  it.each([
+    ['0000-01-01T00:00:00Z', 'too-soon'],
+    ['2027-01-11T07:59:00Z', 'too-soon'],
+    ['9999-12-31T23:59:59Z', 'too-far'],
+  ])('is refused at %s: %s, with 3 that can be had', async (start, code) => {
+    await morning()
+    const { status, body } = await hold(start)
+    expect([status, body.code, body.alternatives.length]).toEqual([409, code, 3])
   })
 
   it('is refused too soon, and beyond the horizon', async () => {
@@ -243,6 +253,12 @@ describe('the end of a hold', () => {
     )
     expect(extended.body).toMatchObject({ code: 'hold-expired', stillFree: false })
     expect(extended.body.alternatives).toHaveLength(3)
+    const traces = await desk.db
+      .selectFrom('audit')
+      .select('action')
+      .where('subject_id', '=', first.body.id)
+      .execute()
+    expect(traces.map((line) => line.action)).toEqual(['hold-slot', 'release-expired-hold'])
     expect(await freeOf(start)).toEqual(['08:20-11:00'])
     desk.clock.moveTo(before)
   })

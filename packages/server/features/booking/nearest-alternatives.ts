@@ -102,8 +102,10 @@ async function openSlots(
   const { reason } = query
   const now = query.now.epochMilliseconds
   const earliest = now + reason.minimumNoticeMinutes * MINUTE_MS
-  const from = Math.max(earliest, query.start - days * DAY_MS)
-  const until = Math.min(Math.max(query.start, from) + days * DAY_MS, now + (reason.horizonDays + 1) * DAY_MS)
+  const horizon = now + (reason.horizonDays + 1) * DAY_MS
+  const wanted = Math.min(Math.max(query.start, earliest), horizon)
+  const from = Math.max(earliest, wanted - days * DAY_MS)
+  const until = Math.min(wanted + days * DAY_MS, horizon)
   const pieces = await readFreeTime(db, {
     siteIds: sites.map((site) => site.id),
     serviceIds: reason.serviceIds,

@@ -1,10 +1,12 @@
 import type { SlotSearch } from '@maillage/contract/booking.ts'
-import { type LocalDay, parseLocalDate } from '@maillage/core/time/local-time.ts'
+import type { FreePiece } from '@maillage/core/booking/cut-free-time.ts'
+import { DAY_MS, type LocalDay, parseLocalDate } from '@maillage/core/time/local-time.ts'
 import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Db } from '../../platform/database.ts'
 import type { SitesInMinutes } from '../territory/site-travel.ts'
 import { noSuchReason, reasonNotOnline } from './booking.refusals.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
+import { type FreeTimeQuery, readFreeTime } from './read-free-time.ts'
 import { readPhone } from './read-phone.ts'
 import { type ReasonFacts, readReason } from './reason-facts.ts'
 import { minutesFrom } from './request-facts.ts'
@@ -21,7 +23,7 @@ export interface Search {
   db: Db
   request: SlotSearch
   reason: ReasonFacts
-  /** Open sites in reach, and up to twice the maximum of minutes. */
+  /** Open sites in reach, and the nearest of those a little beyond. */
   sites: SearchSite[]
   minutesBySite: ReadonlyMap<string, number>
   minutesOf: (siteId: string) => number | null
@@ -32,43 +34,51 @@ export interface Search {
   today: LocalDay
   days: Days
   clocks: ReadonlyMap<string, ZoneClock>
+  /** Free time of the sites in the window, a little more, when an origin let it be read at once. */
+  pieces: FreePiece[] | undefined
 }
 
-/** Sites up to so many times the maximum are told of: on the map, and for a sooner slot. */
-const BEYOND = 2
+/** Sites up to so many times the maximum, and at most so many of them, are told of: on the map, and for a sooner slot. */
+const BEYOND = { times: 2, sites: 10 }
+/** The farthest that a wall clock may be from UTC, either way. */
+const FARTHEST_OFFSET_MS = 14 * 3_600_000
+/** No reason can be booked further ahead: a window beyond it is empty wherever it starts. */
+const FARTHEST_DAYS = 1000
 
 /**
- * Reads what a search stands on: the reason, the sites around the origin, the window.
+ * Reads what a search stands on: the reason, the sites around the origin, their free time in the window. All at once: with
+ * an origin nothing has to wait for the answer of another read.
+ *
  * @throws {Refusal} `no-such-reason`, `reason-not-online`, `unknown-commune`.
  */
 export async function prepareSearch(deps: BookingDependencies, request: SlotSearch): Promise<Search> {
   const { db, clock } = deps.platform
   const networkId = await deps.network.id()
-  const [reason, around] = await Promise.all([
+  const now = clock.now().epochMilliseconds
+  const travel = await travelFrom(deps, request)
+  const near = travel && sitesAround(travel, request)
+  const filter = { near, siteIds: request.siteIds, wheelchairAccess: request.wheelchairAccess ?? false }
+  const [reason, sites, pieces] = await Promise.all([
     readReason(db, networkId, request.reasonId),
-    readSitesAround(deps, networkId, request),
+    readSearchSites(db, networkId, filter),
+    near && readFreeTime(db, { ...coarseWindow(request, now), ...chosen(request), siteIds: near }),
   ])
   if (!reason) throw noSuchReason()
   if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(db, networkId))
-  const { sites, travel } = around
   const clocks = new Map(sites.map((site) => [site.id, zoneClock(site.timeZone) ?? utcClock()]))
-  const now = clock.now().epochMilliseconds
   const today = (clocks.values().next().value ?? utcClock()).dayOf(now)
-  const minutesBySite = travel?.minutesBySite ?? new Map<string, number>()
-  const reach = travel ? request.maximumMinutes : Number.POSITIVE_INFINITY
   return {
     db,
     request,
     reason,
     sites,
     clocks,
-    minutesBySite,
-    minutesOf: (siteId) => minutesBySite.get(siteId) ?? null,
-    isInReach: (siteId) => (minutesBySite.get(siteId) ?? (travel ? Number.POSITIVE_INFINITY : 0)) <= reach,
+    ...reachOf(travel, request.maximumMinutes),
     source: travel?.source ?? { provider: 'estimate', fellBack: false },
     now,
     today,
     days: windowOf(request, today),
+    pieces: pieces?.filter((piece) => clocks.has(piece.siteId)),
   }
 }
 
@@ -77,29 +87,59 @@ export function clockOf(search: Search, siteId: string): ZoneClock {
   return search.clocks.get(siteId) ?? utcClock()
 }
 
-async function readSitesAround(
-  deps: BookingDependencies,
-  networkId: string,
-  request: SlotSearch,
-): Promise<{ sites: SearchSite[]; travel: SitesInMinutes | undefined }> {
-  const travel = request.point
-    ? await minutesFrom(deps, { point: request.point })
-    : request.communeCode
-      ? await minutesFrom(deps, { communeCode: request.communeCode })
-      : undefined
-  const farthest = request.maximumMinutes * BEYOND
-  const near =
-    travel && [...travel.minutesBySite].filter(([, minutes]) => minutes <= farthest).map(([id]) => id)
-  const { siteIds, wheelchairAccess = false } = request
-  const sites = await readSearchSites(deps.platform.db, networkId, { near, siteIds, wheelchairAccess })
-  return { sites, travel }
+/** Whose free time a search reads. */
+export function chosen(request: SlotSearch): Pick<FreeTimeQuery, 'serviceIds' | 'practitionerId' | 'gender'> {
+  const { practitionerId, gender } = request
+  return { serviceIds: { ofReason: request.reasonId }, practitionerId, gender }
+}
+
+function travelFrom(deps: BookingDependencies, request: SlotSearch): Promise<SitesInMinutes> | undefined {
+  if (request.point) return minutesFrom(deps, { point: request.point })
+  return request.communeCode ? minutesFrom(deps, { communeCode: request.communeCode }) : undefined
+}
+
+/** Sites in reach, then the nearest of those a little beyond; only those asked for, if any are. */
+function sitesAround({ minutesBySite }: SitesInMinutes, request: SlotSearch): string[] {
+  const { maximumMinutes, siteIds = [] } = request
+  const wanted = siteIds.length > 0 ? new Set(siteIds) : undefined
+  const inReach: string[] = []
+  const beyond: [string, number][] = []
+  for (const [id, minutes] of minutesBySite) {
+    if (wanted && !wanted.has(id)) continue
+    if (minutes <= maximumMinutes) inReach.push(id)
+    else if (minutes <= maximumMinutes * BEYOND.times) beyond.push([id, minutes])
+  }
+  beyond.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+  return [...inReach, ...beyond.slice(0, BEYOND.sites).map(([id]) => id)]
+}
+
+function reachOf(
+  travel: SitesInMinutes | undefined,
+  maximumMinutes: number,
+): Pick<Search, 'minutesBySite' | 'minutesOf' | 'isInReach'> {
+  const minutesBySite = travel?.minutesBySite ?? new Map<string, number>()
+  return {
+    minutesBySite,
+    minutesOf: (siteId) => minutesBySite.get(siteId) ?? null,
+    isInReach: (siteId) =>
+      !travel || (minutesBySite.get(siteId) ?? Number.POSITIVE_INFINITY) <= maximumMinutes,
+  }
 }
 
 /** From the day asked for, or today when it is left out or gone. */
 function windowOf(request: SlotSearch, today: LocalDay): Days {
   const asked = request.from === undefined ? today : parseLocalDate(request.from)
-  const from = typeof asked === 'number' ? Math.max(asked, today) : today
+  const from = typeof asked === 'number' ? Math.min(Math.max(asked, today), today + FARTHEST_DAYS) : today
   return { from, to: from + request.days - 1 }
+}
+
+/** A period that holds the window in whatever zone the sites turn out to be. */
+function coarseWindow(request: SlotSearch, now: number): { from: number; until: number } {
+  const { from, to } = windowOf(request, Math.floor(now / DAY_MS))
+  return {
+    from: Math.max(now, from * DAY_MS - FARTHEST_OFFSET_MS),
+    until: (to + 2) * DAY_MS + FARTHEST_OFFSET_MS,
+  }
 }
 
 function utcClock(): ZoneClock {

@@ -6,7 +6,8 @@ import type { Db, Tx } from '../../platform/database.ts'
 
 export interface FreeTimeQuery {
   siteIds: string[]
-  serviceIds: string[]
+  /** Services themselves, or the reason whose services are meant: then the reason need not be read before. */
+  serviceIds: string[] | { ofReason: string }
   /** Pieces that end after `from` and start before `until` (epoch ms). */
   from: number
   until: number
@@ -25,8 +26,7 @@ interface PieceRow {
   p: string
   a: number
   b: number
-  oa: number
-  ob: number
+  o: number
 }
 
 /**
@@ -34,14 +34,16 @@ interface PieceRow {
  * Reads only the pieces of the window in the index `free_interval_by_place`, whatever the size of the network.
  */
 export async function readFreeTime(db: Db | Tx, query: FreeTimeQuery): Promise<FreePiece[]> {
-  if (query.siteIds.length === 0 || query.serviceIds.length === 0 || query.until <= query.from) return []
+  if (query.siteIds.length === 0 || query.until <= query.from) return []
   const audiences = query.audiences ?? ['everyone']
+  const services = Array.isArray(query.serviceIds)
+    ? sql`unnest(${query.serviceIds}::uuid[]) as offered(service_id)`
+    : sql`(select service_id from reason_service where reason_id = ${query.serviceIds.ofReason}) as offered`
   const { rows } = await sql<PieceRow>`
     select f.site_id as s, f.practitioner_id as p,
-           (extract(epoch from f.starts_at) * 1000)::float8 as a, (extract(epoch from f.ends_at) * 1000)::float8 as b,
-           (extract(epoch from f.opening_starts_at) * 1000)::float8 as oa, (extract(epoch from f.opening_ends_at) * 1000)::float8 as ob
+           date_part('epoch', f.starts_at) as a, date_part('epoch', f.ends_at) as b, date_part('epoch', f.opening_starts_at) as o
       from unnest(${query.siteIds}::uuid[]) as at(site_id)
-      cross join unnest(${query.serviceIds}::uuid[]) as offered(service_id)
+      cross join ${services}
       cross join lateral (
         select * from free_interval i
          where i.site_id = at.site_id and i.service_id = offered.service_id
@@ -57,10 +59,9 @@ export async function readFreeTime(db: Db | Tx, query: FreeTimeQuery): Promise<F
   return rows.map((row) => ({
     siteId: row.s,
     practitionerId: row.p,
-    start: row.a,
-    end: row.b,
-    openingStart: row.oa,
-    openingEnd: row.ob,
+    start: Math.round(row.a * 1000),
+    end: Math.round(row.b * 1000),
+    openingStart: Math.round(row.o * 1000),
   }))
 }
 

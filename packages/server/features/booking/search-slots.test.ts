@@ -178,6 +178,11 @@ describe('a search', () => {
     expect(body.window.from).toBe('2027-01-11')
   })
 
+  it('of a day that no calendar will see, or long gone, is answered', async () => {
+    expect((await search({ from: '9999-12-31', days: 62 })).body).toMatchObject({ total: 0, nextFrom: null })
+    expect((await search({ from: '0001-01-01' })).body.window.from).toBe('2027-01-11')
+  })
+
   it('is refused for a reason of another network, or one kept to the office', async () => {
     const officeOnly = await desk.facts.addReason({ audience: 'office' })
     expect((await search({ reasonId: officeOnly })).body.code).toBe('reason-not-online')

@@ -1,12 +1,12 @@
 import type { Slot, SlotSearch, SlotSearchAnswer } from '@maillage/contract/booking.ts'
-import { cutFreeTime, type OpenSlot } from '@maillage/core/booking/cut-free-time.ts'
+import { cutFreeTime, type FreePiece, type OpenSlot } from '@maillage/core/booking/cut-free-time.ts'
 import { liesInPart } from '@maillage/core/booking/parts-of-day.ts'
 import { rankSlots } from '@maillage/core/booking/rank-slots.ts'
 import type { Interval } from '@maillage/core/time/interval.ts'
 import { DAY_MS, formatLocalDate, MINUTE_MS } from '@maillage/core/time/local-time.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
 import { toSlot } from './nearest-alternatives.ts'
-import { clockOf, type Days, prepareSearch, type Search } from './prepare-search.ts'
+import { chosen, clockOf, type Days, prepareSearch, type Search } from './prepare-search.ts'
 import { readBusyTime, readFreeTime } from './read-free-time.ts'
 
 const FURTHER_SLOTS = 3
@@ -19,7 +19,12 @@ const FURTHER_SLOTS = 3
  */
 export async function searchSlots(deps: BookingDependencies, request: SlotSearch): Promise<SlotSearchAnswer> {
   const search = await prepareSearch(deps, request)
-  const slots = await slotsBetween(search, search.days)
+  const slots = await slotsBetween(
+    search,
+    search.days,
+    search.sites.map((site) => site.id),
+    search.pieces,
+  )
   const inReach = slots.filter((slot) => search.isInReach(slot.siteId))
   const ranking = rankSlots(inReach, { now: search.now, minutesOf: search.minutesOf, limit: request.limit })
   const asSlot = (slot: OpenSlot): Slot => toSlot(slot, search.reason.durationMinutes, search.minutesBySite)
@@ -41,7 +46,8 @@ export async function searchSlots(deps: BookingDependencies, request: SlotSearch
 async function slotsBetween(
   search: Search,
   days: Days,
-  siteIds = search.sites.map((site) => site.id),
+  siteIds: string[],
+  known?: FreePiece[],
 ): Promise<OpenSlot[]> {
   const { reason, request } = search
   const windows = new Map(siteIds.map((id) => [id, windowAt(search, id, days)]))
@@ -49,14 +55,7 @@ async function slotsBetween(
   if (ends.length === 0) return []
   const from = Math.min(...ends.map((window) => window.start))
   const until = Math.max(...ends.map((window) => window.end))
-  const pieces = await readFreeTime(search.db, {
-    siteIds,
-    serviceIds: reason.serviceIds,
-    from,
-    until,
-    practitionerId: request.practitionerId,
-    gender: request.gender,
-  })
+  const pieces = known ?? (await readFreeTime(search.db, { ...chosen(request), siteIds, from, until }))
   const parts = request.partsOfDay ?? []
   const busy = await busyAround(search, pieces, { start: from, end: until })
   return cutFreeTime(pieces, {

@@ -109,6 +109,7 @@ export async function rewriteFree(tx: Tx, touched: TouchedTime | TouchedTime[]):
   const { resources, periods } = joinTouched(Array.isArray(touched) ? touched : [touched])
   if (resources.length === 0 || periods.length === 0) return
   if (periods.length > 1) {
+    await sql`select from practitioner where id = any(${resources}::uuid[]) order by id for no key update`.execute(tx)
     await sql`select from opening
       where (practitioner_id = any(${resources}::uuid[]) or room_id = any(${resources}::uuid[]))
         and period && any(array[${sql.join(periods.map(range))}])
@@ -172,8 +173,18 @@ async function endExpiredHolds(tx: Tx, now: Temporal.Instant, rows: Row[]): Prom
      order by a.id for update`.execute(tx)
   if (expired.length === 0) return { resources: [], periods: [] }
   const ids = expired.map((row) => row.id)
-  await sql`update appointment set status = 'expired', version = version + 1, updated_at = ${now.toString()}
-    where id = any(${ids}::uuid[])`.execute(tx)
+  await sql`
+    with ended as (
+      update appointment set status = 'expired', version = version + 1, updated_at = ${now.toString()}::timestamptz
+       where id = any(${ids}::uuid[]) returning id, network_id, practitioner_id, updated_at
+    ), told as (
+      insert into event (practitioner_id, network_id, kind, subject_id, at)
+      select practitioner_id, network_id, 'appointment.expired', id, updated_at from ended
+    )
+    insert into audit (network_id, practitioner_id, at, actor, action, subject_type, subject_id)
+    select network_id, practitioner_id, updated_at, 'system:take-time', 'release-expired-hold', 'appointment', id from ended`.execute(
+    tx,
+  )
   return deleteOccupations(tx, sql`source_id = any(${ids}::uuid[])`)
 }
 
