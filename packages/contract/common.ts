@@ -9,7 +9,6 @@ export const CommuneCode = z
   .string()
   .regex(/^[0-9][0-9AB][0-9]{3}$/)
   .openapi({ example: '32132', description: 'INSEE code of a commune' })
-export const Language = z.enum(['fr', 'en'])
 /** A text in both languages of the platform. */
 export const Bilingual = z.object({ fr: z.string(), en: z.string() })
 export type Bilingual = z.infer<typeof Bilingual>

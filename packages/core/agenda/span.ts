@@ -8,10 +8,6 @@ export interface Span {
 export const ROW_MINUTES = 5
 const ROW_MILLISECONDS = ROW_MINUTES * 60_000
 
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 export function minutesOf(span: Span): number {
   return (span.end - span.start) / 60_000
 }

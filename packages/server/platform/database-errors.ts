@@ -15,11 +15,6 @@ export function isDatabaseAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || AWAY_MESSAGE.test(error instanceof Error ? error.message : '')
 }
 
-/** The name of the violated constraint, if that is what went wrong (23514, 23505, 23P01, 23503). */
-export function violatedConstraint(error: unknown): string | undefined {
-  return codeOf(error).startsWith('23') ? (error as { constraint?: string }).constraint : undefined
-}
-
 export function databaseAway(): Refusal {
   return new Refusal('database-away', 503, {
     fr: 'Le service ne répond pas pour le moment. Rien n’a été enregistré. Essayez encore dans une minute.',

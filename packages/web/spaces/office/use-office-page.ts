@@ -227,7 +227,6 @@ export function useOfficePage({ day, date, today, now, readOnly }: PageFacts) {
 }
 
 export type OfficePageState = ReturnType<typeof useOfficePage>
-export type SetView = (change: Partial<OfficeView>) => void
 
 /** The view, widened so that an appointment just written is on the board. */
 function viewThatShows(
