@@ -23,6 +23,14 @@ const all = [renew, change, certificate, vaccine, knee]
 const first = (typed: string, language: 'fr' | 'en' = 'fr') => matchReasons(all, typed, language)[0]?.label.fr
 
 describe('the words of a person', () => {
+  test('small words lead nowhere by themselves: « out » is not « stitches out »', () => {
+    const care = reason('Soins infirmiers', 'Nursing care', ['pansement'], ['stitches out'])
+    const pills = reason('Renouveler une ordonnance', 'Renew a prescription', [], ['pill'])
+    expect(matchReasons([care, pills], 'out of pills', 'en').map(({ label }) => label.en)).toEqual([
+      'Renew a prescription',
+    ])
+  })
+
   test.each([
     ['plus de médicaments', 'Renouveler une ordonnance'],
     ['PLUS DE MEDICAMENTS', 'Renouveler une ordonnance'],
