@@ -11,7 +11,7 @@ export interface MatchableReason {
 
 /** Words of everyday language that say nothing of why one comes. */
 const EMPTY_WORDS = new Set(
-  'a au aux avec ai avoir besoin c ce d dans de depuis des du elle en est et faire fait il j je l la le les m ma mal me mes mon n on ou par pas plus pour que qui s se suis un une veux y the a am an and any at been for got have has i in is it more my need no of on out some the to want with'.split(
+  'a au aux avec ai avoir besoin c ce d dans de depuis des du elle en est et faire fait il j je l la le les m ma mal me mes mon n on ou par pas pour que qui s se suis un une veux y the a am an and any at been for got have has i in is it more my need no of on out some the to want with'.split(
     ' ',
   ),
 )
