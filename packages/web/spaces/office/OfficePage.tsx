@@ -85,6 +85,7 @@ export function OfficePage() {
           hasTarget={Boolean(page.moving.board?.target)}
           readOnly={readOnly}
           keysOn={keysOn}
+          narrow={narrow}
           notice={page.notice}
           undo={page.undo}
           onAction={page.act}

@@ -12,6 +12,8 @@ interface StatusProps {
   hasTarget: boolean
   readOnly: boolean
   keysOn: boolean
+  /** On a narrow screen a tap opens the block: the bar keeps what starts from nothing. */
+  narrow: boolean
   notice: string
   undo: { label: string; until: number } | null
   onAction(action: OfficeAction): void
@@ -82,7 +84,7 @@ export function StatusBar(props: StatusProps) {
     <section className="status" aria-label={text.status.label}>
       {props.moving ? (
         <span className="here">{text.status.moving(props.moving)}</span>
-      ) : (
+      ) : props.narrow ? null : (
         <Here cell={props.cell} />
       )}
       <span className="keys">
@@ -96,7 +98,7 @@ export function StatusBar(props: StatusProps) {
             </button>
           </>
         ) : (
-          actionsFor(props.cell).map((action) => (
+          actionsFor(props.narrow ? null : props.cell).map((action) => (
             <button
               key={action}
               type="button"
