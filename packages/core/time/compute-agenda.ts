@@ -6,7 +6,7 @@ import {
   subtractIntervals,
 } from './interval.ts'
 import { DAY_MS, type LocalDay, MINUTE_MS } from './local-time.ts'
-import { expandTimeRule, type Occurrence } from './occurrence.ts'
+import { type Occurrence, visitOccurrences } from './occurrence.ts'
 import { OCCURRENCE_LIMIT } from './recurrence.ts'
 import type { TimeRefusal } from './refusal.ts'
 import type { TimeRule } from './rule.ts'
@@ -132,16 +132,14 @@ function expandAll(
   const occurrences: Opening[] = []
   const refusals: TimeRefusal[] = []
   const to = Math.max(agenda.to, agenda.clock.dayOf(reach.end - 1))
-  for (const [index, rule] of rules.entries()) {
+  for (let index = 0; index < rules.length && occurrences.length <= OCCURRENCE_LIMIT; index += 1) {
+    const rule = rules[index]!
     const lengthDays = Math.ceil((rule.end - rule.start) / DAY_MS)
     const range = { from: agenda.from - lengthDays - 1, to }
-    const expanded = expandTimeRule(rule, agenda.clock, range, `${path}[${index}]`)
-    if ('refusals' in expanded) refusals.push(...expanded.refusals)
-    else {
-      for (const { start, end, day } of expanded.occurrences) {
-        if (start < reach.end && reach.start < end) occurrences.push({ start, end, day, rule: index })
-      }
-    }
+    const cause = visitOccurrences(rule, agenda.clock, range, (start, end, day) => {
+      if (start < reach.end && reach.start < end) occurrences.push({ start, end, day, rule: index })
+    })
+    if (cause !== undefined) refusals.push({ path: `${path}[${index}]`, ...cause })
   }
   return refusals.length > 0 ? { refusals } : { occurrences }
 }

@@ -1,7 +1,7 @@
 import type { Interval } from './interval.ts'
 import { DAY_MS, formatLocalDate, type LocalDay, parseLocalDate } from './local-time.ts'
 import { OCCURRENCE_LIMIT } from './recurrence.ts'
-import type { TimeRefusal } from './refusal.ts'
+import type { RefusalCause, TimeRefusal } from './refusal.ts'
 import { type LocalRule, readRule, ruleDays, type TimeRule } from './rule.ts'
 import { type ZoneClock, zoneClock } from './zone-clock.ts'
 
@@ -34,36 +34,46 @@ export function expandRule(
   return expandTimeRule(read.rule, clock, { from, to })
 }
 
-/** `expandRule` for a rule already read; `path` is where its refusals are said to be. */
+/** `expandRule` for a rule already read. */
 export function expandTimeRule(
   rule: TimeRule,
   clock: ZoneClock,
   range: { from: LocalDay; to: LocalDay },
-  path = '',
 ): { occurrences: Occurrence[] } | { refusals: TimeRefusal[] } {
+  const occurrences: Occurrence[] = []
+  const cause = visitOccurrences(rule, clock, range, (start, end, day) =>
+    occurrences.push({ start, end, day }),
+  )
+  return cause === undefined ? { occurrences } : { refusals: [{ path: '', ...cause }] }
+}
+
+/** Shows the occurrences of a range to `visit`, in order, and stops at the one that makes the rule refused. */
+export function visitOccurrences(
+  rule: TimeRule,
+  clock: ZoneClock,
+  range: { from: LocalDay; to: LocalDay },
+  visit: (start: number, end: number, day: LocalDay) => void,
+): RefusalCause | undefined {
   const days = ruleDays(rule, range.to)
-  if (days.length > OCCURRENCE_LIMIT) {
-    return { refusals: [{ path, kind: 'too-many-occurrences', limit: OCCURRENCE_LIMIT }] }
-  }
+  if (days.length > OCCURRENCE_LIMIT) return { kind: 'too-many-occurrences', limit: OCCURRENCE_LIMIT }
   const timeOfDay = rule.start - Math.floor(rule.start / DAY_MS) * DAY_MS
   const length = rule.end - rule.start
-  const occurrences: Occurrence[] = []
-  let previous: Occurrence | undefined
+  let previousEnd = Number.NEGATIVE_INFINITY
+  let previousDay = 0
   for (const day of days) {
     if (day < range.from) continue
     const wallStart = day * DAY_MS + timeOfDay
-    const occurrence = { start: clock.toInstant(wallStart), end: clock.toInstant(wallStart + length), day }
-    if (occurrence.end <= occurrence.start) continue
-    if (previous !== undefined && previous.end > occurrence.start) return overlap(path, previous, occurrence)
-    occurrences.push(occurrence)
-    previous = occurrence
+    const start = clock.toInstant(wallStart)
+    const end = clock.toInstant(wallStart + length)
+    if (end <= start) continue
+    if (previousEnd > start) {
+      return { kind: 'overlaps-itself', first: formatLocalDate(previousDay), second: formatLocalDate(day) }
+    }
+    visit(start, end, day)
+    previousEnd = end
+    previousDay = day
   }
-  return { occurrences }
-}
-
-function overlap(path: string, first: Occurrence, second: Occurrence): { refusals: TimeRefusal[] } {
-  const dates = { first: formatLocalDate(first.day), second: formatLocalDate(second.day) }
-  return { refusals: [{ path, kind: 'overlaps-itself', ...dates }] }
+  return undefined
 }
 
 function wrongRange(path: string, fault: Exclude<ReturnType<typeof parseLocalDate>, number>, value: string) {
