@@ -8,9 +8,9 @@ import { noSuchReason, reasonNotOnline } from './booking.refusals.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
 import { type FreeTimeQuery, readFreeTime } from './read-free-time.ts'
 import { readPhone } from './read-phone.ts'
-import { type ReasonFacts, readReason } from './reason-facts.ts'
+import type { ReasonFacts } from './reason-facts.ts'
 import { minutesFrom } from './request-facts.ts'
-import { readSearchSites, type SearchSite } from './search-sites.ts'
+import { readReasonAndSites, type SearchSite } from './search-sites.ts'
 
 /** Local days, both included. */
 export interface Days {
@@ -58,12 +58,12 @@ export async function prepareSearch(deps: BookingDependencies, request: SlotSear
   const travel = await travelFrom(deps, request)
   const near = travel && sitesAround(travel, request)
   const filter = { near, siteIds: request.siteIds, wheelchairAccess: request.wheelchairAccess ?? false }
-  const [reason, sites, pieces] = await Promise.all([
-    readReason(db, networkId, request.reasonId),
-    readSearchSites(db, networkId, filter),
+  const [facts, pieces] = await Promise.all([
+    readReasonAndSites(db, networkId, request.reasonId, filter),
     near && readFreeTime(db, { ...coarseWindow(request, now), ...chosen(request), siteIds: near }),
   ])
-  if (!reason) throw noSuchReason()
+  if (!facts) throw noSuchReason()
+  const { reason, sites } = facts
   if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(db, networkId))
   const clocks = new Map(sites.map((site) => [site.id, zoneClock(site.timeZone) ?? utcClock()]))
   const today = (clocks.values().next().value ?? utcClock()).dayOf(now)

@@ -109,7 +109,9 @@ export async function rewriteFree(tx: Tx, touched: TouchedTime | TouchedTime[]):
   const { resources, periods } = joinTouched(Array.isArray(touched) ? touched : [touched])
   if (resources.length === 0 || periods.length === 0) return
   if (periods.length > 1) {
-    await sql`select from practitioner where id = any(${resources}::uuid[]) order by id for no key update`.execute(tx)
+    await sql`select from practitioner where id = any(${resources}::uuid[]) order by id for no key update`.execute(
+      tx,
+    )
     await sql`select from opening
       where (practitioner_id = any(${resources}::uuid[]) or room_id = any(${resources}::uuid[]))
         and period && any(array[${sql.join(periods.map(range))}])
