@@ -13,6 +13,8 @@ import { expandAbsences, occupyAbsences } from './occupy-absences.ts'
 import {
   deleteOpenings,
   insertOpenings,
+  lockAgendas,
+  lockPractitioners,
   noteMaterialised,
   readAbsences,
   readClosures,
@@ -51,7 +53,7 @@ export function horizonFrom(day: Temporal.PlainDate): { from: Temporal.PlainDate
  * what is no longer wanted, leaves the rest as it is (same id). A second run changes nothing. Absences become occupations,
  * and free time is computed again where something changed. Appointments are never touched.
  *
- * Order of locks: occupations, openings by id, free time last; the same as a booking.
+ * Order of locks: occupations, practitioners by id, openings by id, free time last; the same as a booking.
  */
 export async function materialiseOpenings(
   tx: Tx,
@@ -60,10 +62,12 @@ export async function materialiseOpenings(
 ): Promise<MaterialisationReport> {
   const { practitionerIds } = wanted
   if (practitionerIds.length === 0) return { inserted: 0, deleted: 0, faults: [] }
+  await lockAgendas(tx, practitionerIds)
   const range = { from: dayOf(wanted.from), to: dayOf(wanted.to) }
   const rules = await readRules(tx, practitionerIds)
   const absences = expandAbsences(await readAbsences(tx, practitionerIds), range)
   const newlyAway = await occupyAbsences(tx, absences)
+  await lockPractitioners(tx, practitionerIds)
   const plan = await planAll(tx, rules, absences, range)
   const stored = (await readOpenings(tx, practitionerIds, wanted.from.toString())).filter(
     (opening) => opening.localDate <= wanted.to.toString(),

@@ -43,13 +43,29 @@ export function expandAbsences(
   })
 }
 
+/** A piece that somebody took while it was being written is cut again so many times. */
+const ROUNDS = 5
+
 /**
  * Puts absences on the timeline of their practitioners, minus what is already taken there: appointments stay where they
- * are. An occurrence that is there already is left alone.
+ * are. What is there already is left alone. Bookings under way are waited for; after this, none can enter.
  * @returns the time newly taken.
  */
 export async function occupyAbsences(tx: Tx, absences: readonly AbsenceOccurrence[]): Promise<Interval[]> {
-  if (absences.length === 0) return []
+  const taken: Interval[] = []
+  if (absences.length === 0) return taken
+  for (let round = 0; round < ROUNDS; round++) {
+    const { wanted, pieces } = await takePieces(tx, absences)
+    taken.push(...pieces)
+    if (pieces.length === wanted) break
+  }
+  return taken
+}
+
+async function takePieces(
+  tx: Tx,
+  absences: readonly AbsenceOccurrence[],
+): Promise<{ wanted: number; pieces: Interval[] }> {
   const rows = absences.map((absence) => ({
     resource_id: absence.practitionerId,
     source_id: absence.absenceId,
@@ -57,18 +73,23 @@ export async function occupyAbsences(tx: Tx, absences: readonly AbsenceOccurrenc
     starts_at: new Date(absence.start).toISOString(),
     ends_at: new Date(absence.end).toISOString(),
   }))
-  const { rows: taken } = await sql<{ a: Date; b: Date }>`
+  const { rows: answers } = await sql<{ wanted: number; pieces: Interval[] }>`
     with away as (
       select resource_id, source_id, cause, tstzrange(starts_at, ends_at) as period
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(resource_id uuid, source_id uuid, cause text, starts_at timestamptz, ends_at timestamptz)
+    ), piece as materialized (
+      select away.resource_id, away.cause, away.source_id, free as period
+      from away cross join lateral unnest(tstzmultirange(away.period) - coalesce((
+        select range_agg(taken.period) from occupation taken
+        where taken.resource_id = away.resource_id and taken.lane = 0 and taken.period && away.period), '{}'::tstzmultirange)) as free
+    ), taken as (
+      insert into occupation (resource_id, period, cause, source_id)
+      select resource_id, period, cause, source_id from piece order by resource_id, lower(period)
+      on conflict do nothing returning period
     )
-    insert into occupation (resource_id, period, cause, source_id)
-    select away.resource_id, piece, away.cause, away.source_id
-    from away cross join lateral unnest(tstzmultirange(away.period) - coalesce((
-      select range_agg(taken.period) from occupation taken
-      where taken.resource_id = away.resource_id and taken.lane = 0 and taken.period && away.period), '{}'::tstzmultirange)) as piece
-    where not exists (select from occupation own where own.source_id = away.source_id and own.resource_id = away.resource_id and own.period && away.period)
-    order by away.resource_id, lower(piece)
-    on conflict do nothing returning lower(period) as a, upper(period) as b`.execute(tx)
-  return taken.map((row) => ({ start: row.a.getTime(), end: row.b.getTime() }))
+    select (select count(*)::int from piece) as wanted,
+      coalesce((select json_agg(json_build_object('start', (extract(epoch from lower(period)) * 1000)::float8, 'end', (extract(epoch from upper(period)) * 1000)::float8)) from taken), '[]') as pieces`.execute(
+    tx,
+  )
+  return answers[0] ?? { wanted: 0, pieces: [] }
 }

@@ -122,6 +122,19 @@ export async function readOpenings(
   }))
 }
 
+/** One writer of openings at a time for each of these practitioners: the next one reads the rules that this one left. */
+export async function lockAgendas(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(sorted.id::text, 7261034121))
+    from (select id from unnest(${[...practitionerIds]}::uuid[]) as id order by id) as sorted`.execute(tx)
+}
+
+/** Holds back the bookings of these practitioners that are about to rewrite free time, until the end of the transaction. */
+export async function lockPractitioners(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
+  await sql`select from practitioner where id = any(${[...practitionerIds]}::uuid[]) order by id for no key update`.execute(
+    tx,
+  )
+}
+
 export async function deleteOpenings(tx: Tx, openings: readonly StoredOpening[]): Promise<void> {
   if (openings.length === 0) return
   const keys = JSON.stringify(

@@ -4,7 +4,7 @@ import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionContext } from '../../platform/action.ts'
 import { horizonFrom, materialiseOpenings } from './materialise-openings.ts'
-import { readAppointmentsToCome, readOpenings, type StoredOpening } from './openings.queries.ts'
+import { lockAgendas, readAppointmentsToCome, readOpenings, type StoredOpening } from './openings.queries.ts'
 
 export interface AppointmentToSee {
   id: string
@@ -34,6 +34,7 @@ export async function rewriteOpenings(
   const { tx, now, newId } = context
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const yesterday = today.subtract({ days: 1 }).toString()
+  await lockAgendas(tx, practitionerIds)
   const before = await readOpenings(tx, practitionerIds, yesterday)
   const { inserted, deleted } = await materialiseOpenings(tx, newId, {
     practitionerIds,
