@@ -22,16 +22,32 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own with a scenario, without a socket, on a clock that stands still. */
-export async function createTestApp(options: { scenario: string; now: string; production?: boolean }): Promise<TestApp> {
+export async function createTestApp(options: {
+  scenario: string
+  now: string
+  production?: boolean
+}): Promise<TestApp> {
   const database = await openTestDatabase()
   const clock = fixedClock(options.now)
   await loadScenario(database.db, { name: options.scenario, now: Temporal.Instant.from(options.now) })
   const network = currentNetwork(database.db)
   const index = await communeIndex()
   const now = () => new Date(clock.now().epochMilliseconds)
-  const travel = createSiteTravel({ db: database.db, networkId: network.id, travel: createTravelEstimate(index), index, now })
+  const travel = createSiteTravel({
+    db: database.db,
+    networkId: network.id,
+    travel: createTravelEstimate(index),
+    index,
+    now,
+  })
   const deps: AppDependencies = {
-    platform: { db: database.db, clock, newId, secrets: secretsFrom('a secret for tests, long enough'), live: silentFeed },
+    platform: {
+      db: database.db,
+      clock,
+      newId,
+      secrets: secretsFrom('a secret for tests, long enough'),
+      live: silentFeed,
+    },
     network,
     travel,
     publicUrl: 'http://localhost:3000',
