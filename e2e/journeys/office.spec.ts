@@ -173,6 +173,72 @@ test('an edit decided on an old version is refused, and both versions are shown'
   await expect(grid.locator(`[data-cell="appointment:${id}"]`)).toHaveAccessibleName(/arrivé$/)
 })
 
+test('a place that somebody just took keeps the form, and offers three others', async ({ page }) => {
+  await openOffice(page, 'Fleurance')
+  const asked: string[] = []
+  await page.route('**/api/office/appointments', async (route) => {
+    asked.push(route.request().postDataJSON().start)
+    if (asked.length > 1) return route.continue()
+    const search = { reasonId: route.request().postDataJSON().reasonId, from: `${day}T12:00:00Z`, limit: 3 }
+    const others = await (await page.request.post('/api/office/first-slots', { data: search })).json()
+    await route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      json: {
+        type: 'about:blank',
+        title: '',
+        status: 409,
+        code: 'slot-taken',
+        detail: 'Heure prise.',
+        alternatives: others.slots,
+      },
+    })
+  })
+  await page.keyboard.press('n')
+  await page.keyboard.type('040358')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('button', { name: /^Réserver .+ à / })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Ce n’est pas enregistré' })).toBeFocused()
+  const others = page
+    .getByRole('heading', { name: 'Trois places tout près' })
+    .locator('+ ul')
+    .getByRole('button')
+  await expect(others).toHaveCount(3)
+  await expectNoAxeViolations(page)
+  await others.first().press('Enter')
+  await confirmWarnings(page)
+  await expect(status(page)).toContainText('rendez-vous pris à')
+  expect(asked[1]).not.toBe(asked[0])
+})
+
+test('without the network the board stays, read only, and says so', async ({ page, context }) => {
+  const grid = await openOffice(page, 'Fleurance')
+  const label = await focusFirst(grid, /, 15\sminutes, .*, réservé$/)
+  await context.setOffline(true)
+  await expect(page.getByText('Hors ligne : lecture seule')).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(status(page)).toContainText('l’agenda est en lecture seule')
+  await expect(grid.getByRole('gridcell', { name: label, exact: true })).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('À jour,')).toBeVisible({ timeout: 10_000 })
+})
+
+test('a server in production without sign-in says why the office is closed, and what to do', async ({
+  page,
+}) => {
+  await page.route('**/api/network', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ json: { ...(await answer.json()), officeOpen: false } })
+  })
+  await page.goto('/bureau')
+  await expect(page.getByRole('heading', { name: 'Le bureau est fermé sur ce serveur' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Revenir à l’accueil' })).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
 test('the keys of one letter can be turned off, and stay off', async ({ page }) => {
   await openOffice(page, 'Fleurance')
   await page.keyboard.press('?')

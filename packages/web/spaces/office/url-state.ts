@@ -49,6 +49,21 @@ export function writeView(search: string, view: OfficeView): string {
   return query ? `?${query}` : ''
 }
 
+/** The view, widened so that an appointment just written is on the board. */
+export function viewThatShows(
+  view: OfficeView,
+  { siteId, practitionerId }: { siteId: string; practitionerId: string },
+  date: string,
+  today: string,
+): Partial<OfficeView> {
+  const atSite = view.siteIds.length === 0 || view.siteIds.includes(siteId)
+  return {
+    date: date === today ? null : date,
+    siteIds: atSite ? view.siteIds : [...view.siteIds, siteId],
+    hiddenPractitionerIds: view.hiddenPractitionerIds.filter((id) => id !== practitionerId),
+  }
+}
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
   window.addEventListener(changed, listener)

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { followChanges, type LiveState } from './live/follow-changes.ts'
 import { officeEventsUrl, readDay } from './office-api.ts'
-import { shiftDate } from './bars/TopBar.tsx'
+import { shiftDate } from './dates.ts'
 
 const dayOptions = (date: string) => ({
   queryKey: ['office', 'day', date] as const,

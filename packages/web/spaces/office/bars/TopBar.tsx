@@ -1,5 +1,6 @@
 import { Icon } from '../../../ui/Icon.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
+import { shiftDate } from '../dates.ts'
 import type { LiveState } from '../live/follow-changes.ts'
 import { useOffice } from '../office-context.ts'
 
@@ -13,12 +14,6 @@ interface TopProps {
   onDate(date: string): void
   onSearch(): void
   onPrint(): void
-}
-
-export function shiftDate(date: string, days: number): string {
-  const day = new Date(`${date}T12:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + days)
-  return day.toISOString().slice(0, 10)
 }
 
 function Live({ live, freshAt }: Pick<TopProps, 'live' | 'freshAt'>) {

@@ -3,6 +3,7 @@ import { rowsBetween } from '@maillage/core/agenda/span.ts'
 import { useOffice } from '../office-context.ts'
 import type { BoardDay, FreeCell } from './board-day.ts'
 import { type BoardFocus, cellOf, directionOfKey, resolveFocus, stepFocus } from './board-focus.ts'
+import { focusCell } from './focus-cell.ts'
 import { ColumnView } from './ColumnView.tsx'
 import { type BoardTarget, stepTarget, type TargetColumn, targetAt } from './moving.ts'
 import { TimeGutter } from './TimeGutter.tsx'
@@ -35,12 +36,6 @@ interface BoardProps {
 }
 
 const rowPixels = 8
-
-export function focusCell(id: string): void {
-  const cell = document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(id)}"]`)
-  cell?.focus({ preventScroll: true })
-  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-}
 
 /** Gives the focus back to the board when the block that had it went away under the hands of someone else. */
 function useKeptFocus(props: BoardProps, tabStop: BoardFocus | null) {

@@ -82,7 +82,7 @@ function Booking({ page, panel, date, now, readOnly }: PanelProps & { panel: Boo
       onSlots={page.tellSlots}
       onForgetBoardSlot={() => page.setPanel({ ...panel, boardSlot: null, fromDate: date })}
       onSend={page.send}
-      onCloseTrouble={page.closeBookingTrouble}
+      onCloseTrouble={() => page.setBookingTrouble(null)}
       onClose={page.backToBoard}
     />
   )
