@@ -12,7 +12,7 @@ import { hasExpired } from './hold-answer.ts'
 import { localDateOf } from './local-date.ts'
 import { findOrAddContactPerson, matchPatient, type PatientMatch, usualContact } from './match-patient.ts'
 import { ageRefused, newPatientsNotAccepted, patientBusy } from './patient.refusals.ts'
-import { answerPatient } from './patient-answer.ts'
+import { answerPatient, describeToPatient } from './patient-answer.ts'
 import { type AppointmentFacts, lockAppointment } from './read-appointment.ts'
 import { type Identity, readContact, readIdentity } from './read-identity.ts'
 import { readPhone } from './read-phone.ts'
@@ -70,8 +70,8 @@ export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
       }))
     )
       throw patientBusy(proof)
-    await book(context, hold, input, patient, contact)
-    return answerPatient(context, networkId, hold.id)
+    const booked = await book(context, hold, input, patient, contact)
+    return describeToPatient(context, booked, { givenNames: patient.givenNames, recipient: contact })
   },
 })
 
@@ -127,13 +127,15 @@ async function book(
   input: ConfirmInput,
   patient: PatientMatch,
   contact: Contact,
-): Promise<void> {
+): Promise<AppointmentFacts> {
   const { request } = input
   const booked = {
+    ...hold,
     patientId: patient.id,
     contactPersonId: await contactPersonOf(context, input, patient, contact),
     status: 'booked' as const,
     bookedBy: request.relationship ? ('relative' as const) : ('patient' as const),
+    wantsEarlier: request.wantsEarlier,
     version: hold.version + 1,
     updatedAt: context.now.epochMilliseconds,
   }
@@ -145,14 +147,14 @@ async function book(
       contact_person_id: booked.contactPersonId,
       booked_by: booked.bookedBy,
       note: cleanNote(request.note),
-      wants_earlier: request.wantsEarlier,
+      wants_earlier: booked.wantsEarlier,
       version: booked.version,
       updated_at: new Date(booked.updatedAt),
     })
     .where('practitioner_id', '=', hold.practitionerId)
     .where('id', '=', hold.id)
     .execute()
-  await tellPatient(context, 'confirmation', { ...hold, ...booked }, input.publicUrl)
+  await tellPatient(context, 'confirmation', booked, input.publicUrl, contact)
   await recordChange(context, {
     action: 'confirm-hold',
     event: 'appointment.booked',
@@ -164,4 +166,5 @@ async function book(
       newPatient: patient.isNew,
     },
   })
+  return booked
 }

@@ -4,15 +4,31 @@ import type { Secrets } from '../../platform/secrets.ts'
 import { signHold } from './booking-tokens.ts'
 import type { AppointmentFacts } from './read-appointment.ts'
 
+/** What a hold's answer is made of. */
+export type HoldFacts = Pick<
+  AppointmentFacts,
+  | 'id'
+  | 'practitionerId'
+  | 'siteId'
+  | 'reasonId'
+  | 'start'
+  | 'end'
+  | 'travelMinutes'
+  | 'status'
+  | 'holdExpiresAt'
+  | 'holdExtended'
+  | 'updatedAt'
+>
+
 /** Whether a hold's five minutes are over, whether or not it was already given back. */
-export function hasExpired(appointment: AppointmentFacts, now: Temporal.Instant): boolean {
+export function hasExpired(appointment: HoldFacts, now: Temporal.Instant): boolean {
   if (appointment.status === 'expired') return true
   return appointment.status === 'held' && (appointment.holdExpiresAt ?? 0) <= now.epochMilliseconds
 }
 
 export function toHold(
   secrets: Secrets,
-  appointment: AppointmentFacts,
+  appointment: HoldFacts,
   now: Temporal.Instant,
   stillFree: boolean,
 ): Hold {
@@ -29,7 +45,7 @@ export function toHold(
   }
 }
 
-export function slotOf(appointment: AppointmentFacts) {
+export function slotOf(appointment: HoldFacts) {
   return {
     practitionerId: appointment.practitionerId,
     siteId: appointment.siteId,
@@ -39,7 +55,7 @@ export function slotOf(appointment: AppointmentFacts) {
   }
 }
 
-function statusOf(appointment: AppointmentFacts, now: Temporal.Instant): Hold['status'] {
+function statusOf(appointment: HoldFacts, now: Temporal.Instant): Hold['status'] {
   if (hasExpired(appointment, now)) return 'expired'
   if (appointment.status === 'held' || appointment.status === 'released') return appointment.status
   return 'booked'

@@ -8,9 +8,8 @@ import { BOOKING_LIMITS } from './booking-limits.ts'
 import { noSuchReason, reasonNotOnline, slotNotOffered, slotTaken } from './booking.refusals.ts'
 import { countAttempt } from './count-attempt.ts'
 import { findOffer, type Offer } from './find-offer.ts'
-import { toHold } from './hold-answer.ts'
+import { type HoldFacts, toHold } from './hold-answer.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'
-import { lockAppointment } from './read-appointment.ts'
 import { readPhone } from './read-phone.ts'
 import { type ReasonFacts, readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
@@ -70,11 +69,9 @@ export const holdSlot = defineAction<HoldInput, Hold>({
       cause: 'hold',
     })
     if (!result.taken) throw slotTaken(await alternatives())
-    await insertHold(context, id, input, reason, offer)
+    const held = await insertHold(context, id, input, reason, offer)
     await recordHold(context, id, input)
     await rewriteFree(tx, result.touched)
-    const held = await lockAppointment(tx, networkId, id)
-    if (!held) throw new Error('a hold just written is not there')
     return toHold(context.secrets, held, now, true)
   },
 })
@@ -100,28 +97,40 @@ async function insertHold(
   input: HoldInput,
   reason: ReasonFacts,
   offer: Offer,
-): Promise<void> {
-  const { request } = input
-  const start = Date.parse(request.start)
-  const end = new Date(start + reason.durationMinutes * MINUTE_MS).toISOString()
-  const at = new Date(context.now.epochMilliseconds)
+): Promise<HoldFacts> {
+  const { practitionerId, siteId } = input.request
+  const start = Date.parse(input.request.start)
+  const held: HoldFacts = {
+    id,
+    practitionerId,
+    siteId,
+    reasonId: reason.id,
+    start,
+    end: start + reason.durationMinutes * MINUTE_MS,
+    travelMinutes: input.minutesBySite?.get(siteId) ?? null,
+    status: 'held',
+    holdExpiresAt: context.now.add({ minutes: BOOKING_LIMITS.holdMinutes }).epochMilliseconds,
+    holdExtended: false,
+    updatedAt: context.now.epochMilliseconds,
+  }
+  const at = new Date(held.updatedAt)
   await context.tx
     .insertInto('appointment')
     .values({
       id,
-      practitioner_id: request.practitionerId,
+      practitioner_id: practitionerId,
       network_id: input.networkId,
-      site_id: request.siteId,
+      site_id: siteId,
       room_id: offer.roomId,
       opening_id: offer.openingId,
       reason_id: reason.id,
       patient_id: null,
       contact_person_id: null,
-      status: 'held',
-      period: sql`tstzrange(${new Date(start).toISOString()}::timestamptz, ${end}::timestamptz)`,
+      status: held.status,
+      period: sql`tstzrange(${new Date(start).toISOString()}::timestamptz, ${new Date(held.end).toISOString()}::timestamptz)`,
       modality: reason.modality,
-      travel_minutes: input.minutesBySite?.get(request.siteId) ?? null,
-      hold_expires_at: new Date(context.now.add({ minutes: BOOKING_LIMITS.holdMinutes }).epochMilliseconds),
+      travel_minutes: held.travelMinutes,
+      hold_expires_at: new Date(held.holdExpiresAt ?? 0),
       note: null,
       booked_by: 'patient',
       moved_from_id: null,
@@ -130,6 +139,7 @@ async function insertHold(
       updated_at: at,
     })
     .execute()
+  return held
 }
 
 async function recordHold(context: ActionContext, id: string, input: HoldInput): Promise<void> {

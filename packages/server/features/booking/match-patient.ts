@@ -7,6 +7,7 @@ import type { Identity } from './read-identity.ts'
 export interface PatientMatch {
   id: string
   isNew: boolean
+  givenNames: string
   email: string | null
   phone: string | null
 }
@@ -31,7 +32,7 @@ export async function matchPatient(
     values (${context.newId()}, ${networkId}, ${identity.birthName}, ${identity.usedName}, ${identity.givenNames},
             ${identity.birthDate}::date, ${identity.nameKey}, ${email}, ${phone}, ${context.now.toString()}::timestamptz)
     on conflict (network_id, birth_date, name_key) do update set name_key = excluded.name_key
-    returning id, (xmax = 0) as "isNew", email, phone`.execute(context.tx)
+    returning id, (xmax = 0) as "isNew", given_names as "givenNames", email, phone`.execute(context.tx)
   const patient = rows[0]
   if (!patient) throw new Error('a patient just written is not there')
   return patient

@@ -32,7 +32,7 @@ export async function requireChangeable(
   const { tx, now } = context
   if (appointment.status !== 'booked' || !canBecome(appointment.status, 'cancelled-by-patient'))
     throw notChangeable(appointment)
-  const until = await changeableUntil(tx, appointment)
+  const until = changeableUntil(appointment)
   if (now.epochMilliseconds <= until) return
   const phone = await readPhone(tx, appointment.networkId)
   throw new Refusal(

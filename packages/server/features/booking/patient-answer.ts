@@ -1,5 +1,6 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import type { Contact } from '@maillage/core/booking/contact.ts'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -8,8 +9,13 @@ import { noSuchAppointment } from './booking.refusals.ts'
 import { manageToken, signSession } from './booking-tokens.ts'
 import { slotOf } from './hold-answer.ts'
 import { usualContact } from './match-patient.ts'
-import type { AppointmentFacts } from './read-appointment.ts'
-import { lockAppointment } from './read-appointment.ts'
+import { type AppointmentFacts, readAppointment } from './read-appointment.ts'
+
+/** Who comes, and where the messages go. */
+export interface Told {
+  givenNames: string
+  recipient: Contact | undefined
+}
 
 /** What the patient is told of an appointment, once the identity is checked; a new session starts. */
 export async function answerPatient(
@@ -17,30 +23,31 @@ export async function answerPatient(
   networkId: string,
   appointmentId: string,
 ): Promise<PatientAppointment> {
-  const { tx, now, secrets } = context
-  const appointment = await lockAppointment(tx, networkId, appointmentId)
-  if (!appointment?.patientId) throw noSuchAppointment()
-  const { given_names } = await tx
-    .selectFrom('patient')
-    .select('given_names')
-    .where('id', '=', appointment.patientId)
-    .executeTakeFirstOrThrow()
-  const contact = await readRecipient(tx, appointment)
+  const appointment = await readAppointment(context.tx, networkId, appointmentId)
+  const told = appointment && (await readTold(context.tx, appointment))
+  if (!told) throw noSuchAppointment()
+  return describeToPatient(context, appointment, told)
+}
+
+/** The same, from facts that are known already. */
+export function describeToPatient(
+  { now, secrets }: { now: Temporal.Instant; secrets: Secrets },
+  appointment: AppointmentFacts,
+  told: Told,
+): PatientAppointment {
   const restorable = restorableUntil(appointment)
+  const isRestorable = restorable !== undefined && restorable > now.epochMilliseconds
   return {
     id: appointment.id,
     status: appointment.status as PatientAppointment['status'],
     slot: slotOf(appointment),
     reasonId: appointment.reasonId,
-    patientGivenName: given_names,
+    patientGivenName: told.givenNames,
     forRelative: appointment.bookedBy === 'relative',
     wantsEarlier: appointment.wantsEarlier,
-    changeableUntil: new Date(await changeableUntil(tx, appointment)).toISOString(),
-    restorableUntil:
-      restorable !== undefined && restorable > now.epochMilliseconds
-        ? new Date(restorable).toISOString()
-        : null,
-    sentTo: contact?.channel ?? null,
+    changeableUntil: new Date(changeableUntil(appointment)).toISOString(),
+    restorableUntil: isRestorable ? new Date(restorable).toISOString() : null,
+    sentTo: told.recipient?.channel ?? null,
     manageToken: manageToken(secrets, appointment.id),
     sessionToken: signSession(secrets, appointment.id, now.add({ minutes: BOOKING_LIMITS.sessionMinutes })),
   }
@@ -53,30 +60,18 @@ export function restorableUntil(appointment: AppointmentFacts): number | undefin
 }
 
 /** Epoch ms until which the patient may move or cancel online: the start minus the notice of the reason. */
-export async function changeableUntil(tx: Tx, appointment: AppointmentFacts): Promise<number> {
-  const { cancel_notice_minutes } = await tx
-    .selectFrom('reason')
-    .select('cancel_notice_minutes')
-    .where('id', '=', appointment.reasonId)
-    .executeTakeFirstOrThrow()
-  return appointment.start - cancel_notice_minutes * 60_000
+export function changeableUntil(appointment: AppointmentFacts): number {
+  return appointment.start - appointment.cancelNoticeMinutes * 60_000
 }
 
-/** Who receives the messages of an appointment: the person who booked it, else the patient. */
-export async function readRecipient(tx: Tx, appointment: AppointmentFacts): Promise<Contact | undefined> {
-  const person = appointment.contactPersonId
-    ? await tx
-        .selectFrom('contact_person')
-        .select(['email', 'phone'])
-        .where('id', '=', appointment.contactPersonId)
-        .executeTakeFirst()
-    : undefined
-  if (person) return usualContact(person)
-  if (!appointment.patientId) return undefined
-  const patient = await tx
-    .selectFrom('patient')
-    .select(['email', 'phone'])
-    .where('id', '=', appointment.patientId)
-    .executeTakeFirst()
-  return patient && usualContact(patient)
+/** Who comes, and who receives the messages: the person who booked, else the patient. Undefined for a hold without patient. */
+export async function readTold(tx: Tx, appointment: AppointmentFacts): Promise<Told | undefined> {
+  const { rows } = await sql<{ givenNames: string; email: string | null; phone: string | null }>`
+    select p.given_names as "givenNames",
+           case when c.id is null then p.email else c.email end as email,
+           case when c.id is null then p.phone else c.phone end as phone
+      from patient p left join contact_person c on c.id = ${appointment.contactPersonId}
+     where p.id = ${appointment.patientId}`.execute(tx)
+  const row = rows[0]
+  return row && { givenNames: row.givenNames, recipient: usualContact(row) }
 }

@@ -25,6 +25,8 @@ export interface AppointmentFacts {
   updatedAt: number
   version: number
   timeZone: string
+  /** How long before its start the patient may still change it. */
+  cancelNoticeMinutes: number
 }
 
 /** Reads one appointment of the network and locks it until the end of the transaction: two changes of one wait for each other. */
@@ -61,8 +63,8 @@ async function read(
            a.wants_earlier as "wantsEarlier", a.booked_by as "bookedBy",
            (extract(epoch from a.cancelled_at) * 1000)::float8 as "cancelledAt",
            (extract(epoch from a.updated_at) * 1000)::float8 as "updatedAt",
-           a.version, s.time_zone as "timeZone"
-      from appointment a join site s on s.id = a.site_id
+           a.version, s.time_zone as "timeZone", r.cancel_notice_minutes as "cancelNoticeMinutes"
+      from appointment a join site s on s.id = a.site_id join reason r on r.id = a.reason_id
      where a.id = ${id} and a.network_id = ${networkId} ${lock}`.execute(db)
   return rows[0]
 }

@@ -33,16 +33,18 @@ export type TakeResult =
   | { taken: false; busy: ('practitioner' | 'room' | 'patient')[] }
 
 /**
- * The one way to take time. Holds that expired no longer count: those in the way are ended here.
+ * The one way to take time. Holds that expired no longer count: when somebody is in the way, those are ended and the time
+ * is asked for once more.
  *
  * When it answers `taken: false`, part of the time may be taken: throw a Refusal so that the transaction is undone.
  * Rows go in sorted by resource, so two writers never wait for each other in a circle.
  */
 export async function takeTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake): Promise<TakeResult> {
   const rows = rowsOf(wanted)
-  const ended = await endExpiredHolds(tx, now, rows)
-  const inserted = await insertRows(tx, wanted, rows)
-  const busy = rows.filter((row) => !inserted.has(row.resource))
+  let busy = await insertRows(tx, wanted, rows)
+  if (busy.length === 0) return { taken: true, touched: joinTouched([touchedBy(rows)]) }
+  const ended = await endExpiredHolds(tx, now, busy)
+  if (ended.resources.length > 0) busy = await insertRows(tx, wanted, busy)
   if (busy.length > 0) return { taken: false, busy: busy.map((row) => row.role) }
   return { taken: true, touched: joinTouched([touchedBy(rows), ended]) }
 }
@@ -88,8 +90,8 @@ export async function confirmTime(
   tx: Tx,
   held: { appointmentId: string; patientId: string; start: number; end: number },
 ): Promise<boolean> {
-  await sql`update occupation set cause = 'appointment' where source_id = ${held.appointmentId}`.execute(tx)
   const { rows } = await sql`
+    with booked as (update occupation set cause = 'appointment' where source_id = ${held.appointmentId})
     insert into occupation (resource_id, period, lane, cause, source_id)
     values (${held.patientId}::uuid, ${range(held)}, 0, 'appointment', ${held.appointmentId}::uuid)
     on conflict do nothing returning 1`.execute(tx)
@@ -148,7 +150,8 @@ function rowsOf(wanted: TimeToTake): Row[] {
   return rows.sort((a, b) => (a.resource < b.resource ? -1 : 1))
 }
 
-async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Set<string>> {
+/** Inserts what is free, and gives back the rows that somebody else has. */
+async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Row[]> {
   const values = rows.map(
     (row) =>
       sql`(${row.resource}::uuid, ${range(row.period)}, ${laneOf(wanted, row)}::smallint, ${wanted.cause}, ${wanted.appointmentId}::uuid)`,
@@ -156,7 +159,8 @@ async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Set<
   const { rows: inserted } = await sql<{ resource_id: string }>`
     insert into occupation (resource_id, period, lane, cause, source_id) values ${sql.join(values)}
     on conflict do nothing returning resource_id`.execute(tx)
-  return new Set(inserted.map((row) => row.resource_id))
+  const mine = new Set(inserted.map((row) => row.resource_id))
+  return rows.filter((row) => !mine.has(row.resource))
 }
 
 function laneOf(wanted: TimeToTake, row: Row): number {

@@ -1,23 +1,24 @@
+import type { Contact } from '@maillage/core/booking/contact.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import { appointmentText, type MessageKind } from '../messages/message-texts.ts'
 import { writeMessage } from '../messages/write-message.ts'
 import { appointmentCalendar, readPlace } from './appointment-calendar.ts'
 import { manageToken } from './booking-tokens.ts'
-import { readRecipient } from './patient-answer.ts'
+import { readTold } from './patient-answer.ts'
 import type { AppointmentFacts } from './read-appointment.ts'
-import { readPhone } from './read-phone.ts'
 
 /**
  * Writes the message that tells the patient, or who booked for them, of a change. Neither name nor reason stands in it.
- * Nobody to write to (booked by phone, without contact): nothing is written.
+ * Nobody to write to (booked by phone, without contact): nothing is written. `recipient` spares a read when it is known.
  */
 export async function tellPatient(
   context: ActionContext,
   kind: MessageKind,
   appointment: AppointmentFacts,
   publicUrl: string,
+  recipient?: Contact,
 ): Promise<void> {
-  const to = await readRecipient(context.tx, appointment)
+  const to = recipient ?? (await readTold(context.tx, appointment))?.recipient
   if (!to) return
   const place = await readPlace(context.tx, appointment.siteId)
   const link = `${publicUrl}/r/${manageToken(context.secrets, appointment.id)}`
@@ -27,7 +28,7 @@ export async function tellPatient(
     timeZone: appointment.timeZone,
     siteName: place.siteName,
     siteAddress: place.address,
-    phone: await readPhone(context.tx, appointment.networkId),
+    phone: place.phone,
     link,
   })
   const calendar =
