@@ -89,8 +89,10 @@ export const patientEn: PatientText = {
     from: (day) => `See from ${day}`,
     nothingFits: 'Nothing suits?',
     fartherThan: (minutes) => `Further than ${minutes} minutes`,
-    orCall: (phone) => `or ${phone}`,
+    orCall: 'or',
     soonerFurther: 'Sooner, a little further',
+    somewhatFurther: 'A little further',
+    extraRoad: (minutes) => `${minutes}\u00a0min more by car`,
     within: (minutes) => `Within ${minutes} minutes`,
     soonerBy: (days, extra) =>
       `${days === 0 ? 'the same day' : `${days} day${s(days)} sooner`}, ${extra} min more by car`,

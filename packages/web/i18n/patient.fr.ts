@@ -96,8 +96,10 @@ export const patientFr = {
     from: (day: string) => `Voir à partir de ${day}`,
     nothingFits: `Rien qui convienne${N}?`,
     fartherThan: (minutes: number) => `Plus loin que ${minutes} minutes`,
-    orCall: (phone: string) => `ou le ${phone}`,
+    orCall: 'ou le',
     soonerFurther: 'Plus tôt, un peu plus loin',
+    somewhatFurther: 'Un peu plus loin',
+    extraRoad: (minutes: number) => `${minutes}${B}min de route en plus`,
     within: (minutes: number) => `À moins de ${minutes} minutes`,
     soonerBy: (days: number, extra: number) =>
       `${days === 0 ? 'le même jour' : `${days} jour${s(days)} plus tôt`}, ${extra}${B}min de route en plus`,

@@ -8,6 +8,7 @@ import { ApiProblem, setServerClock } from '../../api/client.ts'
 import { readLanguage } from '../../i18n/language.ts'
 import { patientEn } from '../../i18n/patient.en.ts'
 import { patientFr } from '../../i18n/patient.fr.ts'
+import { bringNearScreens } from './near-screens.ts'
 import { patientApi } from './patient-api.ts'
 import { patientFrom, PatientProvider } from './patient-context.ts'
 import { router } from './router.tsx'
@@ -76,4 +77,5 @@ if (root) {
       </QueryClientProvider>
     </StrictMode>,
   )
+  bringNearScreens()
 }

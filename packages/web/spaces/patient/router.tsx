@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import { screens } from './near-screens.ts'
 import { HomePage } from './home/HomePage.tsx'
 import { NotFoundPage } from './trouble/NotFoundPage.tsx'
 import { parseResultsView } from './results/results-view.ts'
@@ -17,33 +18,33 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/urgence',
-    component: lazyRouteComponent(() => import('./home/AlarmPage.tsx'), 'AlarmPage'),
+    component: lazyRouteComponent(screens.alarm, 'AlarmPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/rendez-vous',
     validateSearch: parseResultsView,
-    component: lazyRouteComponent(() => import('./results/ResultsPage.tsx'), 'ResultsPage'),
+    component: lazyRouteComponent(screens.results, 'ResultsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/rendez-vous/qui',
-    component: lazyRouteComponent(() => import('./booking/BookingPage.tsx'), 'BookingPage'),
+    component: lazyRouteComponent(screens.booking, 'BookingPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/rendez-vous/note',
-    component: lazyRouteComponent(() => import('./booking/DonePage.tsx'), 'DonePage'),
+    component: lazyRouteComponent(screens.done, 'DonePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/r/$token',
-    component: lazyRouteComponent(() => import('./link/LinkPage.tsx'), 'LinkPage'),
+    component: lazyRouteComponent(screens.link, 'LinkPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/dev/messages',
-    component: lazyRouteComponent(() => import('./dev/MessagesPage.tsx'), 'MessagesPage'),
+    component: lazyRouteComponent(screens.messages, 'MessagesPage'),
   }),
 ]
 

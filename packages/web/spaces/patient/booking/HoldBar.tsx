@@ -19,6 +19,7 @@ export function HoldBar({ hold, onExpired }: { hold: Hold; onExpired(): void }) 
   const said = SAID_AT.find((moment) => left <= moment && left > moment - 5)
   const late = left < LATE_SECONDS
   const bar = useRef<HTMLElement>(null)
+  const timer = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (bar.current) bar.current.style.width = `${Math.min(100, (100 * left) / HOLD_SECONDS)}%`
   }, [left])
@@ -27,6 +28,7 @@ export function HoldBar({ hold, onExpired }: { hold: Hold; onExpired(): void }) 
     try {
       const next = await patientApi.extend(hold)
       changeJourney({ hold: { ...next, token: hold.token } })
+      timer.current?.focus()
     } catch {
       changeJourney({ hold: { ...hold, extendable: false } })
     } finally {
@@ -35,7 +37,7 @@ export function HoldBar({ hold, onExpired }: { hold: Hold; onExpired(): void }) 
   }
   return (
     <div className={late ? 'hold late' : 'hold'}>
-      <p>
+      <p tabIndex={-1} ref={timer}>
         {late ? text.hold.only : text.hold.kept}
         <b role="timer">{countdown(left)}</b>
       </p>

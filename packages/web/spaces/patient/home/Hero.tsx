@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 
@@ -24,9 +24,9 @@ export function Hero() {
       <div>
         <h1>
           {text.home.title.split(' ').map((word) => (
-            <span className="nw" key={word}>
-              {word}{' '}
-            </span>
+            <Fragment key={word}>
+              <span className="nw">{word}</span>{' '}
+            </Fragment>
           ))}
         </h1>
         <p>

@@ -27,19 +27,13 @@ export function FurtherSlots({
   return (
     <section aria-labelledby="further">
       <h2 className="day" id="further">
-        {text.results.soonerFurther}
+        {reference ? text.results.soonerFurther : text.results.somewhatFurther}
       </h2>
       <ul className="slots">
         {sooner.slice(0, 3).map((slot) => {
-          const days = reference ? daysBetween(slotWords(patient, slot).date, reference) : 0
-          const extra = (slot.minutes ?? 0) - (answer.earliest?.minutes ?? minutes)
           return (
             <li key={`${slot.siteId}${slot.start}`}>
-              <SlotButton
-                slot={slot}
-                onChoose={onChoose}
-                tag={days >= 0 && extra > 0 ? text.results.soonerBy(days, extra) : undefined}
-              />
+              <SlotButton slot={slot} onChoose={onChoose} tag={tagOf(slot)} />
             </li>
           )
         })}
@@ -47,4 +41,12 @@ export function FurtherSlots({
       {answer.slots.length > 0 ? <h2 className="day">{text.results.within(minutes)}</h2> : null}
     </section>
   )
+
+  function tagOf(slot: Slot): string | undefined {
+    const extra = (slot.minutes ?? 0) - (answer.earliest?.minutes ?? minutes)
+    if (extra <= 0) return undefined
+    if (!reference) return text.results.extraRoad(extra)
+    const days = daysBetween(slotWords(patient, slot).date, reference)
+    return days >= 0 ? text.results.soonerBy(days, extra) : undefined
+  }
 }

@@ -3,31 +3,31 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { ApiProblem, newKey } from '../../../api/client.ts'
-import { plainDate } from '../../../i18n/time-words.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
+import { screens } from '../near-screens.ts'
 import { patientApi } from '../patient-api.ts'
 import { Trouble } from '../trouble/Trouble.tsx'
 import { useJourney } from '../use-journey.ts'
 import { Answer } from './Answer.tsx'
+import { AskReason } from './AskReason.tsx'
 import { Filters } from './Filters.tsx'
 import { FurtherSlots } from './FurtherSlots.tsx'
+import { leadsNowhere, WIDEST_MINUTES, withFurther } from './further-slots.ts'
+import { OtherWays } from './OtherWays.tsx'
 import { activeFilters, type ResultsView } from './results-view.ts'
 import { Searching } from './Searching.tsx'
 import { SitesTable } from './SitesTable.tsx'
 import { SlotList } from './SlotList.tsx'
 import { Tools } from './Tools.tsx'
 
-const ResultsMap = lazy(() =>
-  import('../map/ResultsMap.tsx').then((module) => ({ default: module.ResultsMap })),
-)
-const FURTHER_MINUTES = 15
+const ResultsMap = lazy(() => screens.map().then((module) => ({ default: module.ResultsMap })))
 
 /** The slots around a commune: a sentence that answers, a list and a map that say the same. */
 export function ResultsPage() {
-  const { text, language, network, reasonOf } = usePatient()
+  const { text, language, reasonOf } = usePatient()
   usePageTitle(text.home.title)
   const view = useSearch({ from: '/rendez-vous' })
   const navigate = useNavigate()
@@ -56,7 +56,14 @@ export function ResultsPage() {
     staleTime: 10_000,
     refetchOnMount: 'always',
   })
-  if (!reason || !commune) return <Navigate to="/" replace />
+  const nowhere = search.data !== undefined && !search.isPlaceholderData && leadsNowhere(search.data)
+  const wider = useQuery({
+    queryKey: ['slots', told.reasonId, commune, 'wider'],
+    queryFn: ({ signal }) => patientApi.search({ ...searchOf(), maximumMinutes: WIDEST_MINUTES }, signal),
+    enabled: nowhere && minutes < WIDEST_MINUTES,
+  })
+  if (!reason) return <AskReason commune={commune} minutes={minutes} />
+  if (!commune) return <Navigate to="/" replace />
 
   function searchOf() {
     return {
@@ -103,7 +110,7 @@ export function ResultsPage() {
     void navigate({ to: '/rendez-vous/qui' })
   }
 
-  const answer = search.data
+  const answer = search.data && (nowhere ? withFurther(search.data, wider.data) : search.data)
   return (
     <Frame wide>
       <div className="recap">
@@ -142,32 +149,7 @@ export function ResultsPage() {
                 <div className="when-list">
                   <SlotList answer={answer} slots={answer.slots} onChoose={choose} choosing={choosing} />
                 </div>
-                <div className="sec other-ways">
-                  {answer.nextFrom ? (
-                    <button
-                      className="btn"
-                      type="button"
-                      onClick={() => show({ debut: answer.nextFrom ?? undefined })}
-                    >
-                      {text.results.from(plainDate(answer.nextFrom, language, true))}
-                    </button>
-                  ) : null}
-                  <p className="s soft">
-                    {text.results.nothingFits}{' '}
-                    <button
-                      className="lnk inline"
-                      type="button"
-                      onClick={() => show({ minutes: Math.min(120, minutes + FURTHER_MINUTES) })}
-                    >
-                      {text.results.fartherThan(minutes)}
-                    </button>
-                    , {text.results.orCall('')}
-                    <a href={`tel:${network.phone.replaceAll(' ', '')}`}>{network.phone}</a>.
-                  </p>
-                  <p className="s soft">
-                    <b>{text.results.getTold}</b>. {text.results.getToldHint}
-                  </p>
-                </div>
+                <OtherWays answer={answer} minutes={minutes} onShow={show} />
               </>
             )}
           </div>

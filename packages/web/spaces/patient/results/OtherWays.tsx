@@ -1,0 +1,54 @@
+import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import { phoneText, plainDate } from '../../../i18n/time-words.ts'
+import { usePatient } from '../patient-context.ts'
+import type { ResultsView } from './results-view.ts'
+
+const FURTHER_MINUTES = 15
+
+interface Props {
+  answer: SlotSearchAnswer
+  minutes: number
+  onShow(change: Partial<ResultsView>): void
+}
+
+/** The road goes on: later days, more minutes, the phone, and to be told of an earlier place. */
+export function OtherWays({ answer, minutes, onShow }: Props) {
+  const { text, language, network } = usePatient()
+  const { nextFrom } = answer
+  const farther = () => onShow({ minutes: Math.min(120, minutes + FURTHER_MINUTES) })
+  return (
+    <div className="sec other-ways">
+      {nextFrom ? (
+        <button className="btn" type="button" onClick={() => onShow({ debut: nextFrom })}>
+          {text.results.from(plainDate(nextFrom, language, true))}
+        </button>
+      ) : null}
+      {answer.total === 0 ? (
+        <button className="btn" type="button" onClick={farther}>
+          {text.results.fartherThan(minutes)}
+        </button>
+      ) : null}
+      <p className="s soft">
+        {text.results.nothingFits}{' '}
+        {answer.total === 0 ? null : (
+          <>
+            <button className="lnk inline" type="button" onClick={farther}>
+              {text.results.fartherThan(minutes)}
+            </button>
+            ,{' '}
+          </>
+        )}
+        {text.results.orCall}{' '}
+        <a className="nw" href={`tel:${network.phone.replaceAll(' ', '')}`}>
+          {phoneText(network.phone)}
+        </a>
+        .
+      </p>
+      {answer.total > 0 || answer.further.length > 0 ? (
+        <p className="s soft">
+          <b>{text.results.getTold}</b>. {text.results.getToldHint}
+        </p>
+      ) : null}
+    </div>
+  )
+}
