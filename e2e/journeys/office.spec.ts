@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
+import { takePicture } from '../picture.ts'
 import { test } from '../test.ts'
 
 /** A working day of the scenario, after the start of the journeys' clock. */
@@ -36,7 +37,7 @@ test('the day stands in columns, each block named in full, without an accessibil
     grid.getByRole('gridcell', { name: /^\d+\sh\s\d\d, 15\sminutes, .+, .+, réservé$/ }).first(),
   ).toBeVisible()
   await expectNoAxeViolations(page)
-  await page.screenshot({ path: 'docs/pictures/office.png' })
+  await takePicture(page, 'office.png')
 })
 
 test('a patient who books is on the board within 2 seconds, without a reload', async ({ page, request }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
+import { takePicture } from '../picture.ts'
 import { test } from '../test.ts'
 
 let person = 1000
@@ -201,5 +202,5 @@ test('the picture of the README', async ({ page }) => {
   await page.goto('/')
   await search(page)
   await expect(page.getByRole('img', { name: /Carte des rendez-vous/ })).toBeVisible()
-  await page.screenshot({ path: 'docs/pictures/results.png' })
+  await takePicture(page, 'results.png')
 })
