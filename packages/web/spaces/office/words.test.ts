@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageInMonths, familyName, initialOf, patientName, timeWords } from './words.ts'
+import { familyName, initialOf, patientName, timeWords } from './words.ts'
 
 const instant = Date.parse('2027-01-12T08:20:00Z')
 
@@ -28,9 +28,4 @@ test('a patient is called by the first given name and the used name', () => {
   expect(patientName(patient)).toBe('Odette D’Exemple')
   expect(initialOf(patient) + familyName(patient)).toBe('O.\u00a0D’Exemple')
   expect(patientName({ ...patient, usedName: null })).toBe('Odette Durand')
-})
-
-test('an age in months counts only whole months', () => {
-  expect(ageInMonths('2026-09-13', '2027-01-12')).toBe(3)
-  expect(ageInMonths('2026-09-12', '2027-01-12')).toBe(4)
 })

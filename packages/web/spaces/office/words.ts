@@ -71,10 +71,3 @@ export function initialOf(patient: Pick<OfficePatient, 'givenNames'>): string {
 export function familyName(patient: Pick<OfficePatient, 'birthName' | 'usedName'>): string {
   return patient.usedName ?? patient.birthName
 }
-
-/** Whole months between two local dates. */
-export function ageInMonths(birthDate: string, today: string): number {
-  const [birthYear = 0, birthMonth = 1, birthDay = 1] = birthDate.split('-').map(Number)
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number)
-  return (year - birthYear) * 12 + (month - birthMonth) - (day < birthDay ? 1 : 0)
-}

@@ -1,3 +1,4 @@
+import { ageInMonths } from '@maillage/core/booking/birth-date.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
 import { StateSign } from '../board/StateSign.tsx'
@@ -5,7 +6,7 @@ import { canMove } from '../board/moving.ts'
 import { keyOfAction, type OfficeAction } from '../keys/key-table.ts'
 import type { SettableStatus } from '../office-api.ts'
 import { type Office, practitionerName, siteName, useOffice } from '../office-context.ts'
-import { ageInMonths, patientName } from '../words.ts'
+import { patientName } from '../words.ts'
 import { PanelFrame } from './PanelFrame.tsx'
 
 interface AppointmentProps {

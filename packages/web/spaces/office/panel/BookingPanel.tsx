@@ -68,8 +68,9 @@ function useDraft(props: BookingProps) {
 
 /** The steps, in the order of the way in: patient first, or the slot first. */
 function Steps({ form, props }: { form: ReturnType<typeof useDraft>; props: BookingProps }) {
-  const { text, network } = useOffice()
+  const { text, words, network } = useOffice()
   const { draft, focus, change } = form
+  const today = words.dateOf(props.now)
   const patient = (
     <PatientStep
       draft={draft}
@@ -90,7 +91,7 @@ function Steps({ form, props }: { form: ReturnType<typeof useDraft>; props: Book
       <div className="step">
         <h3>{text.booking.reason}</h3>
         <ReasonChoice
-          reasons={reasonsFor(network.reasons, props.boardSlot?.serviceCode ?? null)}
+          reasons={reasonsFor(network.reasons, props.boardSlot?.serviceCode ?? null, draft.patient, today)}
           chosenId={draft.reason?.id ?? null}
           firstRef={focus.reason}
           onChoose={(reason) => change({ reason, slot: null })}

@@ -3,7 +3,12 @@ import type { Reason } from '@maillage/contract/network.ts'
 import { type BookingDraft, bookingOf, draftFromSearch, reasonsFor } from './booking-draft.ts'
 import { emptyDraft } from './NewPatientForm.tsx'
 
-const reason = { id: 'r', services: [{ code: 'gp' }] } as unknown as Reason
+const reason = {
+  id: 'r',
+  services: [{ code: 'gp' }],
+  minimumAgeMonths: 0,
+  maximumAgeMonths: null,
+} as unknown as Reason
 const slot = {
   practitionerId: 'p',
   siteId: 's',
@@ -50,9 +55,18 @@ test('a new patient is sent with an ISO date and only what was filled', () => {
 })
 
 test('only the reasons that an opening serves are offered on it', () => {
-  expect(reasonsFor([reason], 'gp')).toEqual([reason])
-  expect(reasonsFor([reason], 'midwife')).toEqual([])
-  expect(reasonsFor([reason], null)).toEqual([reason])
+  expect(reasonsFor([reason], 'gp', null, today)).toEqual([reason])
+  expect(reasonsFor([reason], 'midwife', null, today)).toEqual([])
+  expect(reasonsFor([reason], null, null, today)).toEqual([reason])
+})
+
+test('the reasons for another age come last', () => {
+  const forBabies = { ...reason, id: 'baby', maximumAgeMonths: 24 }
+  const order = (birthDate: string) =>
+    reasonsFor([forBabies, reason], null, { birthDate }, today).map((one) => one.id)
+  expect(order('1958-03-04')).toEqual(['r', 'baby'])
+  expect(order('2025-01-13')).toEqual(['baby', 'r'])
+  expect(order('2025-01-12')).toEqual(['r', 'baby'])
 })
 
 test('what was searched fills the form of a new patient', () => {

@@ -1,4 +1,5 @@
 import type { Slot } from '@maillage/contract/booking.ts'
+import { ageRefusal } from '@maillage/core/booking/age-limit.ts'
 import type { Reason } from '@maillage/contract/network.ts'
 import type { OfficePatient } from '@maillage/contract/office.ts'
 import type { Booking } from '../office-api.ts'
@@ -57,11 +58,21 @@ function identityOf(typed: NewPatientDraft, birthDate: string) {
   }
 }
 
-/** Reasons that an opening serves; all of them when no slot was chosen on the board. Those of the office come with the others. */
-export function reasonsFor(reasons: readonly Reason[], serviceCode: string | null): Reason[] {
-  return reasons.filter(
+/**
+ * Reasons that an opening serves; all of them when no slot was chosen on the board. Those that do not suit the age of the
+ * patient come last: the agent may still choose them, and is warned.
+ */
+export function reasonsFor(
+  reasons: readonly Reason[],
+  serviceCode: string | null,
+  patient: Pick<OfficePatient, 'birthDate'> | null,
+  today: string,
+): Reason[] {
+  const served = reasons.filter(
     (reason) => !serviceCode || reason.services.some((service) => service.code === serviceCode),
   )
+  const suits = (reason: Reason) => !patient || ageRefusal(patient.birthDate, today, reason) === undefined
+  return [...served.filter(suits), ...served.filter((reason) => !suits(reason))]
 }
 
 /** What was typed in the search goes where it belongs in the form: a date to the birth date, the rest to the name. */
