@@ -74,6 +74,7 @@ export const patientEn: PatientText = {
     tomorrow: 'tomorrow',
     earliest: (when, time, place) => `Earliest: ${when} ${time}, in ${place}.`,
     nearest: (when, time, place) => `Nearest: ${when} ${time}, in ${place}.`,
+    nearestHere: (when, time, place) => `Nearest: ${when} ${time}, in ${place} itself.`,
     nearestSame: 'It is the nearest too.',
     total: (count, until) => `${count} appointment${s(count)} in all, until ${until}.`,
     nothing: (minutes, until) => `Nobody is free before ${until} within ${minutes} minutes.`,

@@ -78,6 +78,8 @@ export const patientFr = {
       `Le plus tôt${B}: ${when} ${time}, à${B}${place}.`,
     nearest: (when: string, time: string, place: string) =>
       `Le plus près${B}: ${when} ${time}, à${B}${place}.`,
+    nearestHere: (when: string, time: string, place: string) =>
+      `Le plus près${B}: ${when} ${time}, à${B}${place} même.`,
     nearestSame: 'C’est aussi le plus près.',
     total: (count: number, until: string) => `En tout, ${count}${B}rendez-vous d’ici ${until}.`,
     nothing: (minutes: number, until: string) =>

@@ -6,8 +6,9 @@ import { dateOf, minutesText, plainDate } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 import { slotWords } from '../slot-words.ts'
-import { drawNeighbourhood, MAP_SIZE } from './draw-neighbourhood.ts'
+import { drawNeighbourhood } from './draw-neighbourhood.ts'
 import { placeLabels } from './place-labels.ts'
+import { useMapSize } from './use-map-size.ts'
 
 interface Props {
   answer: SlotSearchAnswer
@@ -19,6 +20,7 @@ interface Props {
 export function ResultsMap({ answer, commune, chosen }: Props) {
   const patient = usePatient()
   const { text, language, network } = patient
+  const size = useMapSize()
   const reach = useQuery({
     queryKey: ['reach', commune],
     queryFn: () => patientApi.reach(commune),
@@ -45,6 +47,7 @@ export function ResultsMap({ answer, commune, chosen }: Props) {
     reached,
     reach.data.origin,
     places.filter(({ row }) => row.inReach).map(({ site }) => site),
+    size,
   )
   const shown = places
     .map(({ row, site }) => {
@@ -52,14 +55,14 @@ export function ResultsMap({ answer, commune, chosen }: Props) {
       const day = row.earliest ? slotWords(patient, row.earliest).weekday : text.map.full
       return { row, site, x, y, title: site.communeName, detail: `${minutesText(row.minutes ?? 0)}, ${day}` }
     })
-    .filter(({ x, y }) => x > 10 && y > 10 && x < MAP_SIZE.width - 10 && y < MAP_SIZE.height - 10)
-  const labels = placeLabels(shown, MAP_SIZE)
+    .filter(({ x, y }) => x > 10 && y > 10 && x < size.width - 10 && y < size.height - 10)
+  const labels = placeLabels(shown, size)
 
   return (
     <figure className="map-figure">
       <div className="map">
         <svg
-          viewBox={`0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}`}
+          viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
           aria-label={`${text.map.title}. ${shown.map((place) => `${place.title}, ${place.detail}`).join('. ')}`}
         >
@@ -74,7 +77,7 @@ export function ResultsMap({ answer, commune, chosen }: Props) {
               {text.map.edge}
             </text>
           ) : null}
-          <g className="scale" transform={`translate(12 ${MAP_SIZE.height - 14})`}>
+          <g className="scale" transform={`translate(12 ${size.height - 14})`}>
             <path className="m-dep" d={`M0 -4V0H${drawing.unitsPerKm * 5}V-4`} />
             <text className="town" x={drawing.unitsPerKm * 5 + 6} y="2">
               {text.map.scale}

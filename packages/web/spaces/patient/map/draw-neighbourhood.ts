@@ -6,9 +6,7 @@ import {
   ringsOf,
 } from '@maillage/territory/contours.ts'
 import { boundsOf, contourToPath, fitProjection, linesToPath } from '@maillage/territory/project-to-svg.ts'
-
-/** Units of the picture's viewBox. */
-export const MAP_SIZE = { width: 480, height: 440, padding: 24 }
+import type { MapSize } from './use-map-size.ts'
 
 export interface Neighbourhood {
   land: string
@@ -33,6 +31,7 @@ export function drawNeighbourhood(
   reached: ReadonlySet<string>,
   origin: { lon: number; lat: number },
   places: readonly { lon: number; lat: number }[],
+  size: MapSize,
 ): Neighbourhood {
   const all = contoursOf(topology)
   const near = all.filter((contour) => reached.has(contour.properties.code))
@@ -47,7 +46,7 @@ export function drawNeighbourhood(
     south: origin.lat,
     north: origin.lat,
   }
-  const projection = fitProjection(bounds, MAP_SIZE)
+  const projection = fitProjection(bounds, size)
   const draw = (contours: readonly CommuneContour[]) =>
     contours.map((contour) => contourToPath(topology, contour, projection)).join('')
   const edgeLines = bordersBetween(topology, reached)
@@ -58,7 +57,7 @@ export function drawNeighbourhood(
     home: draw(all.filter((contour) => contour.properties.code === home)),
     edge: linesToPath(edgeLines, projection),
     limit: linesToPath(bordersBetween(topology, own), projection),
-    edgeLabel: topOf(edgeLines, projection.project),
+    edgeLabel: topOf(edgeLines, projection.project, size),
     unitsPerKm: projection.unitsPerKm,
     project: (lon, lat) => projection.project(lon, lat),
   }
@@ -72,10 +71,11 @@ function pointsOf(topology: ContourTopology, contour: CommuneContour): LonLat[] 
 function topOf(
   lines: readonly (readonly LonLat[])[],
   project: (lon: number, lat: number) => [number, number],
+  size: MapSize,
 ): readonly [number, number] | undefined {
   const inside = lines
     .flat()
     .map(([lon, lat]) => project(lon, lat))
-    .filter(([x, y]) => x > 40 && x < MAP_SIZE.width - 40 && y > 24 && y < MAP_SIZE.height - 40)
+    .filter(([x, y]) => x > 40 && x < size.width - 40 && y > 24 && y < size.height - 40)
   return inside.toSorted((a, b) => a[0] - b[0])[0]
 }

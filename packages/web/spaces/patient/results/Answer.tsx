@@ -1,6 +1,7 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { plainDate } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { journey } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
@@ -43,6 +44,9 @@ export function Answer({ answer, minutes }: { answer: SlotSearchAnswer; minutes:
     if (!answer.nearest || !answer.earliest) return ''
     if (answer.nearest.siteId === answer.earliest.siteId) return text.results.nearestSame
     const words = slotWords(patient, answer.nearest)
-    return text.results.nearest(words.soon, words.time, words.place)
+    const home = words.site.communeCode === journey().commune?.code
+    return home
+      ? text.results.nearestHere(words.soon, words.time, words.place)
+      : text.results.nearest(words.soon, words.time, words.place)
   }
 }
