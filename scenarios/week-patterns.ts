@@ -41,6 +41,18 @@ export function doctorAfternoon(place: Place, service = 'gp'): OpeningSeed[] {
   ]
 }
 
+/** A paediatrician's day: hours that visits of 20 minutes fill whole. */
+export function paediatricianDay(place: Place): OpeningSeed[] {
+  return [
+    opening(place, 'paediatrics', '09:00', '11:00'),
+    opening(place, 'snp', '11:00', '11:45', 'unscheduled'),
+    opening(place, 'paediatrics', '11:45', '12:25'),
+    opening(place, 'paediatrics', '14:00', '16:00'),
+    opening(place, 'snp', '16:00', '16:45', 'unscheduled'),
+    opening(place, 'paediatrics', '16:45', '18:25'),
+  ]
+}
+
 /** A whole day of one service, with a pause for lunch and no protected time. */
 export function plainDay(place: Place, service: string, from = '09:00', to = '17:30'): OpeningSeed[] {
   return [opening(place, service, from, '12:30'), opening(place, service, '13:30', to)]

@@ -6,6 +6,7 @@ import {
   doctorMorning,
   evening,
   meeting,
+  paediatricianDay,
   plainDay,
   saturday,
   visits,
@@ -59,8 +60,8 @@ export const team: PractitionerSeed[] = [
     filling: { near: 95, far: 88 },
     noShowPercent: 8,
     openings: [
-      ...doctorDay({ site: 'vic', room: 'Cabinet 2', days: 'MO,WE,FR' }, 'paediatrics'),
-      ...doctorDay({ site: 'fleurance', room: 'Cabinet 3', days: 'TU,TH' }, 'paediatrics'),
+      ...paediatricianDay({ site: 'vic', room: 'Cabinet 2', days: 'MO,WE,FR' }),
+      ...paediatricianDay({ site: 'fleurance', room: 'Cabinet 3', days: 'TU,TH' }),
     ],
     absences: [away('leave', 36, 42)],
   },
