@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Reason } from '@maillage/contract/network.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import { localDay } from '@maillage/core/agenda/visible-window.ts'
+import { dateOf } from '../../i18n/time-words.ts'
 import type { BoardColumn } from './board/board-day.ts'
 import type { BoardMoving } from './board/Board.tsx'
 import { type BoardTarget, firstTarget, targetColumns } from './board/moving.ts'
@@ -14,7 +15,7 @@ export interface Hand {
 
 /** The same time of day on another date, in elapsed time since midnight: near enough to choose a first place. */
 function sameTimeOn(date: string, timeZone: string, instant: number): number {
-  const from = new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant)
+  const from = dateOf(instant, timeZone)
   return localDay(date, timeZone).start + (instant - localDay(from, timeZone).start)
 }
 
