@@ -86,7 +86,7 @@ export const patientFr = {
       `Personne n’est libre avant ${until} à moins de ${minutes}${B}minutes.`,
     nothingAtAll: (minutes: number) =>
       `Personne n’est libre à moins de ${minutes}${B}minutes pour le moment.`,
-    further: (minutes: number, day: string) => `À ${minutes}${B}minutes${B}: ${day}.`,
+    further: (minutes: number, day: string) => `À${B}${minutes}${B}minutes${B}: ${day}.`,
     list: 'Liste',
     map: 'Carte',
     view: 'Présentation',

@@ -28,22 +28,19 @@ export function OtherWays({ answer, minutes, onShow }: Props) {
           {text.results.fartherThan(minutes)}
         </button>
       ) : null}
-      <p className="s soft">
-        {text.results.nothingFits}{' '}
-        {answer.total === 0 ? null : (
-          <>
-            <button className="lnk inline" type="button" onClick={farther}>
-              {text.results.fartherThan(minutes)}
-            </button>
-            ,{' '}
-          </>
-        )}
-        {text.results.orCall}{' '}
-        <a className="nw" href={`tel:${network.phone.replaceAll(' ', '')}`}>
-          {phoneText(network.phone)}
-        </a>
-        .
-      </p>
+      {answer.total === 0 ? null : (
+        <p className="s soft">
+          {text.results.nothingFits}{' '}
+          <button className="lnk inline" type="button" onClick={farther}>
+            {text.results.fartherThan(minutes)}
+          </button>
+          , {text.results.orCall}{' '}
+          <a className="nw" href={`tel:${network.phone.replaceAll(' ', '')}`}>
+            {phoneText(network.phone)}
+          </a>
+          .
+        </p>
+      )}
       {answer.total > 0 || answer.further.length > 0 ? (
         <p className="s soft">
           <b>{text.results.getTold}</b>. {text.results.getToldHint}
