@@ -3,6 +3,9 @@ import { expectNoAxeViolations } from '../accessibility.ts'
 import { takePicture } from '../picture.ts'
 import { test } from '../test.ts'
 
+/** axe reads some 300 blocks: on two busy cores that alone can take 20 s. */
+test.describe.configure({ timeout: 90_000 })
+
 /** A working day of the scenario, after the start of the journeys' clock. */
 const day = '2027-01-13'
 
