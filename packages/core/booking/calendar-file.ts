@@ -54,11 +54,10 @@ function escapeText(text: string): string {
 
 /** Lines of at most 75 octets; a character is never cut in two. */
 function foldLine(line: string): string {
-  const encoder = new TextEncoder()
   let folded = ''
   let octets = 0
   for (const character of line) {
-    const size = encoder.encode(character).length
+    const size = octetsOf(character.codePointAt(0) ?? 0)
     if (octets + size > 75) {
       folded += '\r\n '
       octets = 1
@@ -67,4 +66,11 @@ function foldLine(line: string): string {
     octets += size
   }
   return folded
+}
+
+/** Length in UTF-8. */
+function octetsOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1
+  if (codePoint < 0x800) return 2
+  return codePoint < 0x10000 ? 3 : 4
 }

@@ -53,19 +53,18 @@ export function codeText(
       }
 }
 
+const DAY_PARTS = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+const DAYS = {
+  fr: new Intl.DateTimeFormat('fr-FR', DAY_PARTS),
+  en: new Intl.DateTimeFormat('en-GB', DAY_PARTS),
+}
+
 /** 'mardi 12 janvier à 14 h 20', 'Tuesday 12 January at 14:20', on the wall clock of the site. */
 export function momentText(epochMs: number, timeZone: string, language: Language): string {
   const wallTime = zoneClock(timeZone)?.toWallTime(epochMs) ?? epochMs
   const minutes = Math.floor((wallTime - dayOfWallTime(wallTime) * DAY_MS) / 60_000)
   const [hour, minute] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0')]
-  const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  })
-    .format(new Date(wallTime))
-    .replace(',', '')
+  const day = DAYS[language].format(new Date(wallTime)).replace(',', '')
   return language === 'fr' ? `${day} à ${hour}\u00a0h\u00a0${minute}` : `${day} at ${hour}:${minute}`
 }
 
