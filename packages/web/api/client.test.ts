@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ApiProblem, request, Unreachable } from './client.ts'
+
+const answer = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+
+describe('a request of the screens', () => {
+  const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>()
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    fetched.mockReset()
+    vi.stubGlobal('fetch', fetched)
+    vi.stubGlobal('location', { search: '' })
+    vi.stubGlobal('localStorage', { getItem: () => 'en', setItem: () => undefined })
+    vi.stubGlobal('navigator', { onLine: true })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  const headersOf = (call: number) => fetched.mock.calls[call]?.[1].headers as Record<string, string>
+
+  test('a post that the network lost is tried again with the same key, so that it is done once', async () => {
+    fetched.mockRejectedValueOnce(new TypeError('network')).mockResolvedValueOnce(answer(201, { id: 'h' }))
+    const done = request('/api/holds', { body: { a: 1 } })
+    await vi.runAllTimersAsync()
+    expect(await done).toEqual({ id: 'h' })
+    expect(fetched).toHaveBeenCalledTimes(2)
+    expect(headersOf(0)['idempotency-key']).toMatch(/.{8,}/)
+    expect(headersOf(1)['idempotency-key']).toBe(headersOf(0)['idempotency-key'])
+  })
+
+  test('two intentions have two keys, and a reading has none', async () => {
+    fetched.mockImplementation(async () => answer(200, {}))
+    await request('/api/holds', { body: {} })
+    await request('/api/holds', { body: {} })
+    await request('/api/network')
+    expect(headersOf(0)['idempotency-key']).not.toBe(headersOf(1)['idempotency-key'])
+    expect(headersOf(2)['idempotency-key']).toBeUndefined()
+  })
+
+  test('the language of the screen is asked, and the token goes as a bearer', async () => {
+    fetched.mockResolvedValue(answer(200, {}))
+    await request('/api/holds/1', { token: 'secret' })
+    expect(headersOf(0)).toMatchObject({ 'accept-language': 'en', authorization: 'Bearer secret' })
+  })
+
+  test('a refusal keeps its sentence, its kind and its members', async () => {
+    fetched.mockResolvedValue(answer(409, { code: 'slot-taken', detail: 'Taken.', alternatives: [1, 2] }))
+    const refusal = await request('/api/holds', { body: {} }).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(ApiProblem)
+    expect((refusal as ApiProblem).code).toBe('slot-taken')
+    expect((refusal as ApiProblem).message).toBe('Taken.')
+    expect((refusal as ApiProblem).problem.alternatives).toEqual([1, 2])
+  })
+
+  test('without a network nothing is tried again: it is said at once', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    fetched.mockRejectedValue(new TypeError('network'))
+    await expect(request('/api/network')).rejects.toBeInstanceOf(Unreachable)
+    expect(fetched).toHaveBeenCalledTimes(1)
+  })
+
+  test('an answer that is no problem of ours, as from a proxy, is a service that does not answer', async () => {
+    fetched.mockResolvedValue(new Response('<html>502</html>', { status: 502 }))
+    await expect(request('/api/network')).rejects.toBeInstanceOf(Unreachable)
+  })
+})
