@@ -1,4 +1,5 @@
 import { ConfigError } from '@maillage/server/platform/config.ts'
+import { Refusal } from '@maillage/server/platform/refusal.ts'
 import type { Lang } from './command.ts'
 
 const unreachable: Record<Lang, (code: string) => string> = {
@@ -11,6 +12,7 @@ const unreachable: Record<Lang, (code: string) => string> = {
 /** One sentence for a start that the environment prevents; undefined for a defect, which deserves its stack. */
 export function describeStartFailure(error: unknown, lang: Lang): string | undefined {
   if (error instanceof ConfigError) return error.message
+  if (error instanceof Refusal) return error.sentence[lang]
   const code = (error as { code?: unknown }).code
   const connectionFailed =
     typeof code === 'string' &&

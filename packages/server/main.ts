@@ -12,7 +12,7 @@ import { chooseTravelTime } from './features/territory/choose-travel-time.ts'
 import { createSiteTravel } from './features/territory/site-travel.ts'
 import { communeIndex } from './features/territory/territory-data.ts'
 import { clockStartingAt, systemClock } from './platform/clock.ts'
-import { type Config, readConfig } from './platform/config.ts'
+import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { migrate, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { newId } from './platform/ids.ts'
@@ -40,7 +40,7 @@ const STOP_PATIENCE_MS = 10_000
 export async function startServer(overrides: Partial<Config> = {}): Promise<RunningServer> {
   const config = { ...readConfig(process.env), ...overrides }
   const log = createLogger(config.logLevel)
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o755 })
+  await makeDataFolder(config.dataFolder)
   const undo: (() => Promise<void>)[] = []
   const stopAll = async (): Promise<void> => {
     for (const step of undo.toReversed())
@@ -65,7 +65,7 @@ async function assemble(
   const now = () => new Date(clock.now().epochMilliseconds)
   // The port first: a port in use is said before the database is touched.
   const listening = await listen(config)
-  undo.push(() => closeServer(listening.server))
+  undo.push(listening.close)
 
   const url = config.databaseUrl ?? (await embeddedDatabase(config, undo))
   const opened = openDatabase(url)
@@ -105,7 +105,17 @@ async function assemble(
   const jobs = await startJobs(opened.pool, handlers, log, metrics)
   undo.push(jobs.stop)
   listening.answerWith(createApp(deps).fetch)
+  // Last in, first undone: the door closes and the requests under way end while the database still answers.
+  undo.push(listening.close)
   return listening.address
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError(
+      `Le dossier de données ${folder} ne peut pas être créé (${error.code}). Choisissez-en un autre avec MAILLAGE_DATA.`,
+    )
+  })
 }
 
 async function embeddedDatabase(config: Config, undo: (() => Promise<void>)[]): Promise<string> {
@@ -118,27 +128,34 @@ type Fetch = (request: Request) => Response | Promise<Response>
 
 async function listen(
   config: Config,
-): Promise<{ server: Server; address: string; answerWith(fetch: Fetch): void }> {
+): Promise<{ address: string; answerWith(fetch: Fetch): void; close(): Promise<void> }> {
   let answer: Fetch = () =>
     new Response('Maillage démarre.', {
       status: 503,
       headers: { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' },
     })
+  let closing: Promise<void> | undefined
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: (request) => answer(request), port: config.port, hostname: config.host },
       (info) => {
         const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host
         resolve({
-          server: server as Server,
           address: `http://${host}:${info.port}`,
+          close: () => (closing ??= closeServer(server as Server)),
           answerWith: (fetch) => {
             answer = fetch
           },
         })
       },
     )
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL'
+          ? new ConfigError(`L’adresse HOST=${config.host} n’est pas une adresse de cette machine.`)
+          : error,
+      ),
+    )
   })
 }
 

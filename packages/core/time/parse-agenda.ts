@@ -71,7 +71,7 @@ class AgendaReader {
   private readZone(value: unknown) {
     const zone = this.readText(value, 'timeZone')
     if (zone === undefined) return undefined
-    const clock = zoneClock(zone)
+    const clock = /^[+-]/.test(zone) ? undefined : zoneClock(zone)
     if (clock === undefined) this.refusals.push({ path: 'timeZone', kind: 'unknown-zone', value: zone })
     return clock
   }

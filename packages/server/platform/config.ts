@@ -14,9 +14,23 @@ const Environment = z.object({
   MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
   MAILLAGE_OSRM_URL: z.url().optional(),
   MAILLAGE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  SMTP_URL: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/)
+    .optional(),
   SMTP_FROM: z.string().default('Maillage <ne-pas-repondre@maillage.example>'),
 })
+
+/** What a variable takes, for the sentence that refuses another value. */
+const EXPECTED: Record<string, string> = {
+  PORT: 'un nombre entre 0 et 65535',
+  MAILLAGE_NOW: 'un instant avec son décalage, comme 2027-01-11T08:00:00+01:00',
+  MAILLAGE_SECRET: 'au moins 32 caractères',
+  MAILLAGE_PUBLIC_URL: 'une adresse, comme https://rdv.exemple.fr',
+  MAILLAGE_OSRM_URL: 'une adresse, comme http://localhost:5000',
+  MAILLAGE_LOG: 'debug, info, warn, error ou silent',
+  SMTP_URL: 'une adresse smtp:// ou smtps://, comme smtps://compte:secret@smtp.exemple.fr',
+}
 
 /** Everything a deployment decides, read once from the environment. */
 export interface Config {
@@ -42,7 +56,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = Environment.safeParse(present)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new ConfigError(`La variable ${issue?.path.join('.')} n’est pas valable : ${issue?.message}.`)
+    const name = String(issue?.path[0] ?? '')
+    throw new ConfigError(
+      `La variable ${name} n’est pas valable : elle prend ${EXPECTED[name] ?? 'un texte'}.`,
+    )
   }
   const env = parsed.data
   return {

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -55,4 +55,17 @@ test('a database whose server was killed is taken over', async () => {
   const second = await startEmbeddedPostgres(folder)
   expect(await query(second.url, 'select one from kept')).toEqual([{ one: 1 }])
   await second.stop()
+})
+
+test('a database that dies under a living server is started again at the same address, with its data', async () => {
+  const folder = await newFolder()
+  const embedded = await startEmbeddedPostgres(folder)
+  await query(embedded.url, 'create table kept as select 7 as seven')
+  const pid = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  await expect
+    .poll(() => query(embedded.url, 'select seven from kept').catch(() => 'away'), { timeout: 20_000 })
+    .toEqual([{ seven: 7 }])
+  await embedded.stop()
+  await expect(query(embedded.url, 'select 1')).rejects.toThrow()
 })

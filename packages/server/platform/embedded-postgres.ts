@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { access, chmod, chown, constants, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -43,30 +43,74 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   if (!(await exists(join(cluster, 'PG_VERSION'))))
     await initialise(binaries.initdb, cluster, password, launcher)
 
+  const url = (port: number) => urlFor(port, password)
   const running = await runningServer(cluster)
   if (running) {
-    const owner = await tryToOwn(urlFor(running.port, password))
+    const owner = await ownWithPatience(url(running.port))
     if (owner === 'owned-by-another') throw inUse(dataFolder)
-    if (owner) return embedded(running.port, password, owner, () => stopByPid(running.pid))
+    if (owner) {
+      return keepAlive({
+        pid: running.pid,
+        owner,
+        port: running.port,
+        url: url(running.port),
+        start: () => start(running.port),
+      })
+    }
   }
   const port = await freePort()
-  const child = await launch(binaries.postgres, cluster, port, launcher, dataFolder)
-  const owner = await tryToOwn(urlFor(port, password))
-  if (!owner || owner === 'owned-by-another') throw inUse(dataFolder)
-  return embedded(port, password, owner, () => stopChild(child))
+  return keepAlive({ ...(await start(port)), port, url: url(port), start: () => start(port) })
+
+  async function start(atPort: number): Promise<RunningCluster> {
+    const pid = await launch(binaries.postgres, cluster, atPort, launcher, dataFolder)
+    const owner = await tryToOwn(url(atPort))
+    if (!owner || owner === 'owned-by-another') throw inUse(dataFolder)
+    return { pid, owner }
+  }
 }
 
-function embedded(
-  port: number,
-  password: string,
-  owner: pg.Client,
-  stopServer: () => Promise<void>,
+interface RunningCluster {
+  pid: number
+  /** The connection that holds the lock of the folder; it ends when the database does. */
+  owner: pg.Client
+}
+
+const RESTART_PAUSE_MS = 1000
+
+/** A database that dies is started again at the same address, for as long as the server lives. */
+function keepAlive(
+  cluster: RunningCluster & { port: number; url: string; start(): Promise<RunningCluster> },
 ): EmbeddedPostgres {
+  let current: RunningCluster = cluster
+  let stopping = false
+  let restart: Promise<void> = Promise.resolve()
+  const watch = (): void => {
+    current.owner.once('end', () => {
+      if (!stopping) restart = revive()
+    })
+  }
+  const revive = async (): Promise<void> => {
+    while (!stopping) {
+      await new Promise((resolve) => setTimeout(resolve, RESTART_PAUSE_MS))
+      const owner = await tryToOwn(cluster.url)
+      const next =
+        owner && owner !== 'owned-by-another'
+          ? { pid: current.pid, owner }
+          : await cluster.start().catch(() => undefined)
+      if (!next) continue
+      current = next
+      watch()
+      return
+    }
+  }
+  watch()
   return {
-    url: urlFor(port, password),
+    url: cluster.url,
     stop: async () => {
-      await owner.end().catch(() => undefined)
-      await stopServer()
+      stopping = true
+      await restart
+      await current.owner.end().catch(() => undefined)
+      await stopByPid(current.pid)
     },
   }
 }
@@ -228,13 +272,22 @@ async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | u
   }
 }
 
+/** A server that was just killed may hold its lock, and a database that recovers may refuse, for a moment more. */
+async function ownWithPatience(url: string): Promise<pg.Client | 'owned-by-another' | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const owner = await tryToOwn(url)
+    if (attempt === 4 || (owner && owner !== 'owned-by-another')) return owner
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
 async function launch(
   binary: string,
   cluster: string,
   port: number,
   launcher: Launcher,
   dataFolder: string,
-): Promise<ChildProcess> {
+): Promise<number> {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -270,7 +323,7 @@ async function launch(
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) break
-    if (await accepts(port)) return child
+    if (child.pid && (await accepts(port))) return child.pid
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill('SIGQUIT')
@@ -300,15 +353,8 @@ async function accepts(port: number): Promise<boolean> {
   }
 }
 
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  if (child.pid) signal(child.pid)
-  await ended
-}
-
 async function stopByPid(pid: number): Promise<void> {
-  signal(pid)
+  if (!signal(pid)) return
   for (let tries = 0; tries < 300; tries++) {
     try {
       process.kill(pid, 0)
@@ -319,9 +365,13 @@ async function stopByPid(pid: number): Promise<void> {
   }
 }
 
-/** SIGINT is PostgreSQL's "fast shutdown": sessions end, everything is written. */
-function signal(pid: number): void {
-  process.kill(pid, 'SIGINT')
+/** SIGINT is PostgreSQL's "fast shutdown": sessions end, everything is written. False when it already ended. */
+function signal(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGINT')
+  } catch {
+    return false
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -22,18 +22,10 @@ describe('the day of the office, on the scenario of the Gers', () => {
   })
   afterAll(() => app.close())
 
-  it('shows who works, is booked or is away, and is read within 50 ms', async () => {
-    await get('/api/office/day?date=2027-01-12')
-    const times = []
-    for (let i = 0; i < 7; i++) {
-      const started = performance.now()
-      await get('/api/office/day?date=2027-01-12')
-      times.push(performance.now() - started)
-    }
+  it('shows who works, is booked or is away', async () => {
     const day = await get('/api/office/day?date=2027-01-12')
     expect(day).toMatchObject({ date: '2027-01-12', timeZone: 'Europe/Paris', holiday: null })
     expect(day.columns).toHaveLength(10)
-    expect(times.sort((a, b) => a - b)[3]).toBeLessThan(50)
     const maquette = day.columns.find(
       (column: { displayName: string }) => column.displayName === 'Dr Anselme M.',
     )

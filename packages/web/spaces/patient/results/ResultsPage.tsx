@@ -7,7 +7,6 @@ import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
-import { screens } from '../near-screens.ts'
 import { patientApi } from '../patient-api.ts'
 import { Trouble } from '../trouble/Trouble.tsx'
 import { useJourney } from '../use-journey.ts'
@@ -23,7 +22,9 @@ import { SitesTable } from './SitesTable.tsx'
 import { SlotList } from './SlotList.tsx'
 import { Tools } from './Tools.tsx'
 
-const ResultsMap = lazy(() => screens.map().then((module) => ({ default: module.ResultsMap })))
+const ResultsMap = lazy(() =>
+  import('../map/ResultsMap.tsx').then((module) => ({ default: module.ResultsMap })),
+)
 
 /** The slots around a commune: a sentence that answers, a list and a map that say the same. */
 export function ResultsPage() {
