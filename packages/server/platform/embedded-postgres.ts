@@ -46,7 +46,7 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const url = (port: number) => urlFor(port, password)
   const running = await runningServer(cluster)
   if (running) {
-    const owner = await ownWithPatience(url(running.port))
+    const owner = await tryToOwn(url(running.port))
     if (owner === 'owned-by-another') throw inUse(dataFolder)
     if (owner) {
       return keepAlive({
@@ -269,15 +269,6 @@ async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | u
   } catch (error) {
     await client.end().catch(() => undefined)
     return (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? 'owned-by-another' : undefined
-  }
-}
-
-/** A server that was just killed may hold its lock, and a database that recovers may refuse, for a moment more. */
-async function ownWithPatience(url: string): Promise<pg.Client | 'owned-by-another' | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    const owner = await tryToOwn(url)
-    if (attempt === 4 || (owner && owner !== 'owned-by-another')) return owner
-    await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
 

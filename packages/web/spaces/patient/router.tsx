@@ -52,6 +52,14 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // Plain addresses: ?commune=32132, not the router's JSON with its quotes.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const plain = Object.entries(search).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    )
+    return plain.length === 0 ? '' : `?${new URLSearchParams(plain)}`
+  },
 })
 
 declare module '@tanstack/react-router' {
