@@ -39,7 +39,7 @@ export interface Search {
 }
 
 /** Sites up to so many times the maximum, and at most so many of them, are told of: on the map, and for a sooner slot. */
-const BEYOND = { times: 2, sites: 10 }
+const BEYOND = { times: 2, sites: 6 }
 /** The farthest that a wall clock may be from UTC, either way. */
 const FARTHEST_OFFSET_MS = 14 * 3_600_000
 /** No reason can be booked further ahead: a window beyond it is empty wherever it starts. */
@@ -135,10 +135,11 @@ function windowOf(request: SlotSearch, today: LocalDay): Days {
 
 /** A period that holds the window in whatever zone the sites turn out to be. */
 function coarseWindow(request: SlotSearch, now: number): { from: number; until: number } {
-  const { from, to } = windowOf(request, Math.floor(now / DAY_MS))
+  const first = windowOf(request, Math.floor((now - FARTHEST_OFFSET_MS) / DAY_MS))
+  const last = windowOf(request, Math.floor((now + FARTHEST_OFFSET_MS) / DAY_MS))
   return {
-    from: Math.max(now, from * DAY_MS - FARTHEST_OFFSET_MS),
-    until: (to + 2) * DAY_MS + FARTHEST_OFFSET_MS,
+    from: Math.max(now, first.from * DAY_MS - FARTHEST_OFFSET_MS),
+    until: (last.to + 1) * DAY_MS + FARTHEST_OFFSET_MS,
   }
 }
 
