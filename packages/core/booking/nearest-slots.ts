@@ -29,25 +29,35 @@ export function nearestSlots(
   count: number,
 ): OpenSlot[] {
   const day = rules.dayOf(wanted.siteId, wanted.start)
-  const isWanted = (slot: OpenSlot) =>
-    slot.start === wanted.start && slot.practitionerId === wanted.practitionerId
-  const costs = new Map<OpenSlot, number>()
+  const nearest: Ranked[] = []
   for (const slot of slots) {
-    if (isWanted(slot)) continue
-    const sameDay =
-      slot.practitionerId === wanted.practitionerId &&
-      slot.siteId === wanted.siteId &&
-      rules.dayOf(slot.siteId, slot.start) === day
+    const isOfWanted = slot.practitionerId === wanted.practitionerId
+    if (isOfWanted && slot.start === wanted.start) continue
     const hours = Math.abs(slot.start - wanted.start) / HOUR_MS
     const road = Math.max(0, rules.extraMinutes(slot.siteId)) * HOURS_PER_MINUTE
-    costs.set(slot, sameDay ? hours / 1000 : 1 + hours + road)
+    const isSameDay =
+      isOfWanted && slot.siteId === wanted.siteId && rules.dayOf(slot.siteId, slot.start) === day
+    keepNearest(nearest, { slot, cost: isSameDay ? hours / 1000 : 1 + hours + road }, count)
   }
-  return [...costs.keys()]
-    .sort(
-      (a, b) =>
-        (costs.get(a) ?? 0) - (costs.get(b) ?? 0) ||
-        a.start - b.start ||
-        (a.practitionerId < b.practitionerId ? -1 : 1),
-    )
-    .slice(0, count)
+  return nearest.map((ranked) => ranked.slot)
+}
+
+interface Ranked {
+  slot: OpenSlot
+  cost: number
+}
+
+/** Puts a slot in its place among the `count` nearest, in order, and drops the last one too many. */
+function keepNearest(nearest: Ranked[], candidate: Ranked, count: number): void {
+  let place = nearest.length
+  while (place > 0 && comesBefore(candidate, nearest[place - 1] as Ranked)) place -= 1
+  if (place >= count) return
+  nearest.splice(place, 0, candidate)
+  if (nearest.length > count) nearest.pop()
+}
+
+function comesBefore(a: Ranked, b: Ranked): boolean {
+  if (a.cost !== b.cost) return a.cost < b.cost
+  if (a.slot.start !== b.slot.start) return a.slot.start < b.slot.start
+  return a.slot.practitionerId < b.slot.practitionerId
 }
