@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -69,3 +69,19 @@ test('a database that dies under a living server is started again at the same ad
   await embedded.stop()
   await expect(query(embedded.url, 'select 1')).rejects.toThrow()
 })
+
+test.runIf(process.platform === 'linux')(
+  'a pid file left by a power cut, whose number now belongs to another program, is no obstacle',
+  async () => {
+    const folder = await newFolder()
+    const first = await startEmbeddedPostgres(folder)
+    await query(first.url, 'create table kept as select 3 as three')
+    const file = join(folder, 'postgres', 'postmaster.pid')
+    const lines = (await readFile(file, 'utf8')).split('\n')
+    await first.stop()
+    await writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'))
+    const second = await startEmbeddedPostgres(folder)
+    expect(await query(second.url, 'select three from kept')).toEqual([{ three: 3 }])
+    await second.stop()
+  },
+)

@@ -57,6 +57,7 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
         start: () => start(running.port),
       })
     }
+    await removeStalePidFile(cluster, running.pid)
   }
   const port = await freePort()
   return keepAlive({ ...(await start(port)), port, url: url(port), start: () => start(port) })
@@ -251,6 +252,13 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM' ? { pid, port } : undefined
   }
+}
+
+/** After a power cut the number in the pid file may belong to another program: PostgreSQL would then refuse to start. */
+async function removeStalePidFile(cluster: string, pid: number): Promise<void> {
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
+  if (command !== undefined && !command.includes('postgres'))
+    await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 /** Waits a little: the session of a server that was killed keeps its lock until PostgreSQL notices. */
