@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -5,18 +7,20 @@ import { defineConfig, type Plugin } from 'vite'
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}.html`, import.meta.url))
 
-/** Writes each script and style sheet compressed beside itself: the server sends those to the browsers that can read them. */
+/**
+ * Writes each script and style sheet compressed beside itself: the server sends those to the browsers that can read them.
+ * Reads what was written: Vite still changes the code while the bundle is generated.
+ */
 function compressed(): Plugin {
   return {
     name: 'maillage-compressed',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!/[.](js|css)$/.test(fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+    async writeBundle({ dir }, bundle) {
+      for (const fileName of Object.keys(bundle)) {
+        if (!dir || !/[.](js|css)$/.test(fileName)) continue
+        const source = await readFile(join(dir, fileName))
+        await writeFile(join(dir, `${fileName}.br`), brotliCompressSync(source))
+        await writeFile(join(dir, `${fileName}.gz`), gzipSync(source, { level: 9 }))
       }
     },
   }
