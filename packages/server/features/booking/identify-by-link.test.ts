@@ -1,69 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { book } from '../../testing/book.ts'
-import { bearer, type BookingDesk, JEANNE, openBookingDesk } from '../../testing/booking-desk.ts'
+import { bearer } from '../../testing/booking-desk.ts'
+import { actAs, type Booked, type BookedPatients, openBookedPatients } from '../../testing/booked-patients.ts'
 
 const NOW = '2027-01-11T08:00:00Z'
-let desk: BookingDesk
-let practitionerId: string
-let other: string
-let reasonId: string
-let siteId: string
-let lectoure: string
+let patients: BookedPatients
+let desk: BookedPatients['desk']
+let practitionerId: BookedPatients['practitionerId']
+let reasonId: BookedPatients['reasonId']
+let siteId: BookedPatients['siteId']
 
 beforeAll(async () => {
-  desk = await openBookingDesk(NOW)
-  siteId = desk.facts.siteIds.fleurance
-  lectoure = desk.facts.siteIds.lectoure
-  practitionerId = await desk.facts.addPractitioner()
-  other = await desk.facts.addPractitioner()
-  reasonId = await desk.facts.addReason()
-  for (let ahead = 1; ahead <= 40; ahead++) {
-    const date = dateOf(ahead)
-    await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T12:00` })
-    await desk.facts.addOpening({
-      practitionerId: other,
-      siteId: lectoure,
-      start: `${date}T09:00`,
-      end: `${date}T12:00`,
-    })
-  }
+  patients = await openBookedPatients(NOW)
+  ;({ desk, practitionerId, reasonId, siteId } = patients)
 })
 afterAll(() => desk.close())
 afterEach(() => desk.clock.moveTo(NOW))
 
-let ahead = 0
-/** A date so many days after the test's today. */
-const dateOf = (days: number) => new Date(Date.UTC(2027, 0, 11 + days)).toISOString().slice(0, 10)
-let people = 0
-const somebody = () => {
-  people += 1
-  return {
-    contact: `personne${people}@exemple.fr`,
-    patient: {
-      ...JEANNE,
-      givenName: `Jeanne${String.fromCharCode(97 + (people % 26), 97 + Math.floor(people / 26))}`,
-    },
-  }
-}
-/** Books at 9:00 on a day that no other test uses. */
-async function booked() {
-  ahead += 1
-  const who = somebody()
-  const start = `${dateOf(ahead)}T08:00:00.000Z`
-  const { body } = await book(desk, { practitionerId, siteId, reasonId, start, ...who })
-  return {
-    ...who,
-    appointment: body,
-    start,
-    at: (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString(),
-  }
-}
-type Booked = Awaited<ReturnType<typeof booked>>
+const booked = () => patients.booked()
 const act = (mine: Booked, verb: string, body?: unknown, headers = {}) =>
-  desk.post(`/api/appointments/${mine.appointment.id}/${verb}`, body, {
-    ...bearer(mine.appointment.sessionToken),
-    ...headers,
-  })
+  actAs(desk, mine, verb, body, headers)
 describe('the link of a message', () => {
   it('shows when and where before the check, neither name nor reason', async () => {
     const mine = await booked()

@@ -1,69 +1,27 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { book } from '../../testing/book.ts'
-import { bearer, type BookingDesk, JEANNE, openBookingDesk } from '../../testing/booking-desk.ts'
+import { bearer } from '../../testing/booking-desk.ts'
+import { actAs, type Booked, type BookedPatients, openBookedPatients } from '../../testing/booked-patients.ts'
 
 const NOW = '2027-01-11T08:00:00Z'
-let desk: BookingDesk
-let practitionerId: string
-let other: string
-let reasonId: string
-let siteId: string
-let lectoure: string
+let patients: BookedPatients
+let desk: BookedPatients['desk']
+let practitionerId: BookedPatients['practitionerId']
+let other: BookedPatients['other']
+let reasonId: BookedPatients['reasonId']
+let siteId: BookedPatients['siteId']
+let lectoure: BookedPatients['lectoure']
 
 beforeAll(async () => {
-  desk = await openBookingDesk(NOW)
-  siteId = desk.facts.siteIds.fleurance
-  lectoure = desk.facts.siteIds.lectoure
-  practitionerId = await desk.facts.addPractitioner()
-  other = await desk.facts.addPractitioner()
-  reasonId = await desk.facts.addReason()
-  for (let ahead = 1; ahead <= 40; ahead++) {
-    const date = dateOf(ahead)
-    await desk.facts.addOpening({ practitionerId, start: `${date}T09:00`, end: `${date}T12:00` })
-    await desk.facts.addOpening({
-      practitionerId: other,
-      siteId: lectoure,
-      start: `${date}T09:00`,
-      end: `${date}T12:00`,
-    })
-  }
+  patients = await openBookedPatients(NOW)
+  ;({ desk, practitionerId, other, reasonId, siteId, lectoure } = patients)
 })
 afterAll(() => desk.close())
 afterEach(() => desk.clock.moveTo(NOW))
 
-let ahead = 0
-/** A date so many days after the test's today. */
-const dateOf = (days: number) => new Date(Date.UTC(2027, 0, 11 + days)).toISOString().slice(0, 10)
-let people = 0
-const somebody = () => {
-  people += 1
-  return {
-    contact: `personne${people}@exemple.fr`,
-    patient: {
-      ...JEANNE,
-      givenName: `Jeanne${String.fromCharCode(97 + (people % 26), 97 + Math.floor(people / 26))}`,
-    },
-  }
-}
-/** Books at 9:00 on a day that no other test uses. */
-async function booked() {
-  ahead += 1
-  const who = somebody()
-  const start = `${dateOf(ahead)}T08:00:00.000Z`
-  const { body } = await book(desk, { practitionerId, siteId, reasonId, start, ...who })
-  return {
-    ...who,
-    appointment: body,
-    start,
-    at: (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString(),
-  }
-}
-type Booked = Awaited<ReturnType<typeof booked>>
+const booked = () => patients.booked()
 const act = (mine: Booked, verb: string, body?: unknown, headers = {}) =>
-  desk.post(`/api/appointments/${mine.appointment.id}/${verb}`, body, {
-    ...bearer(mine.appointment.sessionToken),
-    ...headers,
-  })
+  actAs(desk, mine, verb, body, headers)
 const moveTo = (mine: Booked, start: string, to: Record<string, unknown> = {}) =>
   act(mine, 'move', { practitionerId, siteId, start, ...to })
 const messagesOf = async (mine: Booked) =>
@@ -108,9 +66,15 @@ describe('moving', () => {
 
   it('to a time that overlaps its own works', async () => {
     const overlapping = await desk.facts.addReason({ durationMinutes: 40, stepMinutes: 20 })
-    ahead += 1
-    const start = `${dateOf(ahead)}T08:00:00.000Z`
-    const { body } = await book(desk, { practitionerId, siteId, reasonId: overlapping, start, ...somebody() })
+    const day = patients.newDay()
+    const start = `${day}T08:00:00.000Z`
+    const { body } = await book(desk, {
+      practitionerId,
+      siteId,
+      reasonId: overlapping,
+      start,
+      ...patients.somebody(),
+    })
     const mine = { appointment: body } as Booked
     const moved = await moveTo(mine, new Date(Date.parse(start) + 20 * 60_000).toISOString())
     expect(moved.status).toBe(200)
@@ -131,7 +95,7 @@ describe('moving', () => {
 
   it('to a place that is taken is refused with 3 others, and the former place is kept', async () => {
     const mine = await booked()
-    await book(desk, { practitionerId, siteId, reasonId, start: mine.at(40), ...somebody() })
+    await book(desk, { practitionerId, siteId, reasonId, start: mine.at(40), ...patients.somebody() })
     const { status, body } = await moveTo(mine, mine.at(40))
     expect([status, body.code]).toEqual([409, 'slot-taken'])
     expect(body.alternatives).toHaveLength(3)
@@ -141,18 +105,19 @@ describe('moving', () => {
 
   it('onto another appointment of the same patient is refused', async () => {
     const mine = await booked()
+    const day = mine.start.slice(0, 10)
     await desk.facts.addOpening({
       practitionerId: other,
       siteId: lectoure,
-      start: `${dateOf(ahead)}T14:00`,
-      end: `${dateOf(ahead)}T15:00`,
+      start: `${day}T14:00`,
+      end: `${day}T15:00`,
     })
     await desk.facts.addOpening({
       practitionerId,
-      start: `${dateOf(ahead)}T14:00`,
-      end: `${dateOf(ahead)}T15:00`,
+      start: `${day}T14:00`,
+      end: `${day}T15:00`,
     })
-    const afternoon = `${dateOf(ahead)}T13:00:00.000Z`
+    const afternoon = `${day}T13:00:00.000Z`
     await book(desk, {
       practitionerId: other,
       siteId: lectoure,
@@ -237,7 +202,7 @@ describe('cancelling', () => {
     const [late, beaten] = [await booked(), await booked()]
     await act(late, 'cancel')
     await act(beaten, 'cancel')
-    await book(desk, { practitionerId, siteId, reasonId, start: beaten.start, ...somebody() })
+    await book(desk, { practitionerId, siteId, reasonId, start: beaten.start, ...patients.somebody() })
     const taken = await act(beaten, 'restore')
     expect([taken.status, taken.body.code, taken.body.alternatives.length]).toEqual([409, 'slot-taken', 3])
     desk.clock.advance(2)
