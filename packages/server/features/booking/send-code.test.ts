@@ -1,51 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { bearer, type BookingDesk, JEANNE, openBookingDesk } from '../../testing/booking-desk.ts'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { bearer } from '../../testing/booking-desk.ts'
+import { HOLDING_NOW, openHoldingPatients } from '../../testing/holding-patients.ts'
 
-const NOW = '2027-01-11T08:00:00Z'
-let desk: BookingDesk
-let practitionerId: string
-let reasonId: string
-let siteId: string
-
-beforeAll(async () => {
-  desk = await openBookingDesk(NOW)
-  siteId = desk.facts.siteIds.fleurance
-  practitionerId = await desk.facts.addPractitioner()
-  reasonId = await desk.facts.addReason()
-  for (let day = 12; day < 30; day++) {
-    await desk.facts.addOpening({
-      practitionerId,
-      start: `2027-01-${day}T09:00`,
-      end: `2027-01-${day}T12:00`,
-    })
-  }
-})
+const { askCode, confirmWith, desk, hold, somebody } = await openHoldingPatients()
 afterAll(() => desk.close())
-afterEach(() => desk.clock.moveTo(NOW))
-
-let next = 0
-/** A start that no other test uses. */
-function freshStart(): string {
-  next += 1
-  return new Date(Date.UTC(2027, 0, 12 + Math.floor(next / 9), 8, (next % 9) * 20)).toISOString()
-}
-let people = 0
-/** A person and a contact that no other test uses: limits count by contact. */
-function somebody(more: Record<string, unknown> = {}) {
-  people += 1
-  return {
-    contact: `personne${people}@exemple.fr`,
-    patient: { ...JEANNE, givenName: `Jeanne${letters(people)}`, ...more },
-  }
-}
-const letters = (number: number): string =>
-  String.fromCharCode(97 + (number % 26), 97 + Math.floor(number / 26))
-const hold = async (start = freshStart(), more: Record<string, unknown> = {}) =>
-  (await desk.post('/api/holds', { reasonId, practitionerId, siteId, start, ...more })).body
-const askCode = (held: { id: string; token: string }, request: unknown) =>
-  desk.post(`/api/holds/${held.id}/code`, request, bearer(held.token))
-const confirmWith = (held: { id: string; token: string }, body: unknown) =>
-  desk.post(`/api/holds/${held.id}/confirm`, body, bearer(held.token))
+afterEach(() => desk.clock.moveTo(HOLDING_NOW))
 
 describe('the code', () => {
   it('is 6 digits, is kept only as a keyed hash, and its message is deleted within the hour', async () => {
@@ -158,52 +117,4 @@ describe('the code', () => {
     const second = await desk.post(`/api/holds/${held.id}/confirm`, body, headers)
     expect([first.body.attemptsLeft, second.body.attemptsLeft]).toEqual([4, 3])
   })
-})
-
-describe('what a person writes', () => {
-  it.each([
-    ['31/02/1980', 'impossible-date', 'Le 31 février n’existe pas. Vérifiez le jour et le mois.'],
-    ['1981-02-29', 'impossible-date', 'Le 29 février 1981 n’existe pas. Vérifiez le jour et le mois.'],
-    ['1980-13-01', 'impossible-date', 'Le mois 13 n’existe pas. Vérifiez le jour et le mois.'],
-    ['2027-01-12', 'future-date', 'Cette date de naissance est dans l’avenir. Vérifiez l’année.'],
-    ['1896-12-31', 'too-old-date', 'Cette date de naissance a plus de 130 ans. Vérifiez l’année.'],
-    ['hier', 'malformed-date', 'Écrivez la date de naissance en entier, par exemple 14/03/1943.'],
-  ])('a birth date "%s" is refused with a sentence', async (birthDate, code, detail) => {
-    const { status, body } = await askCode(await hold(), somebody({ birthDate }))
-    expect({ status, code: body.code, detail: body.detail, field: body.field }).toEqual({
-      status: 422,
-      code,
-      detail,
-      field: 'birthDate',
-    })
-  })
-
-  it.each([
-    ['05 62 06 00 00', 'landline'],
-    ['+44 7700 900123', 'foreign-number'],
-    ['06 12 34', 'malformed-number'],
-    ['jeanne@', 'malformed-email'],
-    ['jeanne\u0000@exemple.fr', 'malformed-email'],
-  ])('a contact "%s" is refused', async (contact, code) => {
-    const { status, body } = await askCode(await hold(), { ...somebody(), contact })
-    expect([status, body.code, body.field]).toEqual([422, code, 'contact'])
-  })
-
-  it.each([
-    ['O’Neill', 'Léo'],
-    ['N’Guyễn-Đặng', 'Y'],
-    ["d'Essai", 'Anne Marie'],
-    ['Ω', '李'],
-  ])('the names "%s" "%s" are right', async (birthName, givenName) => {
-    const { status } = await askCode(await hold(), somebody({ birthName, givenName }))
-    expect(status).toBe(200)
-  })
-
-  it.each(['Jean\u0000', 'Jean\u202e', '1234', '<b>Jean</b>'])(
-    'the name "%s" is refused',
-    async (givenName) => {
-      const { status, body } = await askCode(await hold(), somebody({ givenName }))
-      expect([status, body.code, body.field]).toEqual([422, 'invalid-name', 'givenName'])
-    },
-  )
 })
