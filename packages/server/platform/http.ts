@@ -69,7 +69,8 @@ export function problem(c: AppContext, refusal: Refusal): Response {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
   }
-  if (refusal.status === 503) headers['retry-after'] = '5'
+  const { waitSeconds = refusal.status === 503 ? 5 : undefined } = refusal.members
+  if (waitSeconds !== undefined) headers['retry-after'] = String(waitSeconds)
   return c.body(JSON.stringify(document), refusal.status, headers)
 }
 

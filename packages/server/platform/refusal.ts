@@ -2,7 +2,8 @@ import type { Language } from './language.ts'
 
 /**
  * Something expected that is not done, and says what to do next. `kind` is stable and machine-readable; the sentence is
- * for a person. Members beside them (alternatives, attemptsLeft, ...) go into the problem document as they are.
+ * for a person. Members beside them (alternatives, attemptsLeft, ...) go into the problem document as they are; the member
+ * `waitSeconds` is said in the header Retry-After too.
  */
 export class Refusal extends Error {
   readonly kind: string

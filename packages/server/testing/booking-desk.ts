@@ -16,6 +16,7 @@ export interface Answer {
   status: number
   // biome-ignore lint/suspicious/noExplicitAny: a test reads members of many kinds of answers
   body: any
+  headers: Headers
 }
 
 export interface BookingDesk {
@@ -74,7 +75,7 @@ export async function openBookingDesk(now: string): Promise<BookingDesk> {
   app.route('/', bookingRoutes(deps))
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await app.request(path, init)
-    return { status: response.status, body: await response.json() }
+    return { status: response.status, body: await response.json(), headers: response.headers }
   }
   return {
     facts,
@@ -97,7 +98,6 @@ export async function openBookingDesk(now: string): Promise<BookingDesk> {
         .selectFrom('message')
         .select('body')
         .where('kind', '=', 'code')
-        .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirstOrThrow()

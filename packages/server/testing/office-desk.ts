@@ -78,6 +78,7 @@ export async function openOfficeDesk(
   const answer = async (response: Response): Promise<Answer> => ({
     status: response.status,
     body: await response.json(),
+    headers: response.headers,
   })
   return {
     facts,

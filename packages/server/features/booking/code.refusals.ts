@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../../platform/refusal.ts'
 
 export function codeNeeded(): Refusal {
@@ -50,7 +51,25 @@ export function codeOfAnotherContact(): Refusal {
   })
 }
 
-export function tooManyCodes(again: string): Refusal {
+/** A code is on its way to this contact: the next one waits until `again`. */
+export function codeJustSent(now: Temporal.Instant, again: Temporal.Instant): Refusal {
+  const seconds = secondsUntil(now, again)
+  const wait = {
+    fr: seconds === 1 ? '1\u00a0seconde' : `${seconds}\u00a0secondes`,
+    en: seconds === 1 ? '1\u00a0second' : `${seconds}\u00a0seconds`,
+  }
+  return new Refusal(
+    'code-just-sent',
+    429,
+    {
+      fr: `Un code vient de partir à cette adresse. S’il n’arrive pas, demandez-en un autre dans ${wait.fr}.`,
+      en: `A code has just left for this address. If it does not come, ask for another one in ${wait.en}.`,
+    },
+    { resendAt: again.toString(), waitSeconds: seconds },
+  )
+}
+
+export function tooManyCodes(now: Temporal.Instant, again: Temporal.Instant): Refusal {
   return new Refusal(
     'too-many-codes',
     429,
@@ -58,7 +77,7 @@ export function tooManyCodes(again: string): Refusal {
       fr: 'Trop de codes ont été demandés. Attendez quelques minutes, ou indiquez un autre moyen de vous joindre.',
       en: 'Too many codes were asked for. Wait a few minutes, or give another way to reach you.',
     },
-    { resendAt: again },
+    { resendAt: again.toString(), waitSeconds: secondsUntil(now, again) },
   )
 }
 
@@ -78,7 +97,12 @@ export function wrongBirthDate(attemptsLeft: number): Refusal {
   )
 }
 
-export function linkLocked(minutes: number, until: string, phone: string): Refusal {
+export function linkLocked(
+  minutes: number,
+  now: Temporal.Instant,
+  until: Temporal.Instant,
+  phone: string,
+): Refusal {
   return new Refusal(
     'link-locked',
     429,
@@ -86,6 +110,10 @@ export function linkLocked(minutes: number, until: string, phone: string): Refus
       fr: `Trop d’essais. Ce lien est fermé ${minutes}\u00a0minutes. Vous pouvez aussi appeler le ${phone}.`,
       en: `Too many tries. This link is closed for ${minutes}\u00a0minutes. You may also call ${phone}.`,
     },
-    { until, phone, attemptsLeft: 0 },
+    { until: until.toString(), phone, attemptsLeft: 0, waitSeconds: secondsUntil(now, until) },
   )
+}
+
+function secondsUntil(now: Temporal.Instant, then: Temporal.Instant): number {
+  return Math.max(1, Math.ceil((then.epochMilliseconds - now.epochMilliseconds) / 1000))
 }

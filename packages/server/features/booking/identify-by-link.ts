@@ -33,7 +33,8 @@ export const identifyByLink = defineAction<
     const locked = async () =>
       linkLocked(
         BOOKING_LIMITS.birthDateAttempts.minutes,
-        attempt.again.toString(),
+        now,
+        attempt.again,
         await readPhone(tx, input.networkId),
       )
     if (attempt.left < 0) return locked()
@@ -44,7 +45,7 @@ export const identifyByLink = defineAction<
       .executeTakeFirstOrThrow()
     if (patient.birth_date !== birthDate) return attempt.left === 0 ? locked() : wrongBirthDate(attempt.left)
     await forgetAttempts(what)
-    await context.audit({
+    context.audit({
       action: 'identify-by-link',
       networkId: input.networkId,
       practitionerId: appointment.practitionerId,

@@ -62,6 +62,7 @@ describe('the code', () => {
     const who = somebody()
     const first = await askCode(held, who)
     const oldCode = await desk.lastCode()
+    desk.clock.advance(0.5)
     const second = await askCode(held, who)
     const code = await desk.lastCode()
     expect((await confirmWith(held, { ...who, codeId: first.body.codeId, code: oldCode })).body.code).toBe(
@@ -100,11 +101,60 @@ describe('the code', () => {
   it('is sent 3 times in 10 minutes to one contact, then the wait is said', async () => {
     const held = await hold()
     const who = somebody()
-    for (let i = 0; i < 3; i++) expect((await askCode(held, who)).status).toBe(200)
+    for (let i = 0; i < 3; i++) {
+      expect((await askCode(held, who)).status).toBe(200)
+      desk.clock.advance(0.5)
+    }
     const { status, body } = await askCode(held, who)
     expect([status, body.code, body.resendAt]).toEqual([429, 'too-many-codes', '2027-01-11T08:10:00Z'])
-    desk.clock.advance(10)
+    desk.clock.moveTo('2027-01-11T08:10:00Z')
     expect((await askCode(await hold(), who)).status).toBe(200)
+  })
+
+  it('is sent again to the same contact after 30 seconds, and the seconds to wait are said', async () => {
+    const held = await hold()
+    const who = somebody()
+    await askCode(held, who)
+    desk.clock.advance(18 / 60)
+    const { status, body, headers } = await askCode(held, who)
+    expect([status, body.code, body.resendAt]).toEqual([429, 'code-just-sent', '2027-01-11T08:00:30Z'])
+    expect(body.detail).toBe(
+      'Un code vient de partir à cette adresse. S’il n’arrive pas, demandez-en un autre dans 12\u00a0secondes.',
+    )
+    expect(headers.get('retry-after')).toBe('12')
+    expect((await askCode(held, who, { 'accept-language': 'en' })).body.detail).toContain('12\u00a0seconds.')
+    desk.clock.advance(11 / 60)
+    expect((await askCode(held, who)).body.detail).toContain('1\u00a0seconde.')
+    desk.clock.advance(1 / 60)
+    expect((await askCode(held, who)).status).toBe(200)
+  })
+
+  it('goes at once to a contact that was corrected', async () => {
+    const held = await hold()
+    const who = somebody()
+    await askCode(held, who)
+    expect((await askCode(held, { ...who, contact: somebody().contact })).status).toBe(200)
+  })
+
+  it('asked for by two presses at once is sent once', async () => {
+    const held = await hold()
+    const who = somebody()
+    const answers = await Promise.all([1, 2, 3].map(() => askCode(held, who)))
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 429, 429])
+    const messages = await desk.db
+      .selectFrom('message')
+      .select('id')
+      .where('appointment_id', '=', held.id)
+      .execute()
+    expect(messages).toHaveLength(1)
+  })
+
+  it('asked for again with the same idempotency key is answered as the first time, within the 30 seconds too', async () => {
+    const held = await hold()
+    const who = somebody()
+    const headers = { 'idempotency-key': 'the-network-failed-once' }
+    const [first, again] = [await askCode(held, who, headers), await askCode(held, who, headers)]
+    expect([again.status, again.body]).toEqual([200, first.body])
   })
 
   it('tried again with the same idempotency key after a refusal is judged again, not answered by nothing', async () => {

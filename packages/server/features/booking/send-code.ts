@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi'
 import type { CodeRequest, CodeSent } from '@maillage/contract/booking.ts'
 import { ageRefusal } from '@maillage/core/booking/age-limit.ts'
 import type { Contact } from '@maillage/core/booking/contact.ts'
+import { Temporal } from 'temporal-polyfill'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { codeText } from '../messages/message-texts.ts'
@@ -10,7 +11,7 @@ import { writeMessage } from '../messages/write-message.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
 import { noSuchHold, noSuchReason } from './booking.refusals.ts'
 import { contactHash } from './booking-tokens.ts'
-import { tooManyCodes } from './code.refusals.ts'
+import { codeJustSent, tooManyCodes } from './code.refusals.ts'
 import { countAttempt } from './count-attempt.ts'
 import { hasExpired } from './hold-answer.ts'
 import { localDateOf } from './local-date.ts'
@@ -32,7 +33,7 @@ export interface CodeInput {
  * hashes are kept beside the message itself, which is deleted within the hour.
  *
  * @throws {Refusal} what is wrong with the identity or the contact (with its `field`), `age`, `hold-expired`,
- * `too-many-codes` (with `resendAt`).
+ * `code-just-sent`, `too-many-codes` (both with `resendAt`).
  */
 export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
   name: 'send-code',
@@ -49,6 +50,7 @@ export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
     if (!reason) throw noSuchReason()
     const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
     if (age) throw ageRefused(age)
+    await requireDelay(context, hold, contact)
     const tooMany = await limitCodes(context, contact, input.address)
     if (tooMany) throw tooMany
     const codeId = await writeCode(context, hold, contact)
@@ -61,6 +63,30 @@ export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
   },
 })
 
+/**
+ * Between two codes of one hold to one contact: time for the first to arrive. Another contact need not wait. The hold is
+ * locked: two presses at once send one code.
+ */
+async function requireDelay(
+  { tx, now, secrets }: ActionContext,
+  hold: AppointmentFacts,
+  contact: Contact,
+): Promise<void> {
+  const last = await tx
+    .selectFrom('contact_code')
+    .select('sent_at')
+    .where('appointment_id', '=', hold.id)
+    .where('contact_hash', '=', contactHash(secrets, contact.address))
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last) return
+  const again = Temporal.Instant.fromEpochMilliseconds(last.sent_at.getTime()).add({
+    seconds: BOOKING_LIMITS.resendSeconds,
+  })
+  if (Temporal.Instant.compare(now, again) < 0) throw codeJustSent(now, again)
+}
+
 async function limitCodes(
   context: ActionContext,
   contact: Contact,
@@ -72,7 +98,7 @@ async function limitCodes(
     value: contact.address,
     limit: BOOKING_LIMITS.codesPerContact,
   })
-  if (byContact.left < 0) return tooManyCodes(byContact.again.toString())
+  if (byContact.left < 0) return tooManyCodes(context.now, byContact.again)
   if (!address) return undefined
   const byAddress = await countAttempt({
     ...context,
@@ -80,7 +106,7 @@ async function limitCodes(
     value: address,
     limit: BOOKING_LIMITS.codesPerAddress,
   })
-  return byAddress.left < 0 ? tooManyCodes(byAddress.again.toString()) : undefined
+  return byAddress.left < 0 ? tooManyCodes(context.now, byAddress.again) : undefined
 }
 
 async function writeCode(context: ActionContext, hold: AppointmentFacts, contact: Contact): Promise<string> {
@@ -120,7 +146,7 @@ async function writeCode(context: ActionContext, hold: AppointmentFacts, contact
     to: contact,
     text,
   })
-  await context.audit({
+  context.audit({
     action: 'send-code',
     networkId: hold.networkId,
     practitionerId: hold.practitionerId,
