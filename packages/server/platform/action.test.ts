@@ -39,7 +39,7 @@ function traced(name: string, then: () => unknown = () => 'done') {
     name,
     who: ['public', 'office'],
     run: async (context, _input: unknown) => {
-      await context.audit({ action: name, networkId, subjectType: 'network', subjectId: networkId })
+      context.audit({ action: name, networkId, subjectType: 'network', subjectId: networkId })
       return then() as never
     },
   })

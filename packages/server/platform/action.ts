@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from './actor.ts'
-import { recordAudit, type AuditEntry } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './database.ts'
 import { databaseAway, isDatabaseAway, isOverloaded, isRetryable } from './database-errors.ts'
@@ -10,6 +9,8 @@ import type { Language } from './language.ts'
 import type { LiveChange, LiveFeed } from './live.ts'
 import { Refusal } from './refusal.ts'
 import type { Secrets } from './secrets.ts'
+import type { TaskName, Tasks } from './jobs.ts'
+import { type AuditEntry, type JobOptions, type OutboxEvent, type Traces, writeTraces } from './traces.ts'
 
 /** What every action is given by the composition root. */
 export interface Platform {
@@ -36,10 +37,12 @@ export interface ActionContext {
   secrets: Secrets
   actor: Actor
   language: Language
-  /** Traces a state change. Names and reasons never go in. */
-  audit(entry: AuditEntry): Promise<void>
-  /** Tells the screens, once the transaction is committed. */
-  announce(change: LiveChange): void
+  /** Traces a state change. Names and reasons never go in. Traces are written together, at the end of the transaction. */
+  audit(entry: AuditEntry): void
+  /** Tells of a change: in the outbox, with the transaction, and to the screens, once it is committed. */
+  announce(event: OutboxEvent): void
+  /** Adds a job, with the transaction that causes it: it exists if and only if the transaction commits. */
+  addJob<Name extends TaskName>(name: Name, payload: Tasks[Name], options?: JobOptions): void
 }
 
 export interface Action<Input, Output> {
@@ -95,7 +98,7 @@ async function runOnce<Input, Output>(
   input: Input,
 ): Promise<Output> {
   const now = platform.clock.now()
-  const changes: LiveChange[] = []
+  const traces: Traces = { audit: [], events: [], jobs: [] }
   const result = await platform.db.transaction().execute(async (tx) => {
     const replayed = call.idempotencyKey ? await claimKey(tx, action.name, call, input, now) : undefined
     if (replayed) return replayed.response as Output
@@ -107,18 +110,23 @@ async function runOnce<Input, Output>(
         secrets: platform.secrets,
         actor: call.actor,
         language: call.language,
-        audit: (entry) =>
-          recordAudit(tx, { ...entry, actor: call.actor, at: now, requestId: call.requestId }),
-        announce: (change) => void changes.push(change),
+        audit: (entry) => void traces.audit.push(entry),
+        announce: (event) => void traces.events.push(event),
+        addJob: (name, payload, options) => void traces.jobs.push({ name, payload, ...options }),
       },
       input,
     )
+    await writeTraces(tx, traces, { actor: call.actor, at: now, requestId: call.requestId })
     if (call.idempotencyKey) await keepOrForget(tx, action.name, call.idempotencyKey, output)
     return output
   })
   if (result instanceof Refusal) throw result
-  platform.live.announce(changes)
+  platform.live.announce(traces.events.map(toLiveChange))
   return result
+}
+
+function toLiveChange({ networkId, practitionerId, kind, subjectId }: OutboxEvent): LiveChange {
+  return { networkId, practitionerId, kind, id: subjectId }
 }
 
 /**

@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
-import type { Db, Tx } from './database.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -14,22 +12,6 @@ export interface Tasks {
 }
 export type TaskName = keyof Tasks
 export type TaskHandlers = { [Name in TaskName]: (payload: Tasks[Name]) => Promise<void> }
-
-/**
- * Adds a job in the transaction that causes it: it exists if and only if the transaction commits.
- * `key` makes it unique: adding it again moves the waiting one.
- */
-export async function addJob<Name extends TaskName>(
-  tx: Tx | Db,
-  name: Name,
-  payload: Tasks[Name],
-  options: { runInSeconds?: number; key?: string; maxAttempts?: number } = {},
-): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    run_at => now() + make_interval(secs => ${options.runInSeconds ?? 0}), job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 12})`.execute(
-    tx,
-  )
-}
 
 /** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away. */
 const CRONTAB = '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived'

@@ -39,7 +39,7 @@ export const cancelOwnAppointment = defineAction<OwnAppointmentInput, PatientApp
       .where('id', '=', appointment.id)
       .execute()
     await tellPatient(context, 'cancellation', cancelled, input.publicUrl)
-    await recordChange(context, {
+    recordChange(context, {
       action: 'cancel-own-appointment',
       event: 'appointment.cancelled',
       appointment,

@@ -155,7 +155,7 @@ async function book(
     .where('id', '=', hold.id)
     .execute()
   await tellPatient(context, 'confirmation', booked, input.publicUrl, contact)
-  await recordChange(context, {
+  recordChange(context, {
     action: 'confirm-hold',
     event: 'appointment.booked',
     appointment: hold,

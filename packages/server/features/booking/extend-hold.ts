@@ -1,6 +1,5 @@
 import type { Hold } from '@maillage/contract/booking.ts'
 import { defineAction } from '../../platform/action.ts'
-import { addJob } from '../../platform/jobs.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
 import { alreadyExtended, noSuchHold } from './booking.refusals.ts'
 import { hasExpired, toHold } from './hold-answer.ts'
@@ -35,13 +34,12 @@ export const extendHold = defineAction<{ networkId: string; appointmentId: strin
       .where('id', '=', hold.id)
       .execute()
     const runInSeconds = Math.ceil((expiresAt - now.epochMilliseconds) / 1000) + 1
-    await addJob(
-      tx,
+    context.addJob(
       'release-expired-hold',
       { practitionerId: hold.practitionerId, appointmentId: hold.id },
       { runInSeconds, key: `release:${hold.id}` },
     )
-    await recordChange(context, {
+    recordChange(context, {
       action: 'extend-hold',
       event: 'appointment.held',
       appointment: hold,

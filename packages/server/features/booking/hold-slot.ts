@@ -2,7 +2,6 @@ import type { Hold, HoldRequest } from '@maillage/contract/booking.ts'
 import { MINUTE_MS } from '@maillage/core/time/local-time.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
-import { addJob } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
 import { noSuchReason, reasonNotOnline, slotNotOffered, slotTaken } from './booking.refusals.ts'
@@ -70,7 +69,7 @@ export const holdSlot = defineAction<HoldInput, Hold>({
     })
     if (!result.taken) throw slotTaken(await alternatives())
     const held = await insertHold(context, id, input, reason, offer)
-    await recordHold(context, id, input)
+    recordHold(context, id, input)
     await rewriteFree(tx, result.touched)
     return toHold(context.secrets, held, now, true)
   },
@@ -142,16 +141,15 @@ async function insertHold(
   return held
 }
 
-async function recordHold(context: ActionContext, id: string, input: HoldInput): Promise<void> {
+function recordHold(context: ActionContext, id: string, input: HoldInput): void {
   const { networkId, request } = input
   const { practitionerId } = request
-  await addJob(
-    context.tx,
+  context.addJob(
     'release-expired-hold',
     { practitionerId, appointmentId: id },
     { runInSeconds: BOOKING_LIMITS.holdMinutes * 60 + 1, key: `release:${id}` },
   )
-  await recordChange(context, {
+  recordChange(context, {
     action: 'hold-slot',
     event: 'appointment.held',
     appointment: { id, networkId, practitionerId },

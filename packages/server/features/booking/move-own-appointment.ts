@@ -122,7 +122,7 @@ async function writeMove(
     fromSiteId: from.siteId,
     toSiteId: to.siteId,
   }
-  await recordChange(context, {
+  recordChange(context, {
     action: 'move-own-appointment',
     event: 'appointment.moved',
     appointment: to,
@@ -132,8 +132,9 @@ async function writeMove(
     context.announce({
       networkId: from.networkId,
       practitionerId: from.practitionerId,
-      kind: 'appointment.moved',
-      id: from.id,
+      kind: 'appointment.moved-away',
+      subjectId: from.id,
+      detail,
     })
   }
 }

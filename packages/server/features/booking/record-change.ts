@@ -10,28 +10,15 @@ export interface AppointmentChange {
   detail?: Record<string, unknown>
 }
 
-/** The three traces of a change of an appointment: a line of audit, an event in the outbox, a hint to the screens. */
-export async function recordChange(context: ActionContext, change: AppointmentChange): Promise<void> {
+/** The traces of a change of an appointment: a line of audit, and an event for the outbox and the screens. */
+export function recordChange(context: ActionContext, change: AppointmentChange): void {
   const { id, networkId, practitionerId } = change.appointment
-  const detail = change.detail ?? {}
-  await context.audit({
-    action: change.action,
+  const traced = {
     networkId,
     practitionerId,
-    subjectType: 'appointment',
     subjectId: id,
-    detail,
-  })
-  await context.tx
-    .insertInto('event')
-    .values({
-      practitioner_id: practitionerId,
-      network_id: networkId,
-      kind: change.event,
-      subject_id: id,
-      detail: JSON.stringify(detail),
-      at: new Date(context.now.epochMilliseconds),
-    })
-    .execute()
-  context.announce({ networkId, practitionerId, kind: change.event, id })
+    ...(change.detail ? { detail: change.detail } : {}),
+  }
+  context.audit({ ...traced, action: change.action, subjectType: 'appointment' })
+  context.announce({ ...traced, kind: change.event })
 }

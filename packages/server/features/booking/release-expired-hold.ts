@@ -1,5 +1,4 @@
 import { defineAction } from '../../platform/action.ts'
-import { addJob } from '../../platform/jobs.ts'
 import { endHold } from './end-hold.ts'
 import { lockAppointment } from './read-appointment.ts'
 import { recordChange } from './record-change.ts'
@@ -15,10 +14,10 @@ export const releaseExpiredHold = defineAction<{ networkId: string; appointmentI
     const left = (hold.holdExpiresAt ?? 0) - now.epochMilliseconds
     if (left > 0) {
       const payload = { practitionerId: hold.practitionerId, appointmentId: hold.id }
-      await addJob(tx, 'release-expired-hold', payload, { runInSeconds: Math.ceil(left / 1000) + 1 })
+      context.addJob('release-expired-hold', payload, { runInSeconds: Math.ceil(left / 1000) + 1 })
       return null
     }
-    await recordChange(context, {
+    recordChange(context, {
       action: 'release-expired-hold',
       event: 'appointment.expired',
       appointment: hold,

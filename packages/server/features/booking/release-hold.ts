@@ -19,7 +19,7 @@ export const releaseHold = defineAction<{ networkId: string; appointmentId: stri
     if (!hold) throw noSuchHold()
     if (hold.status !== 'held') return toHold(secrets, hold, now, false)
     const status = hasExpired(hold, now) ? 'expired' : 'released'
-    await recordChange(context, { action: 'release-hold', event: `appointment.${status}`, appointment: hold })
+    recordChange(context, { action: 'release-hold', event: `appointment.${status}`, appointment: hold })
     await endHold(tx, hold, status, now)
     return toHold(secrets, { ...hold, status, updatedAt: now.epochMilliseconds }, now, true)
   },

@@ -56,7 +56,7 @@ export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAp
       .where('id', '=', appointment.id)
       .execute()
     await tellPatient(context, 'restoration', restored, input.publicUrl)
-    await recordChange(context, {
+    recordChange(context, {
       action: 'restore-own-appointment',
       event: 'appointment.booked',
       appointment,

@@ -27,7 +27,7 @@ export const setWantsEarlier = defineAction<
         .where('practitioner_id', '=', appointment.practitionerId)
         .where('id', '=', appointment.id)
         .execute()
-      await recordChange(context, {
+      recordChange(context, {
         action: 'set-wants-earlier',
         event: 'appointment.changed',
         appointment,

@@ -1,6 +1,5 @@
 import type { Contact } from '@maillage/core/booking/contact.ts'
 import type { ActionContext } from '../../platform/action.ts'
-import { addJob } from '../../platform/jobs.ts'
 import type { MessageText } from './message-texts.ts'
 
 export interface MessageToWrite {
@@ -34,5 +33,5 @@ export async function writeMessage(context: ActionContext, message: MessageToWri
       failure: null,
     })
     .execute()
-  await addJob(context.tx, 'deliver-message', { messageId: id })
+  context.addJob('deliver-message', { messageId: id })
 }

@@ -80,7 +80,7 @@ export const bookAtOffice = defineAction<OfficeBookingInput, OfficeAppointment>(
       start,
       end,
     })
-    await recordChange(context, {
+    recordChange(context, {
       action: 'book-at-office',
       event: 'appointment.booked',
       appointment: { id, networkId, practitionerId },

@@ -38,7 +38,7 @@ export const cancelAtOffice = defineAction<OfficeCancelInput, OfficeAppointment>
       .where('id', '=', known.id)
       .execute()
     const touched = await giveBackTime(tx, known.id)
-    await recordChange(context, {
+    recordChange(context, {
       action: 'cancel-at-office',
       event: 'appointment.cancelled',
       appointment: known,

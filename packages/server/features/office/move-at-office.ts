@@ -70,7 +70,7 @@ export const moveAtOffice = defineAction<OfficeMoveInput, OfficeAppointment>({
       )
     }
     await updateAppointment(context, known, input, place, { start, end })
-    await traceMove(context, known, input, place, start)
+    traceMove(context, known, input, place, start)
     await tellOfChange(context, 'move', networkId, known.id, input.publicUrl)
     await rewriteFree(tx, moved.touched)
     const answer = await readOfficeAppointment(tx, networkId, known.id)
@@ -118,14 +118,14 @@ async function updateAppointment(
     .execute()
 }
 
-async function traceMove(
+function traceMove(
   context: ActionContext,
   known: AppointmentFacts,
   input: OfficeMoveInput,
   place: Place,
   start: number,
-): Promise<void> {
-  await recordChange(context, {
+): void {
+  recordChange(context, {
     action: 'move-at-office',
     event: 'appointment.moved',
     appointment: { id: known.id, networkId: known.networkId, practitionerId: input.practitionerId },
@@ -145,7 +145,7 @@ async function traceMove(
   context.announce({
     networkId: known.networkId,
     practitionerId: known.practitionerId,
-    kind: 'appointment.moved',
-    id: known.id,
+    kind: 'appointment.moved-away',
+    subjectId: known.id,
   })
 }

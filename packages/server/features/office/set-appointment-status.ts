@@ -48,7 +48,7 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
       .where('practitioner_id', '=', known.practitionerId)
       .where('id', '=', known.id)
       .execute()
-    await recordChange(context, {
+    recordChange(context, {
       action: 'set-appointment-status',
       event: restored ? 'appointment.restored' : `appointment.${input.status}`,
       appointment: known,

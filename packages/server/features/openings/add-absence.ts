@@ -70,7 +70,7 @@ export const addAbsence = defineAction<AbsenceInput, AbsenceReport>({
       .execute()
     const report = await rewriteOpenings(context, [practitionerId], role.time_zone)
     const appointments = await appointmentsDuring(context, [practitionerId], expanded.occurrences)
-    await recordOpenings(context, {
+    recordOpenings(context, {
       action: 'add-absence',
       networkId,
       practitionerIds: [practitionerId],

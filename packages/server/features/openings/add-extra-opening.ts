@@ -59,7 +59,7 @@ export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { r
       { id: ruleId, practitionerId: input.practitionerId },
       timeZone,
     )
-    await recordOpenings(context, {
+    recordOpenings(context, {
       action: 'add-extra-opening',
       networkId: input.networkId,
       practitionerIds,

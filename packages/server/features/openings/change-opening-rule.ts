@@ -74,7 +74,7 @@ export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRul
       { id: row.id, practitionerId: row.practitioner_id },
       timeZone,
     )
-    await recordOpenings(context, {
+    recordOpenings(context, {
       action: 'change-opening-rule',
       networkId: input.networkId,
       practitionerIds,

@@ -70,7 +70,7 @@ export const closeSite = defineAction<SiteClosureInput, SiteClosureReport>({
     const report = await rewriteOpenings(context, practitionerIds, site.time_zone)
     const during = await appointmentsDuring(context, practitionerIds, [period])
     const appointments = during.filter((appointment) => appointment.siteId === input.siteId)
-    await recordOpenings(context, {
+    recordOpenings(context, {
       action: 'close-site',
       networkId: input.networkId,
       practitionerIds,

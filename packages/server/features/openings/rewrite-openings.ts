@@ -108,8 +108,8 @@ export async function overlapWarnings(
   return [...warnings.values()]
 }
 
-/** The three traces of a change of openings: audit, event, and a hint to the screens of each practitioner. */
-export async function recordOpenings(
+/** The traces of a change of openings: a line of audit, and an event for each practitioner. */
+export function recordOpenings(
   context: ActionContext,
   change: {
     action: string
@@ -119,7 +119,7 @@ export async function recordOpenings(
     subjectId: string
     report: OpeningsReport
   },
-): Promise<void> {
+): void {
   const { networkId, subjectType, subjectId } = change
   const detail = {
     opened: change.report.opened,
@@ -127,7 +127,7 @@ export async function recordOpenings(
     orphaned: change.report.orphaned.map((appointment) => appointment.id),
   }
   const kind = `${subjectType}.changed`
-  await context.audit({
+  context.audit({
     action: change.action,
     networkId,
     subjectType,
@@ -136,17 +136,6 @@ export async function recordOpenings(
     ...(change.practitionerIds[0] ? { practitionerId: change.practitionerIds[0] } : {}),
   })
   for (const practitionerId of change.practitionerIds) {
-    await context.tx
-      .insertInto('event')
-      .values({
-        practitioner_id: practitionerId,
-        network_id: networkId,
-        kind,
-        subject_id: subjectId,
-        detail: JSON.stringify(detail),
-        at: new Date(context.now.epochMilliseconds),
-      })
-      .execute()
-    context.announce({ networkId, practitionerId, kind, id: subjectId })
+    context.announce({ networkId, practitionerId, kind, subjectId, detail })
   }
 }

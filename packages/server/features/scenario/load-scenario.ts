@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { scenarios } from '../../../../scenarios/index.ts'
 import { chanceFrom } from '../../../../scenarios/random.ts'
 import { syntheticPeople } from '../../../../scenarios/synthetic-people.ts'
-import { recordAudit } from '../../platform/audit.ts'
+import { writeTraces } from '../../platform/traces.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { HORIZON_MONTHS, materialiseOpenings } from '../openings/materialise-openings.ts'
@@ -80,15 +80,14 @@ export async function loadScenario(
 
 async function traceLoad(tx: Tx, networkId: string, scenario: string, at: Temporal.Instant): Promise<void> {
   const actor = { kind: 'system', task: 'load-scenario' } as const
-  await recordAudit(tx, {
+  const loaded = {
     action: 'load-scenario',
     networkId,
-    subjectType: 'network',
+    subjectType: 'network' as const,
     subjectId: networkId,
     detail: { scenario },
-    actor,
-    at,
-  })
+  }
+  await writeTraces(tx, { audit: [loaded], events: [], jobs: [] }, { actor, at })
 }
 
 function unknownScenario(name: string): Refusal {

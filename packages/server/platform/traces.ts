@@ -1,0 +1,111 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { type Actor, actorName } from './actor.ts'
+import type { Tx } from './database.ts'
+import type { TaskName, Tasks } from './jobs.ts'
+
+/** A line of the audit: who did what, on what. Who, when and in which request are added when it is written. */
+export interface AuditEntry {
+  action: string
+  networkId: string
+  practitionerId?: string
+  subjectType: 'appointment' | 'patient' | 'opening' | 'absence' | 'network'
+  subjectId: string
+  /** Ids, states, instants, kinds. Never a name, a reason or a contact. */
+  detail?: Record<string, unknown>
+}
+
+/** What happened, for whoever follows the outbox: 'appointment.booked'. */
+export interface OutboxEvent {
+  kind: string
+  networkId: string
+  practitionerId: string
+  subjectId: string
+  /** Ids, states, instants, kinds. Never a name, a reason or a contact. */
+  detail?: Record<string, unknown>
+}
+
+export interface JobOptions {
+  runInSeconds?: number
+  /** Makes it unique: adding it again moves the waiting one. */
+  key?: string
+  maxAttempts?: number
+}
+
+/** What an action leaves beside its rows. */
+export interface Traces {
+  audit: AuditEntry[]
+  events: OutboxEvent[]
+  jobs: ({ name: TaskName; payload: Tasks[TaskName] } & JobOptions)[]
+}
+
+export interface TracedBy {
+  actor: Actor
+  at: Temporal.Instant
+  requestId?: string | undefined
+}
+
+const NO_PRACTITIONER = '00000000-0000-0000-0000-000000000000'
+const ATTEMPTS = 12
+
+/**
+ * Writes all traces of an action in one statement, in its transaction: they exist if and only if the change does, and
+ * cost one round trip however many they are.
+ */
+export async function writeTraces(tx: Tx, traces: Traces, by: TracedBy): Promise<void> {
+  const { audit, events, jobs } = traces
+  const parts = [
+    ...(audit.length > 0 ? [insertAudit(audit, by)] : []),
+    ...(events.length > 0 ? [insertEvents(events, by.at)] : []),
+    ...(jobs.length > 0 ? [addJobs(jobs)] : []),
+  ]
+  if (parts.length === 0) return
+  // A function in a with-part runs only if it is read; an insert always does.
+  const read = jobs.length > 0 ? sql`select count(*) from added` : sql`select 1`
+  await sql`with ${sql.join(parts)} ${read}`.execute(tx)
+}
+
+function insertAudit(entries: AuditEntry[], by: TracedBy): RawBuilder<unknown> {
+  const rows = entries.map((entry) => ({
+    action: entry.action,
+    network_id: entry.networkId,
+    practitioner_id: entry.practitionerId ?? NO_PRACTITIONER,
+    subject_type: entry.subjectType,
+    subject_id: entry.subjectId,
+    detail: entry.detail ?? {},
+  }))
+  return sql`audited as (
+    insert into audit (network_id, practitioner_id, at, actor, action, subject_type, subject_id, detail, request_id)
+    select network_id, practitioner_id, ${by.at.toString()}::timestamptz, ${actorName(by.actor)}, action, subject_type,
+           subject_id, detail, ${by.requestId ?? null}::text
+      from json_populate_recordset(null::audit, ${JSON.stringify(rows)}::json))`
+}
+
+function insertEvents(events: OutboxEvent[], at: Temporal.Instant): RawBuilder<unknown> {
+  const rows = events.map((event) => ({
+    kind: event.kind,
+    network_id: event.networkId,
+    practitioner_id: event.practitionerId,
+    subject_id: event.subjectId,
+    detail: event.detail ?? {},
+  }))
+  return sql`told as (
+    insert into event (practitioner_id, network_id, kind, subject_id, detail, at)
+    select practitioner_id, network_id, kind, subject_id, detail, ${at.toString()}::timestamptz
+      from json_populate_recordset(null::event, ${JSON.stringify(rows)}::json))`
+}
+
+function addJobs(jobs: Traces['jobs']): RawBuilder<unknown> {
+  const rows = jobs.map(({ name, payload, key, runInSeconds = 0, maxAttempts = ATTEMPTS }) => ({
+    identifier: name,
+    payload,
+    wait: runInSeconds,
+    max_attempts: maxAttempts,
+    job_key: key ?? null,
+  }))
+  return sql`added as (
+    select from graphile_worker.add_jobs((
+      select array_agg(row(identifier, payload, null, now() + make_interval(secs => wait), max_attempts, job_key, null, null)::graphile_worker.job_spec)
+        from json_to_recordset(${JSON.stringify(rows)}::json)
+          as job(identifier text, payload json, wait float8, max_attempts smallint, job_key text))))`
+}
