@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const databaseTestsOfTheCommandLine = ['packages/cli/commands/{db,scenario,serve}.test.ts']
+const databaseTestsOfTheCommandLine = ['packages/cli/commands/{db,scenario,serve*}.test.ts']
 
 /**
  * Two projects: `pure` needs nothing but Node and is the quick part of `npm run check`; `database` runs on a real

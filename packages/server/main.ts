@@ -105,8 +105,8 @@ async function assemble(
   const jobs = await startJobs(opened.pool, handlers, log, metrics)
   undo.push(jobs.stop)
   listening.answerWith(createApp(deps).fetch)
-  // Last in, first undone: the door closes and the requests under way end while the database still answers.
-  undo.push(listening.close)
+  // Last in, first undone: screens are let go of, the door closes, requests under way end while the database still answers.
+  undo.push(listening.close, live.stop)
   return listening.address
 }
 

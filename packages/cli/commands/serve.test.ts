@@ -1,19 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-
-interface Served {
-  child: ChildProcess
-  output(): string
-  ended: Promise<number | null>
-}
+import { addressOf, type Served, serveFrom } from '../testing/serve-process.ts'
 
 let folder: string
 let started: ChildProcess[] = []
@@ -30,30 +21,9 @@ afterEach(() => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function serve(data: string, scenario: string, ...words: string[]): Served {
-  const environment = {
-    ...process.env,
-    DATABASE_URL: '',
-    MAILLAGE_DATA: join(folder, data),
-    MAILLAGE_SCENARIO: scenario,
-    MAILLAGE_LOG: 'silent',
-  }
-  const child = spawn(process.execPath, [main, 'serve', ...words], { env: environment })
-  started.push(child)
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return { child, output: () => output, ended }
-}
-
-/** The address that the server prints once it is ready. */
-async function addressOf(served: Served): Promise<string> {
-  const ready = /prêt.*(http:\/\/\S+)/
-  while (!ready.test(served.output())) {
-    const ended = await Promise.race([served.ended.then(() => true), wait(50, false)])
-    if (ended) throw new Error(`The server ended before it was ready:\n${served.output()}`)
-  }
-  return ready.exec(served.output())?.[1] ?? ''
+  const served = serveFrom(join(folder, data), words, { MAILLAGE_SCENARIO: scenario })
+  started.push(served.child)
+  return served
 }
 
 async function slugAt(address: string): Promise<string> {

@@ -14,6 +14,7 @@ export interface LiveFeed {
   announce(changes: LiveChange[]): void
   /** `ended` is called when the feed stops: who follows lets go of its screen. Returns what unsubscribes. */
   subscribe(listener: (change: LiveChange) => void, ended?: () => void): () => void
+  /** Lets go of every screen. What requests under way still announce is told to the other servers. */
   stop(): Promise<void>
 }
 
@@ -69,11 +70,13 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
   void connect()
   return {
     announce: (changes) => {
-      if (changes.length === 0 || stopped) return
+      if (changes.length === 0) return
       pending.push(...changes)
-      timer ??= setTimeout(() => void flush(), COALESCE_MS)
+      if (stopped) void flush()
+      else timer ??= setTimeout(() => void flush(), COALESCE_MS)
     },
     subscribe: (listener, ended) => {
+      if (stopped) ended?.()
       listeners.set(listener, ended)
       return () => listeners.delete(listener)
     },
@@ -82,6 +85,7 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
       for (const ended of listeners.values()) ended?.()
       clearTimeout(timer)
       clearTimeout(reconnection)
+      await flush()
       await client?.end().catch(() => undefined)
     },
   }

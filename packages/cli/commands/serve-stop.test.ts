@@ -1,0 +1,69 @@
+import { access, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase, type OpenedDatabase } from '@maillage/server/platform/database.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Answer, findSlots, post } from '../testing/patient.ts'
+import { addressOf, databaseOf, type Served, serveFrom } from '../testing/serve-process.ts'
+
+let folder: string
+let served: Served
+let database: OpenedDatabase
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maillage-stop-'))
+  served = serveFrom(folder)
+})
+
+afterAll(async () => {
+  served.child.kill('SIGTERM')
+  await served.ended
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Requests that wait for a lock in the database, as many as were sent. */
+async function waitUntilBlocked(count: number): Promise<void> {
+  const blocked = "select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock'"
+  await expect
+    .poll(async () => (await database.pool.query(blocked)).rows[0].count, { timeout: 10_000 })
+    .toBeGreaterThanOrEqual(count)
+}
+
+/** A screen of the office; `told` resolves once the server lets go of it. */
+async function followOffice(address: string): Promise<{ told: Promise<string> }> {
+  const response = await fetch(`${address}/api/office/events`)
+  expect(response.status).toBe(200)
+  return { told: response.text() }
+}
+
+describe('SIGTERM while requests are under way', () => {
+  it('they end well, nobody else comes in, screens are let go of, the database stops cleanly', async () => {
+    const address = await addressOf(served)
+    const { url, pidFile } = await databaseOf(served)
+    database = openDatabase(url, { connections: 2 })
+    const { reasonId, slots } = await findSlots(address)
+    const screen = await followOffice(address)
+
+    const holder = await database.pool.connect()
+    await holder.query('begin; lock table free_interval in access exclusive mode')
+    const search = () => post(`${address}/api/slots/search`, { reasonId })
+    const hold = (place: number) => post(`${address}/api/holds`, { reasonId, ...slots[place] })
+    const underWay = Promise.all([search(), hold(0), search(), hold(1)])
+    await waitUntilBlocked(4)
+    const askedAt = performance.now()
+    served.child.kill('SIGTERM')
+    await expect
+      .poll(() => fetch(`${address}/healthz`).catch(() => 'refused'), { timeout: 5_000 })
+      .toBe('refused')
+    await holder.query('commit')
+    holder.release()
+
+    const statuses = (await underWay).map((answer: Answer) => answer.status)
+    expect(statuses).toEqual([200, 201, 200, 201])
+    expect(await screen.told).toContain('event: hello')
+    await database.close()
+    expect(await served.ended).toBe(0)
+    expect(performance.now() - askedAt).toBeLessThan(6_000)
+    await expect(access(pidFile)).rejects.toThrow('ENOENT')
+  }, 90_000)
+})
