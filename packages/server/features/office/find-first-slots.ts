@@ -12,6 +12,7 @@ import { readSearchSites } from '../booking/search-sites.ts'
 import { EVERY_AUDIENCE } from './book-at-office.ts'
 import type { OfficeDependencies } from './office-dependencies.ts'
 import { noSuchReason } from './office-refusals.ts'
+import { requireSite } from './require-site.ts'
 
 /** Within this, the road is not an effort; beyond, sites come after those within. The aim of the centres: care at 15 minutes. */
 const NEAR_MINUTES = 15
@@ -22,7 +23,7 @@ const FIRST_WINDOW_DAYS = 7
  * the soonest first in each group. The notice of the reason does not bind an agent; its horizon does, so that protected
  * time stays for the day itself.
  *
- * @throws {Refusal} `no-such-reason`.
+ * @throws {Refusal} `no-such-reason`, `no-such-site`.
  */
 export async function findFirstSlots(
   deps: OfficeDependencies,
@@ -32,6 +33,7 @@ export async function findFirstSlots(
   const networkId = await deps.network.id()
   const reason = await readReason(db, networkId, request.reasonId)
   if (!reason) throw noSuchReason()
+  if (request.siteId) await requireSite(db, networkId, request.siteId)
   const minutes = request.communeCode ? await minutesFrom(deps, request.communeCode) : undefined
   const sites = await readSearchSites(db, networkId, {
     near: undefined,

@@ -187,21 +187,6 @@ export async function readTeamAbsences(db: Db, day: Day): Promise<AbsenceOfTeam[
   }))
 }
 
-/** The zone of a site of the network; undefined when it has none of this id. */
-export async function readSiteZone(
-  db: Db | Tx,
-  networkId: string,
-  siteId: string,
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('site')
-    .select('time_zone')
-    .where('id', '=', siteId)
-    .where('network_id', '=', networkId)
-    .executeTakeFirst()
-  return row?.time_zone
-}
-
 export async function readNetworkZone(db: Db | Tx, networkId: string): Promise<string> {
   const row = await db
     .selectFrom('network')

@@ -18,11 +18,11 @@ import {
   readHolidayCalendar,
   readNetworkZone,
   readOpeningsOfDay,
-  readSiteZone,
   readTeam,
   readTeamAbsences,
 } from './office.queries.ts'
-import { dateOutOfReach, noSuchSite } from './office-refusals.ts'
+import { dateOutOfReach } from './office-refusals.ts'
+import { requireSite } from './require-site.ts'
 
 const DEFAULT_GRID_MINUTES = 15
 
@@ -42,8 +42,7 @@ interface DayRequest {
 export async function readOfficeDay(db: Db, request: DayRequest): Promise<OfficeDay> {
   const { networkId, date, siteId, now } = request
   checkYear(date)
-  const timeZone = siteId ? await readSiteZone(db, networkId, siteId) : await readNetworkZone(db, networkId)
-  if (!timeZone) throw noSuchSite()
+  const timeZone = siteId ? await requireSite(db, networkId, siteId) : await readNetworkZone(db, networkId)
   const day = boundsOf(networkId, date, timeZone)
   const [team, openings, appointments, absences, grids, calendar] = await Promise.all([
     readTeam(db, networkId),
@@ -142,12 +141,16 @@ function spanOf({ start, end }: Interval): { start: string; end: string } {
   return { start: new Date(start).toISOString(), end: new Date(end).toISOString() }
 }
 
-/** Each day of a month (`2027-01`) with its free minutes, from now on. */
+/**
+ * Each day of a month (`2027-01`) with its free minutes, from now on.
+ * @throws {Refusal} `no-such-site`, `date-out-of-reach`.
+ */
 export async function readOfficeMonth(
   db: Db,
   request: { networkId: string; month: string; siteId?: string | undefined; now: Temporal.Instant },
 ): Promise<{ days: { date: string; freeMinutes: number }[] }> {
   checkYear(request.month)
+  if (request.siteId) await requireSite(db, request.networkId, request.siteId)
   const first = parseLocalDate(`${request.month}-01`) as number
   const dates = Array.from({ length: 31 }, (_, offset) => formatLocalDate(first + offset)).filter((date) =>
     date.startsWith(request.month),

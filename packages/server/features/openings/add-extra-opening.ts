@@ -1,8 +1,9 @@
 import { expandRule } from '@maillage/core/time/occurrence.ts'
 import { defineAction } from '../../platform/action.ts'
-import { type ChangedRule, readZoneOfRole } from './change-opening-rule.ts'
+import type { ChangedRule } from './change-opening-rule.ts'
 import { overlapWarnings, recordOpenings, rewriteOpenings } from './rewrite-openings.ts'
-import { noSuchPlace, ruleRefused } from './openings.refusals.ts'
+import { ruleRefused } from './openings.refusals.ts'
+import { requirePlace } from './require-place.ts'
 
 export interface ExtraOpeningInput {
   networkId: string
@@ -19,15 +20,15 @@ export interface ExtraOpeningInput {
 
 /**
  * Opens once, on a date: a holiday too, since somebody chose it.
- * @throws {Refusal} `invalid-rule`, `no-such-place`.
+ * @throws {Refusal} `invalid-rule`, `no-such-place`, `no-such-room`, `no-such-service`.
  */
 export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { ruleId: string }>({
   name: 'add-extra-opening',
   who: ['office', 'system'],
   async run(context, input) {
     const { tx } = context
-    const timeZone = await readZoneOfRole(tx, input.networkId, input.practitionerId, input.siteId)
-    if (!timeZone) throw noSuchPlace()
+    const place = { ...input, roomId: input.roomId ?? null }
+    const timeZone = await requirePlace(tx, place)
     const expanded = expandRule({ start: input.start, end: input.end }, timeZone, {
       from: input.start.slice(0, 10),
       to: input.start.slice(0, 10),
@@ -41,7 +42,7 @@ export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { r
         network_id: input.networkId,
         practitioner_id: input.practitionerId,
         site_id: input.siteId,
-        room_id: input.roomId ?? null,
+        room_id: place.roomId,
         service_id: input.serviceId,
         kind: input.kind,
         audience: input.audience ?? 'everyone',

@@ -12,8 +12,9 @@ import {
   rewriteOpenings,
 } from './rewrite-openings.ts'
 import { horizonFrom } from './materialise-openings.ts'
-import { noSuchPlace, noSuchRule, ruleRefused } from './openings.refusals.ts'
+import { noSuchRule, ruleRefused } from './openings.refusals.ts'
 import { readRules } from './openings.queries.ts'
+import { type OpeningPlace, requirePlace } from './require-place.ts'
 
 export interface ChangeOpeningRuleInput {
   networkId: string
@@ -36,7 +37,8 @@ export interface ChangedRule extends OpeningsReport {
  * Changes a rule: its openings from today on are written again, those of the past stay. Appointments are never moved from
  * here: those that lost their opening are reported.
  *
- * @throws {Refusal} `overlaps-itself` with the two dates, `invalid-rule`, `no-such-rule`, `no-such-place`.
+ * @throws {Refusal} `overlaps-itself` with the two dates, `invalid-rule`, `no-such-rule`, `no-such-place`,
+ * `no-such-room`, `no-such-service`.
  */
 export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRule>({
   name: 'change-opening-rule',
@@ -52,13 +54,9 @@ export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRul
       .executeTakeFirst()
     if (!row) throw noSuchRule()
     const known = (await readRules(tx, [row.practitioner_id])).find((rule) => rule.id === row.id)
-    const timeZone = await readZoneOfRole(
-      tx,
-      input.networkId,
-      row.practitioner_id,
-      input.siteId ?? row.site_id,
-    )
-    if (!known || !timeZone) throw noSuchPlace()
+    if (!known) throw noSuchRule()
+    const place = placeOf(row, input)
+    const timeZone = await requirePlace(tx, place)
     const local = { ...known.local, ...input.local }
     const today = context.now.toZonedDateTimeISO(timeZone).toPlainDate()
     const expanded = expandRule(local, timeZone, {
@@ -66,7 +64,7 @@ export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRul
       to: horizonFrom(today).to.toString(),
     })
     if ('refusals' in expanded) throw ruleRefused(expanded.refusals)
-    await updateRule(tx, row, input, local)
+    await updateRule(tx, row, { ...input, ...place }, local)
     const practitionerIds = [row.practitioner_id]
     const report = await rewriteOpenings(context, practitionerIds, timeZone)
     const warnings = await overlapWarnings(
@@ -86,19 +84,31 @@ export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRul
   },
 })
 
+/** Where the rule is to be; a room stays behind when the site changes. */
+function placeOf(row: Selectable<OpeningRuleTable>, input: ChangeOpeningRuleInput): OpeningPlace {
+  const siteId = input.siteId ?? row.site_id
+  const formerRoom = siteId === row.site_id ? row.room_id : null
+  return {
+    networkId: input.networkId,
+    practitionerId: row.practitioner_id,
+    siteId,
+    roomId: input.roomId === undefined ? formerRoom : input.roomId,
+    serviceId: input.serviceId ?? row.service_id,
+  }
+}
+
 async function updateRule(
   tx: Tx,
   row: Selectable<OpeningRuleTable>,
-  input: ChangeOpeningRuleInput,
+  input: ChangeOpeningRuleInput & OpeningPlace,
   local: LocalRule,
 ): Promise<void> {
-  const sameSite = input.siteId === undefined || input.siteId === row.site_id
   await tx
     .updateTable('opening_rule')
     .set({
-      site_id: input.siteId ?? row.site_id,
-      room_id: input.roomId === undefined ? (sameSite ? row.room_id : null) : input.roomId,
-      service_id: input.serviceId ?? row.service_id,
+      site_id: input.siteId,
+      room_id: input.roomId,
+      service_id: input.serviceId,
       kind: input.kind ?? row.kind,
       audience: input.audience ?? row.audience,
       works_on_holidays: input.worksOnHolidays ?? row.works_on_holidays,
@@ -110,23 +120,4 @@ async function updateRule(
     })
     .where('id', '=', row.id)
     .execute()
-}
-
-/** The zone of a site at which a practitioner has a role; undefined when there is none. */
-export async function readZoneOfRole(
-  tx: Tx,
-  networkId: string,
-  practitionerId: string,
-  siteId: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('practitioner_role')
-    .innerJoin('site', 'site.id', 'practitioner_role.site_id')
-    .select('site.time_zone')
-    .where('practitioner_role.network_id', '=', networkId)
-    .where('practitioner_id', '=', practitionerId)
-    .where('site_id', '=', siteId)
-    .limit(1)
-    .executeTakeFirst()
-  return row?.time_zone
 }

@@ -26,3 +26,17 @@ export function noSuchPlace(): Refusal {
     en: 'This professional does not practise at this site, or the site is not of this network.',
   })
 }
+
+export function noSuchRoom(): Refusal {
+  return new Refusal('no-such-room', 404, {
+    fr: 'Cette salle n’est pas dans ce lieu. Choisissez une salle de ce lieu.',
+    en: 'This room is not at this site. Choose a room of this site.',
+  })
+}
+
+export function noSuchService(): Refusal {
+  return new Refusal('no-such-service', 404, {
+    fr: 'Ce soin n’est pas proposé dans ce réseau. Choisissez-en un dans la liste.',
+    en: 'This network does not offer this kind of care. Choose one from the list.',
+  })
+}
