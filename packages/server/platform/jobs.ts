@@ -2,6 +2,7 @@ import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { retriedPool } from './retried-pool.ts'
 
 /** A job's name and what it is given. Payloads hold ids only. */
 export interface Tasks {
@@ -37,7 +38,7 @@ export async function startJobs(
     }
   }
   const runner = await run({
-    pgPool: pool,
+    pgPool: retriedPool(pool),
     concurrency: 4,
     pollInterval: 1000,
     noHandleSignals: true,
