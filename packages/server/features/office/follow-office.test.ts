@@ -45,7 +45,7 @@ describe('the live line of the office', () => {
   })
 
   it('shows the outbox on a development server only', async () => {
-    expect(await desk.get('/api/dev/messages')).toEqual({ status: 200, body: { items: [] } })
+    expect(await desk.get('/api/dev/messages')).toMatchObject({ status: 200, body: { items: [] } })
     const production = await openOfficeDesk('2027-01-12T08:00:00Z', { production: true })
     expect(await production.get('/api/dev/messages')).toMatchObject({ status: 404 })
     await production.close()
