@@ -1,70 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
+import { book, fillIdentity, lastMessage, newPerson, search } from '../patient-steps.ts'
 import { takePicture } from '../picture.ts'
 import { test } from '../test.ts'
-
-let person = 1000
-
-/** Someone new each time: a name that could break a form, and a mobile of the range kept for fiction. */
-function newPerson() {
-  person += 1
-  const digits = String(person)
-  return {
-    given: 'Odette',
-    birth: `D’Exemple-${'ABCDEFGHIJ'[person % 10]}`,
-    mobile: `06 39 98 ${digits.slice(0, 2)} ${digits.slice(2)}`,
-  }
-}
-
-async function search(page: Page, words = 'plus de médicaments'): Promise<void> {
-  await page.getByRole('combobox', { name: /Pour quoi/ }).fill(words)
-  await page.keyboard.press('Enter')
-  await page.getByRole('combobox', { name: /Depuis quelle commune/ }).fill('lectou')
-  await expect(page.getByRole('option', { name: /Lectoure/ })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page
-    .getByRole('button', { name: 'Voir les rendez‑vous' })
-    .or(page.getByRole('button', { name: 'Voir les rendez-vous' }))
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Le plus tôt')
-}
-
-async function fillIdentity(page: Page, who: ReturnType<typeof newPerson>): Promise<void> {
-  await page.getByLabel('Prénom', { exact: true }).fill(who.given)
-  await page.getByLabel('Nom de naissance').fill(who.birth)
-  await page.getByLabel('Jour').fill('14')
-  await page.getByLabel('Mois').fill('3')
-  await page.getByLabel('Année').fill('1943')
-  await page.getByLabel('Mobile ou e-mail').fill(who.mobile)
-}
-
-async function lastMessage(page: Page, mobile: string): Promise<string> {
-  const ending = mobile.replaceAll(' ', '').slice(1)
-  let body = ''
-  await expect(async () => {
-    const { items } = (await (await page.request.get('/api/dev/messages')).json()) as {
-      items: { recipient: string; body: string }[]
-    }
-    body = items.find((item) => item.recipient.endsWith(ending))?.body ?? ''
-    expect(body).not.toBe('')
-  }).toPass()
-  return body
-}
-
-async function book(page: Page): Promise<ReturnType<typeof newPerson>> {
-  const who = newPerson()
-  await page.goto('/')
-  await search(page)
-  await page.locator('.slot').first().click()
-  await fillIdentity(page, who)
-  await page.getByRole('button', { name: 'Recevoir le code' }).click()
-  await expect(page.getByLabel('Code à 6 chiffres')).toBeVisible()
-  const code = /\d{6}/.exec(await lastMessage(page, who.mobile))?.[0] ?? ''
-  await page.getByLabel('Code à 6 chiffres').fill(code)
-  await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
-  await expect(page.getByText('C’est noté')).toBeVisible()
-  return who
-}
 
 test('a patient near Lectoure books in under a minute, on four screens without an accessibility violation', async ({
   page,
@@ -87,6 +25,12 @@ test('a patient near Lectoure books in under a minute, on four screens without a
   await expect(page.getByRole('img', { name: /Carte des rendez-vous/ })).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: /Filtrer/ }).click()
+  const morning = page.getByRole('checkbox', { name: /^Matin/ })
+  await expect(morning).toHaveAccessibleName(/^Matin\s*\d+ libres?$/)
+  const count = /\d+/.exec((await morning.locator('..').textContent()) ?? '')?.[0] ?? ''
+  await morning.check()
+  await expect(page.getByRole('button', { name: `Voir les ${count}\u00a0rendez-vous` })).toBeVisible()
+  await morning.uncheck()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: /Voir les/ }).click()
   await page.locator('.slot').first().click()
@@ -142,6 +86,29 @@ test('the link of the message shows nothing before the birth date, then moves an
   await expect(page.getByText('C’est noté')).toBeVisible()
 })
 
+test('other days, from the link of the message, still move the same appointment', async ({ page }) => {
+  const who = await book(page)
+  const link = /\/r\/[\w-]+/.exec(await lastMessage(page, who.mobile))?.[0] ?? ''
+  await page.evaluate(() => sessionStorage.clear())
+  await page.goto(link)
+  await page.getByLabel('Jour').fill('14')
+  await page.getByLabel('Mois').fill('3')
+  await page.getByLabel('Année').fill('1943')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('link', { name: 'Voir d’autres jours' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Le plus tôt')
+  await expect(page.locator('.recap')).toContainText('Déplacer')
+  expect(page.url(), 'the reason is health data: never in an address').not.toMatch(/reason|motif|ordonnance/i)
+  await page.reload()
+  await page.locator('.slot').last().click()
+  await expectNoAxeViolations(page)
+  const moved = page.waitForResponse((response) => response.url().includes('/move'))
+  await page.getByRole('button', { name: /^Confirmer/ }).click()
+  expect((await moved).status()).toBe(200)
+  await expect(page.getByText('C’est noté')).toBeVisible()
+  expect(await lastMessage(page, who.mobile), 'the same link still leads to it').toContain(link)
+})
+
 test('a slot that somebody else took keeps the form and offers three others', async ({ page, browser }) => {
   await page.goto('/')
   await search(page)
@@ -178,11 +145,35 @@ test('a cut network says so, keeps the search, and goes on when it is back', asy
   await context.setOffline(true)
   await page.locator('.slot').first().click()
   await expect(page.getByRole('heading', { name: 'Pas de réseau' })).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expectNoAxeViolations(page)
   await context.setOffline(false)
   await expect(page.getByRole('heading', { name: 'Pas de réseau' })).toBeHidden()
   await page.locator('.slot').first().click()
   await expect(page.getByRole('timer')).toBeVisible()
+})
+
+test('a network cut inside the form is said in the form, under the one title, and the next try goes through', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/')
+  await search(page)
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await fillIdentity(page, newPerson())
+  await context.setOffline(true)
+  const send = page.getByRole('button', { name: 'Recevoir le code' })
+  await send.click()
+  const note = page.locator('form').getByRole('alert')
+  await expect(note).toContainText('Pas de réseau')
+  await expect(note).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expectNoAxeViolations(page)
+  await context.setOffline(false)
+  await expect(page.getByLabel('Prénom', { exact: true })).toHaveValue('Odette')
+  await send.click()
+  await expect(page.getByLabel('Code à 6 chiffres')).toBeVisible()
 })
 
 test('English is complete, dark is legible, 320 px does not scroll sideways', async ({ page }) => {

@@ -146,6 +146,7 @@ export const patientEn: PatientText = {
     wheelchair: 'Wheelchair access',
     see: (count) => (count === 0 ? 'See the results' : `See the ${count} appointment${s(count)}`),
     clear: 'Clear all',
+    free: () => 'free',
     active: (count) => `Filter (${count})`,
   },
   hold: {
@@ -276,6 +277,9 @@ export const patientEn: PatientText = {
     sameDoctor: 'same professional',
     sameDaySameDoctor: 'same day, same professional',
     confirmMove: (when) => `Confirm ${when}`,
+    keep: (when) => `No, keep ${when}`,
+    moving: (when, place) => `Move ${when}, in ${place}`,
+    moveTitle: 'Move your appointment',
     otherDays: 'See other days, other places',
     cancelTitle: (when, place) => `Cancel ${when}, in ${place}?`,
     cancelHint: 'The place will go to someone else.',
@@ -295,6 +299,7 @@ export const patientEn: PatientText = {
   trouble: {
     offline: 'No network',
     offlineHint: 'Your search is kept. It starts again as soon as the network is back.',
+    formKept: 'What you wrote is kept: try again.',
     retry: 'Try again',
     phoneWorks: 'The phone often works when the internet does not:',
     failed: 'The service is not answering',

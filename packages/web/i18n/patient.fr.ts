@@ -153,6 +153,7 @@ export const patientFr = {
     wheelchair: 'Accès en fauteuil roulant',
     see: (count: number) => (count === 0 ? 'Voir les résultats' : `Voir les ${count}${B}rendez-vous`),
     clear: 'Tout effacer',
+    free: (count: number): string => (count > 1 ? 'libres' : 'libre'),
     active: (count: number) => `Filtrer (${count})`,
   },
   hold: {
@@ -283,6 +284,9 @@ export const patientFr = {
     sameDoctor: 'même professionnel',
     sameDaySameDoctor: 'même jour, même professionnel',
     confirmMove: (when: string) => `Confirmer ${when}`,
+    keep: (when: string) => `Non, garder ${when}`,
+    moving: (when: string, place: string) => `Déplacer ${when}, à${B}${place}`,
+    moveTitle: 'Déplacer votre rendez-vous',
     otherDays: 'Voir d’autres jours, d’autres lieux',
     cancelTitle: (when: string, place: string) => `Annuler ${when}, à${B}${place}${N}?`,
     cancelHint: 'La place ira à une autre personne.',
@@ -302,6 +306,7 @@ export const patientFr = {
   trouble: {
     offline: 'Pas de réseau',
     offlineHint: 'Votre recherche est gardée. Elle repart dès que le réseau revient.',
+    formKept: `Ce que vous avez écrit est gardé${B}: essayez encore.`,
     retry: 'Essayer encore',
     phoneWorks: `Le téléphone passe souvent quand internet ne passe pas${B}:`,
     failed: 'Le service ne répond pas',

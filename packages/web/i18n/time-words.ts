@@ -53,6 +53,12 @@ export function dateOf(instant: string | number, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
+/** The hour on the clock of a zone, 0 to 23. */
+export function hourOf(instant: string | number, timeZone: string): number {
+  const parts = format('en', timeZone, { hour: 'numeric', hourCycle: 'h23' }).formatToParts(new Date(instant))
+  return Number(parts.find((part) => part.type === 'hour')?.value)
+}
+
 /** Whole calendar days from one local date to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -10,7 +10,7 @@ interface Props {
   onChoose(slot: Slot): void
   tag?: string | undefined
   sub?: ReactNode
-  pressed?: boolean
+  pressed?: boolean | undefined
   busy?: boolean
 }
 

@@ -22,6 +22,8 @@ export interface Journey {
   contactProof?: string
   wantsEarlier: boolean
   appointment?: PatientAppointment
+  /** This appointment is being moved: choosing a slot moves it, and books no other. */
+  moving?: PatientAppointment
 }
 
 export interface IdentityForm {
@@ -78,6 +80,14 @@ export function changeJourney(change: { [K in keyof Journey]?: Journey[K] | unde
   }
   for (const listener of listeners) listener()
 }
+
+/** What a new search leaves behind. */
+export const newSearch = {
+  hold: undefined,
+  alternatives: undefined,
+  appointment: undefined,
+  moving: undefined,
+} satisfies { [K in keyof Journey]?: undefined }
 
 export function subscribeToJourney(listener: () => void): () => void {
   listeners.add(listener)

@@ -51,9 +51,14 @@ export const patientApi = {
     request<{ slots: Slot[] }>(`/api/appointments/${appointment.id}/choices`, {
       token: appointment.sessionToken,
     }).then((answer) => answer.slots),
-  move: (appointment: PatientAppointment, slot: Slot) =>
+  move: (appointment: PatientAppointment, slot: Slot, communeCode?: string) =>
     request<PatientAppointment>(`/api/appointments/${appointment.id}/move`, {
-      body: { practitionerId: slot.practitionerId, siteId: slot.siteId, start: slot.start },
+      body: {
+        practitionerId: slot.practitionerId,
+        siteId: slot.siteId,
+        start: slot.start,
+        ...(communeCode ? { communeCode } : {}),
+      },
       token: appointment.sessionToken,
     }),
   cancel: (appointment: PatientAppointment) =>

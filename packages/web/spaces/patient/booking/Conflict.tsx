@@ -1,5 +1,6 @@
 import type { Slot } from '@maillage/contract/booking.ts'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { phoneText } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { Frame } from '../Frame.tsx'
@@ -7,25 +8,23 @@ import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { SlotButton } from '../SlotButton.tsx'
 import { difference } from '../slot-words.ts'
-import { Trouble } from '../trouble/Trouble.tsx'
 import { useJourney } from '../use-journey.ts'
+import { wantedSlot } from './wanted-slot.ts'
 
-/** Somebody was faster: three slots close by, each with what sets it apart; nothing typed is lost. */
-export function Conflict({
-  alternatives,
-  onTake,
-  trouble,
-}: {
+interface Props {
   alternatives: Slot[]
   onTake(slot: Slot): Promise<void>
-  trouble: unknown
-}) {
+  /** What went wrong since. */
+  children?: ReactNode
+}
+
+/** Somebody was faster: three slots close by, each with what sets it apart; nothing typed is lost. */
+export function Conflict({ alternatives, onTake, children }: Props) {
   const patient = usePatient()
-  const { text, network } = patient
+  const { text } = patient
   const told = useJourney()
   const heading = useFocusOnArrival<HTMLHeadingElement>(alternatives)
-  const wanted =
-    told.hold?.slot ?? (JSON.parse(sessionStorage.getItem('maillage.wanted') ?? 'null') as Slot | null)
+  const wanted = told.hold?.slot ?? wantedSlot()
   return (
     <Frame>
       <section className="answer">
@@ -34,7 +33,7 @@ export function Conflict({
         </h1>
         <p>{told.contactProof ? text.conflict.keptSameCode : text.conflict.kept}</p>
       </section>
-      {trouble ? <Trouble error={trouble} onRetry={() => undefined} /> : null}
+      {children}
       <ul className="slots">
         {alternatives.map((slot) => (
           <li key={`${slot.practitionerId}${slot.start}`}>
@@ -46,20 +45,27 @@ export function Conflict({
           </li>
         ))}
       </ul>
-      <div className="sec">
-        <Link
-          className="btn"
-          to="/rendez-vous"
-          search={{}}
-          onClick={() => changeJourney({ alternatives: undefined, hold: undefined })}
-        >
-          {text.conflict.all}
-        </Link>
-        <p className="s soft voice">
-          {text.conflict.voice}{' '}
-          <a href={`tel:${network.phone.replaceAll(' ', '')}`}>{phoneText(network.phone)}</a>.
-        </p>
-      </div>
+      <OtherWayOut />
     </Frame>
+  )
+}
+
+function OtherWayOut() {
+  const { text, network } = usePatient()
+  return (
+    <div className="sec">
+      <Link
+        className="btn"
+        to="/rendez-vous"
+        search={{}}
+        onClick={() => changeJourney({ alternatives: undefined, hold: undefined })}
+      >
+        {text.conflict.all}
+      </Link>
+      <p className="s soft voice">
+        {text.conflict.voice}{' '}
+        <a href={`tel:${network.phone.replaceAll(' ', '')}`}>{phoneText(network.phone)}</a>.
+      </p>
+    </div>
   )
 }

@@ -1,9 +1,9 @@
 import { Navigate, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { AppointmentCard } from '../AppointmentCard.tsx'
 import { Frame } from '../Frame.tsx'
-import { keepLastSearch, lastSearch } from '../journey.ts'
+import { changeJourney, keepLastSearch, lastSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { useJourney } from '../use-journey.ts'
 
@@ -14,6 +14,7 @@ export function DonePage() {
   const navigate = useNavigate()
   const told = useJourney()
   const [remembered, setRemembered] = useState(() => lastSearch() !== undefined)
+  useEffect(() => changeJourney({ moving: undefined }), [])
   const { appointment, reasonId, commune } = told
   if (!appointment) return <Navigate to="/" replace />
   const manage = () => void navigate({ to: '/r/$token', params: { token: appointment.manageToken } })

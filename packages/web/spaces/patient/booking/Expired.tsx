@@ -1,22 +1,21 @@
 import type { Hold, Slot } from '@maillage/contract/booking.ts'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
-import { Trouble } from '../trouble/Trouble.tsx'
 
-/** The five minutes are over: the same slot again if it is still free; what was written is kept. */
-export function Expired({
-  hold,
-  onTake,
-  trouble,
-}: {
+interface Props {
   hold: Hold
   onTake(slot: Slot): Promise<void>
-  trouble: unknown
-}) {
+  /** What went wrong since. */
+  children?: ReactNode
+}
+
+/** The five minutes are over: the same slot again if it is still free; what was written is kept. */
+export function Expired({ hold, onTake, children }: Props) {
   const patient = usePatient()
   const { text } = patient
   const heading = useFocusOnArrival<HTMLHeadingElement>('expired')
@@ -31,7 +30,7 @@ export function Expired({
         </h1>
         <p>{text.hold.kept2}</p>
       </section>
-      {trouble ? <Trouble error={trouble} onRetry={() => undefined} /> : null}
+      {children}
       <div className="actions">
         {free ? (
           <button className="btn go" type="button" onClick={() => void onTake(hold.slot)}>

@@ -1,10 +1,11 @@
 import type { Hold } from '@maillage/contract/booking.ts'
 import { useEffect, useRef, useState } from 'react'
-import { serverNow } from '../../../api/client.ts'
+import { ApiProblem } from '../../../api/client.ts'
 import { countdown } from '../../../i18n/time-words.ts'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
+import { useSecondsLeft } from './use-seconds-left.ts'
 
 const HOLD_SECONDS = 300
 const LATE_SECONDS = 60
@@ -18,19 +19,15 @@ export function HoldBar({ hold, onExpired }: { hold: Hold; onExpired(): void }) 
   const [extending, setExtending] = useState(false)
   const said = SAID_AT.find((moment) => left <= moment && left > moment - 5)
   const late = left < LATE_SECONDS
-  const bar = useRef<HTMLElement>(null)
   const timer = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    if (bar.current) bar.current.style.width = `${Math.min(100, (100 * left) / HOLD_SECONDS)}%`
-  }, [left])
   const extend = async () => {
     setExtending(true)
     try {
       const next = await patientApi.extend(hold)
       changeJourney({ hold: { ...next, token: hold.token } })
       timer.current?.focus()
-    } catch {
-      changeJourney({ hold: { ...hold, extendable: false } })
+    } catch (error) {
+      if (error instanceof ApiProblem) changeJourney({ hold: { ...hold, extendable: false } })
     } finally {
       setExtending(false)
     }
@@ -46,7 +43,7 @@ export function HoldBar({ hold, onExpired }: { hold: Hold; onExpired(): void }) 
           {late ? text.hold.extendLate : text.hold.extend}
         </button>
       ) : null}
-      <i ref={bar} />
+      <TimeBar left={left} />
       <span className="vh" role="status">
         {said ? text.hold.announce(countdown(said)) : ''}
       </span>
@@ -54,23 +51,10 @@ export function HoldBar({ hold, onExpired }: { hold: Hold; onExpired(): void }) 
   )
 }
 
-/** Whole seconds until an instant of the server's clock; calls `onEnd` once when there are none left. */
-export function useSecondsLeft(until: string, onEnd?: () => void): number {
-  const compute = () => Math.max(0, Math.ceil((Date.parse(until) - serverNow()) / 1000))
-  const [left, setLeft] = useState(compute)
-  const ended = useRef(onEnd)
-  ended.current = onEnd
-  // biome-ignore lint/correctness/useExhaustiveDependencies: compute only reads `until`
+function TimeBar({ left }: { left: number }) {
+  const bar = useRef<HTMLElement>(null)
   useEffect(() => {
-    setLeft(compute())
-    const timer = setInterval(() => {
-      const now = compute()
-      setLeft(now)
-      if (now > 0) return
-      clearInterval(timer)
-      ended.current?.()
-    }, 500)
-    return () => clearInterval(timer)
-  }, [until])
-  return left
+    if (bar.current) bar.current.style.width = `${Math.min(100, (100 * left) / HOLD_SECONDS)}%`
+  }, [left])
+  return <i ref={bar} />
 }

@@ -5,7 +5,7 @@ import { Segmented } from '../../../ui/Segmented.tsx'
 import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
-import { changeJourney, journey, keepLastSearch, lastSearch } from '../journey.ts'
+import { changeJourney, journey, keepLastSearch, lastSearch, newSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { CommuneBox } from './CommuneBox.tsx'
 import { Hero } from './Hero.tsx'
@@ -51,14 +51,12 @@ export function HomePage() {
       return
     }
     changeJourney({
+      ...newSearch,
       reasonId: why.reason.id,
       note: why.note,
       commune,
       minutes,
       relative,
-      hold: undefined,
-      alternatives: undefined,
-      appointment: undefined,
     })
     void navigate({ to: '/rendez-vous', search: { commune: commune.code, minutes } })
   }

@@ -1,27 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
-import { changeJourney, type LastSearch } from '../journey.ts'
+import { changeJourney, type LastSearch, newSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 
-/** "Comme la dernière fois ?": kept on this device because the person ticked it. */
-export function LastTime({
-  last,
-  onForget,
-  onOther,
-}: {
+interface Props {
   last: LastSearch
   onForget(): void
   onOther(): void
-}) {
+}
+
+/** "Comme la dernière fois ?": kept on this device because the person ticked it. */
+export function LastTime({ last, onForget, onOther }: Props) {
   const { text, language, reasonOf } = usePatient()
   const navigate = useNavigate()
   const go = () => {
-    changeJourney({
-      ...last,
-      note: undefined,
-      hold: undefined,
-      alternatives: undefined,
-      appointment: undefined,
-    })
+    changeJourney({ ...newSearch, ...last, note: undefined })
     void navigate({ to: '/rendez-vous', search: { commune: last.commune.code, minutes: last.minutes } })
   }
   return (

@@ -3,27 +3,24 @@ import { Link } from '@tanstack/react-router'
 import { countdown } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
-import { useSecondsLeft } from '../booking/HoldBar.tsx'
+import { useSecondsLeft } from '../booking/use-seconds-left.ts'
 import { Frame } from '../Frame.tsx'
-import { changeJourney } from '../journey.ts'
+import { changeJourney, newSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
-/** Cancelled: thanks, a way back for two minutes, and the need is not left alone. */
-export function Cancelled({
-  appointment,
-  problem,
-  onRestore,
-}: {
+interface Props {
   appointment: PatientAppointment
   problem: string | undefined
   onRestore(): void
-}) {
+}
+
+/** Cancelled: thanks, a way back for two minutes, and the need is not left alone. */
+export function Cancelled({ appointment, problem, onRestore }: Props) {
   const patient = usePatient()
   const { text } = patient
   const heading = useFocusOnArrival<HTMLHeadingElement>('cancelled')
   const words = slotWords(patient, appointment.slot)
-  const left = useSecondsLeft(appointment.restorableUntil ?? '1970-01-01T00:00:00Z')
   return (
     <Frame>
       <section className="done">
@@ -42,22 +39,29 @@ export function Cancelled({
         </p>
       </section>
       <div className="actions">
-        {left > 0 ? (
-          <>
-            <button className="btn" type="button" onClick={onRestore}>
-              {text.link.takeBack}
-            </button>
-            <p className="s soft">{text.link.mistake(countdown(left))}</p>
-          </>
-        ) : null}
+        <TakeBack until={appointment.restorableUntil} onRestore={onRestore} />
         <Link
           className="btn go"
           to="/"
-          onClick={() => changeJourney({ reasonId: appointment.reasonId, appointment: undefined })}
+          onClick={() => changeJourney({ ...newSearch, reasonId: appointment.reasonId })}
         >
           {text.link.findAnother}
         </Link>
       </div>
     </Frame>
+  )
+}
+
+function TakeBack({ until, onRestore }: { until: string | null; onRestore(): void }) {
+  const { text } = usePatient()
+  const left = useSecondsLeft(until ?? '1970-01-01T00:00:00Z')
+  if (left === 0) return null
+  return (
+    <>
+      <button className="btn" type="button" onClick={onRestore}>
+        {text.link.takeBack}
+      </button>
+      <p className="s soft">{text.link.mistake(countdown(left))}</p>
+    </>
   )
 }

@@ -1,83 +1,43 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { minutesText } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePatient } from '../patient-context.ts'
-import type { ResultsView } from './results-view.ts'
-
-const PARTS = ['morning', 'afternoon', 'saturday'] as const
+import { PARTS } from './count-free.ts'
+import { Check, FilterGroup } from './FilterGroup.tsx'
+import type { ResultsView, ViewChange } from './results-view.ts'
+import type { SearchBasis } from './search-basis.ts'
+import { useFreeCounts } from './use-free-counts.ts'
 
 interface Props {
   view: ResultsView
+  basis: SearchBasis
   answer: SlotSearchAnswer
-  onChange(change: { [K in keyof ResultsView]?: ResultsView[K] | undefined }): void
+  onChange(change: ViewChange): void
   onDone(): void
 }
 
 /** The filters, in the page; the number on the button follows each choice. */
-export function Filters({ view, answer, onChange, onDone }: Props) {
-  const { text, siteOf } = usePatient()
+export function Filters({ view, basis, answer, onChange, onDone }: Props) {
+  const { text } = usePatient()
   const heading = useFocusOnArrival<HTMLHeadingElement>('filters')
-  const name = useId()
-  const parts = view.parts?.split(',') ?? []
-  const places = view.lieux?.split(',') ?? []
-  const toggled = (list: string[], item: string) =>
-    (list.includes(item) ? list.filter((other) => other !== item) : [...list, item]).join(',') || undefined
-  const sites = answer.sites
-    .filter((site) => site.inReach)
-    .toSorted((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0))
+  const title = useId()
   return (
-    <section className="filter-sheet" aria-labelledby={`${name}-title`}>
+    <section className="filter-sheet" aria-labelledby={title}>
       <div className="answer">
-        <h1 className="h s2" id={`${name}-title`} tabIndex={-1} ref={heading}>
+        <h1 className="h s2" id={title} tabIndex={-1} ref={heading}>
           {text.filters.title}
         </h1>
       </div>
-      <Group legend={text.filters.when}>
-        {PARTS.map((part) => (
-          <Check
-            key={part}
-            checked={parts.includes(part)}
-            onChange={() => onChange({ parts: toggled(parts, part) })}
-            label={text.filters[part]}
-          />
-        ))}
-      </Group>
-      <Group legend={text.filters.where}>
-        {sites.map((site) => (
-          <Check
-            key={site.siteId}
-            checked={places.includes(site.siteId)}
-            onChange={() => onChange({ lieux: toggled(places, site.siteId) })}
-            label={`${siteOf(site.siteId).communeName}${site.minutes === null ? '' : `, ${minutesText(site.minutes)}`}`}
-            count={site.free}
-          />
-        ))}
-      </Group>
-      <Group legend={text.filters.with}>
-        {([undefined, 'femme', 'homme'] as const).map((choice) => (
-          <label className="ck" key={choice ?? 'any'}>
-            <input
-              type="radio"
-              name={name}
-              checked={view.avec === choice}
-              onChange={() => onChange({ avec: choice })}
-            />
-            {choice === 'femme'
-              ? text.filters.woman
-              : choice === 'homme'
-                ? text.filters.man
-                : text.filters.anyone}
-          </label>
-        ))}
-      </Group>
-      <Group legend={text.filters.coming}>
+      <WhenAndWhere view={view} basis={basis} answer={answer} onChange={onChange} />
+      <WithWhom view={view} onChange={onChange} />
+      <FilterGroup legend={text.filters.coming}>
         <Check
           checked={view.fauteuil === 1}
           onChange={() => onChange({ fauteuil: view.fauteuil ? undefined : 1 })}
           label={text.filters.wheelchair}
         />
-      </Group>
+      </FilterGroup>
       <div className="stick">
         <button className="btn go" type="button" onClick={onDone}>
           {text.filters.see(answer.total)}
@@ -96,31 +56,66 @@ export function Filters({ view, answer, onChange, onDone }: Props) {
   )
 }
 
-function Group({ legend, children }: { legend: string; children: ReactNode }) {
+/** The item put into a list of an address, or taken out of it. */
+function toggled(list: string | undefined, item: string): string | undefined {
+  const items = list?.split(',') ?? []
+  const next = items.includes(item) ? items.filter((other) => other !== item) : [...items, item]
+  return next.join(',') || undefined
+}
+
+function WhenAndWhere({ view, basis, answer, onChange }: Omit<Props, 'onDone'>) {
+  const { text, siteOf } = usePatient()
+  const { counts, sites = answer.sites } = useFreeCounts(basis, view)
+  const inReach = sites.filter((site) => site.inReach).toSorted((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0))
   return (
-    <fieldset className="grp">
-      <legend>{legend}</legend>
-      <div>{children}</div>
-    </fieldset>
+    <>
+      <FilterGroup legend={text.filters.when}>
+        {PARTS.map((part) => (
+          <Check
+            key={part}
+            checked={view.parts?.split(',').includes(part) ?? false}
+            onChange={() => onChange({ parts: toggled(view.parts, part) })}
+            label={text.filters[part]}
+            count={counts.parts.get(part)}
+          />
+        ))}
+      </FilterGroup>
+      <FilterGroup legend={text.filters.where}>
+        {inReach.map((site) => (
+          <Check
+            key={site.siteId}
+            checked={view.lieux?.split(',').includes(site.siteId) ?? false}
+            onChange={() => onChange({ lieux: toggled(view.lieux, site.siteId) })}
+            label={`${siteOf(site.siteId).communeName}${site.minutes === null ? '' : `, ${minutesText(site.minutes)}`}`}
+            count={counts.sites.get(site.siteId)}
+          />
+        ))}
+      </FilterGroup>
+    </>
   )
 }
 
-function Check({
-  checked,
-  onChange,
-  label,
-  count,
-}: {
-  checked: boolean
-  onChange(): void
-  label: string
-  count?: number
-}) {
+function WithWhom({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
+  const { text } = usePatient()
+  const name = useId()
+  const choices = [
+    [undefined, text.filters.anyone],
+    ['femme', text.filters.woman],
+    ['homme', text.filters.man],
+  ] as const
   return (
-    <label className="ck">
-      <input type="checkbox" checked={checked} onChange={onChange} />
-      <span>{label}</span>
-      {count === undefined ? null : <small>{count}</small>}
-    </label>
+    <FilterGroup legend={text.filters.with}>
+      {choices.map(([choice, label]) => (
+        <label className="ck" key={label}>
+          <input
+            type="radio"
+            name={name}
+            checked={view.avec === choice}
+            onChange={() => onChange({ avec: choice })}
+          />
+          {label}
+        </label>
+      ))}
+    </FilterGroup>
   )
 }

@@ -1,6 +1,7 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { phoneText, plainDate } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
+import { useJourney } from '../use-journey.ts'
 import type { ResultsView } from './results-view.ts'
 
 const FURTHER_MINUTES = 15
@@ -11,9 +12,10 @@ interface Props {
   onShow(change: Partial<ResultsView>): void
 }
 
-/** The road goes on: later days, more minutes, the phone, and to be told of an earlier place. */
+/** The road goes on: later days, more minutes, the phone, and, when booking, to be told of an earlier place. */
 export function OtherWays({ answer, minutes, onShow }: Props) {
-  const { text, language, network } = usePatient()
+  const { text, language } = usePatient()
+  const { moving } = useJourney()
   const { nextFrom } = answer
   const farther = () => onShow({ minutes: Math.min(120, minutes + FURTHER_MINUTES) })
   return (
@@ -28,24 +30,29 @@ export function OtherWays({ answer, minutes, onShow }: Props) {
           {text.results.fartherThan(minutes)}
         </button>
       ) : null}
-      {answer.total === 0 ? null : (
-        <p className="s soft">
-          {text.results.nothingFits}{' '}
-          <button className="lnk inline" type="button" onClick={farther}>
-            {text.results.fartherThan(minutes)}
-          </button>
-          , {text.results.orCall}{' '}
-          <a className="nw" href={`tel:${network.phone.replaceAll(' ', '')}`}>
-            {phoneText(network.phone)}
-          </a>
-          .
-        </p>
-      )}
-      {answer.total > 0 || answer.further.length > 0 ? (
+      {answer.total === 0 ? null : <NothingFits minutes={minutes} onFarther={farther} />}
+      {!moving && (answer.total > 0 || answer.further.length > 0) ? (
         <p className="s soft">
           <b>{text.results.getTold}</b>. {text.results.getToldHint}
         </p>
       ) : null}
     </div>
+  )
+}
+
+function NothingFits({ minutes, onFarther }: { minutes: number; onFarther(): void }) {
+  const { text, network } = usePatient()
+  return (
+    <p className="s soft">
+      {text.results.nothingFits}{' '}
+      <button className="lnk inline" type="button" onClick={onFarther}>
+        {text.results.fartherThan(minutes)}
+      </button>
+      , {text.results.orCall}{' '}
+      <a className="nw" href={`tel:${network.phone.replaceAll(' ', '')}`}>
+        {phoneText(network.phone)}
+      </a>
+      .
+    </p>
   )
 }

@@ -10,13 +10,16 @@ export interface ResultsView {
   fauteuil?: 1
 }
 
+/** A change of the view; `undefined` takes a member away. */
+export type ViewChange = { [K in keyof ResultsView]?: ResultsView[K] | undefined }
+
 const one = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
   allowed.find((item) => item === value)
 
 /** Reads an address that may come from anywhere: what is not understood is left out. */
 export function parseResultsView(search: Record<string, unknown>): ResultsView {
   const minutes = Number(search.minutes)
-  const view: { [K in keyof ResultsView]: ResultsView[K] | undefined } = {
+  const view: ViewChange = {
     commune: /^\d[\dAB]\d{3}$/.test(String(search.commune)) ? String(search.commune) : undefined,
     minutes: Number.isInteger(minutes) && minutes >= 1 && minutes <= 120 ? minutes : undefined,
     vue: one(search.vue, ['carte', 'filtres']),
@@ -33,7 +36,14 @@ export function parseResultsView(search: Record<string, unknown>): ResultsView {
     avec: one(search.avec, ['femme', 'homme']),
     fauteuil: Number(search.fauteuil) === 1 ? 1 : undefined,
   }
-  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as ResultsView
+  return changedView({}, view)
+}
+
+/** The view after a change, without what is empty: an address says nothing that is not chosen. */
+export function changedView(view: ResultsView, change: ViewChange): ResultsView {
+  return Object.fromEntries(
+    Object.entries({ ...view, ...change }).filter(([, value]) => value !== undefined && value !== ''),
+  ) as ResultsView
 }
 
 /** How many filters are on. */

@@ -1,0 +1,39 @@
+import type { PatientAppointment, Slot } from '@maillage/contract/booking.ts'
+import { useState } from 'react'
+import { ApiProblem } from '../../../api/client.ts'
+import { changeJourney } from '../journey.ts'
+import { usePatient } from '../patient-context.ts'
+import { patientApi } from '../patient-api.ts'
+
+type Step = 'manage' | 'cancel' | 'moved'
+
+/** Where one is in moving or cancelling, and what the server refused. `onLost`: the identity must be checked again. */
+export function useManage(
+  appointment: PatientAppointment,
+  onChange: (appointment: PatientAppointment) => void,
+  onLost: () => void,
+) {
+  const { text } = usePatient()
+  const [step, setStep] = useState<Step>('manage')
+  const [problem, setProblem] = useState<string>()
+  const run = async (change: Promise<PatientAppointment>, next: Step) => {
+    setProblem(undefined)
+    try {
+      const changed = await change
+      changeJourney({ appointment: changed })
+      onChange(changed)
+      setStep(next)
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'check-needed') return onLost()
+      setProblem(error instanceof ApiProblem ? error.message : text.trouble.offline)
+    }
+  }
+  return {
+    step,
+    problem,
+    goTo: setStep,
+    move: (slot: Slot) => void run(patientApi.move(appointment, slot), 'moved'),
+    cancel: () => void run(patientApi.cancel(appointment), 'manage'),
+    restore: () => void run(patientApi.restore(appointment), 'moved'),
+  }
+}

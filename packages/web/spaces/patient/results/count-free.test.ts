@@ -1,0 +1,41 @@
+import type { Slot } from '@maillage/contract/booking.ts'
+import { expect, test } from 'vitest'
+import { countFree } from './count-free.ts'
+
+const slot = (siteId: string, start: string): Slot => ({
+  practitionerId: 'p',
+  siteId,
+  start,
+  end: start,
+  minutes: 5,
+})
+const place = (siteId: string, free: number) => ({ siteId, minutes: 5, free, earliest: null, inReach: true })
+/** Tuesday 10:00 and 12:00, Saturday 09:00 and 23:30, in Paris. */
+const slots = [
+  slot('near', '2027-01-12T09:00:00Z'),
+  slot('near', '2027-01-12T11:00:00Z'),
+  slot('far', '2027-01-16T08:00:00Z'),
+  slot('far', '2027-01-16T22:30:00Z'),
+]
+const answer = { slots, total: 4, sites: [place('near', 2), place('far', 2)] }
+const count = (view: { parts?: string; lieux?: string }, told: Parameters<typeof countFree>[0] = answer) => {
+  const { parts, sites } = countFree(told, view, () => 'Europe/Paris')
+  return { ...Object.fromEntries(parts), ...Object.fromEntries(sites) }
+}
+
+test('each part and each place says how many slots it would leave, on the clock of the site', () => {
+  expect(count({})).toEqual({ morning: 2, afternoon: 2, saturday: 2, near: 2, far: 2 })
+})
+
+test('a chosen place narrows the parts, and a chosen part narrows the places', () => {
+  expect(count({ lieux: 'near' })).toMatchObject({ morning: 1, afternoon: 1, saturday: 0, near: 2, far: 2 })
+  expect(count({ parts: 'saturday' })).toMatchObject({ morning: 2, near: 0, far: 2 })
+  expect(count({ parts: 'morning,saturday' })).toMatchObject({ near: 1, far: 2 })
+})
+
+test('what was cut off is not counted: only the places, as the server counted them, while no part is chosen', () => {
+  const cut = { ...answer, total: 90, sites: [place('near', 60), place('far', 30)] }
+  expect(count({}, cut)).toEqual({ near: 60, far: 30 })
+  expect(count({ parts: 'morning' }, cut)).toEqual({})
+  expect(countFree(undefined, {}, () => 'Europe/Paris').parts.size).toBe(0)
+})

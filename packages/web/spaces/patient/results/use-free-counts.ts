@@ -1,0 +1,28 @@
+import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { usePatient } from '../patient-context.ts'
+import { patientApi } from '../patient-api.ts'
+import { countFree, type FreeCounts } from './count-free.ts'
+import type { ResultsView } from './results-view.ts'
+import type { SearchBasis } from './search-basis.ts'
+import { searchRequest } from './use-slot-search.ts'
+
+/** As many slots as one answer may hold: enough to count all of nearly every search. */
+const ALL = 200
+
+/** The counts beside the filters, and every place in reach, also those that the filters leave out. */
+export function useFreeCounts(
+  basis: SearchBasis,
+  view: ResultsView,
+): { counts: FreeCounts; sites: SlotSearchAnswer['sites'] | undefined } {
+  const { siteOf } = usePatient()
+  const { parts: _, lieux: __, ...others } = view
+  const request = { ...searchRequest(basis, others), limit: ALL }
+  const all = useQuery({
+    queryKey: ['slots', request],
+    queryFn: ({ signal }) => patientApi.search(request, signal),
+    placeholderData: keepPreviousData,
+  })
+  const answer = all.isPlaceholderData ? undefined : all.data
+  return { counts: countFree(answer, view, (siteId) => siteOf(siteId).timeZone), sites: all.data?.sites }
+}

@@ -1,0 +1,53 @@
+import type { PatientAppointment, Slot } from '@maillage/contract/booking.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ApiProblem } from '../../../api/client.ts'
+import { changeJourney, journey } from '../journey.ts'
+import { MoveConfirmation } from '../link/MoveConfirmation.tsx'
+import { patientApi } from '../patient-api.ts'
+import type { SlotChoice } from './slot-choice.ts'
+
+/** Choosing a slot asks, under it, to move the appointment there; its former place is kept until then. */
+export function useMoveSlot(moving: PatientAppointment): SlotChoice {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [chosen, setChosen] = useState<Slot>()
+  const [busy, setBusy] = useState<Slot>()
+  const [trouble, setTrouble] = useState<unknown>()
+  const move = async (slot: Slot) => {
+    setBusy(slot)
+    setTrouble(undefined)
+    try {
+      changeJourney({ appointment: await patientApi.move(moving, slot, journey().commune?.code) })
+      void navigate({ to: '/rendez-vous/note' })
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'check-needed') return askAgain()
+      setChosen(undefined)
+      setTrouble(error)
+      void queries.invalidateQueries({ queryKey: ['slots'] })
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  const askAgain = () => {
+    changeJourney({ appointment: undefined })
+    void navigate({ to: '/r/$token', params: { token: moving.manageToken } })
+  }
+  return {
+    choose: setChosen,
+    busy,
+    chosen,
+    confirmation: chosen ? (
+      <MoveConfirmation
+        to={chosen}
+        from={moving.slot}
+        busy={busy !== undefined}
+        onMove={() => void move(chosen)}
+        onKeep={() => setChosen(undefined)}
+      />
+    ) : null,
+    trouble,
+    forgive: () => setTrouble(undefined),
+  }
+}
