@@ -101,10 +101,3 @@ export function cannotMove(): Refusal {
     en: 'Only an appointment to come, neither begun nor cancelled, can be moved.',
   })
 }
-
-export function dateOutOfReach(): Refusal {
-  return new Refusal('date-out-of-reach', 422, {
-    fr: 'Cette date est trop loin d’aujourd’hui. Vérifiez l’année.',
-    en: 'This date is too far from today. Check the year.',
-  })
-}

@@ -8,6 +8,7 @@ import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../platform/database.ts'
 import { type AbsenceOccurrence, expandAbsences } from '../openings/occupy-absences.ts'
+import { requireYear } from '../openings/require-span.ts'
 import {
   type Day,
   type OpeningOfDay,
@@ -21,7 +22,6 @@ import {
   readTeam,
   readTeamAbsences,
 } from './office.queries.ts'
-import { dateOutOfReach } from './office-refusals.ts'
 import { requireSite } from './require-site.ts'
 
 const DEFAULT_GRID_MINUTES = 15
@@ -41,7 +41,7 @@ interface DayRequest {
  */
 export async function readOfficeDay(db: Db, request: DayRequest): Promise<OfficeDay> {
   const { networkId, date, siteId, now } = request
-  checkYear(date)
+  requireYear(date)
   const timeZone = siteId ? await requireSite(db, networkId, siteId) : await readNetworkZone(db, networkId)
   const day = boundsOf(networkId, date, timeZone)
   const [team, openings, appointments, absences, grids, calendar] = await Promise.all([
@@ -66,11 +66,6 @@ export async function readOfficeDay(db: Db, request: DayRequest): Promise<Office
         !siteId || [...column.openings, ...column.appointments].some((item) => item.siteId === siteId),
     )
   return { date, timeZone, now: now.toString(), holiday: holidayOn(calendar, date), columns }
-}
-
-function checkYear(date: string): void {
-  const year = Number(date.slice(0, 4))
-  if (year < 1970 || year > 2199) throw dateOutOfReach()
 }
 
 function boundsOf(networkId: string, date: string, timeZone: string): Day {
@@ -149,7 +144,7 @@ export async function readOfficeMonth(
   db: Db,
   request: { networkId: string; month: string; siteId?: string | undefined; now: Temporal.Instant },
 ): Promise<{ days: { date: string; freeMinutes: number }[] }> {
-  checkYear(request.month)
+  requireYear(request.month)
   if (request.siteId) await requireSite(db, request.networkId, request.siteId)
   const first = parseLocalDate(`${request.month}-01`) as number
   const dates = Array.from({ length: 31 }, (_, offset) => formatLocalDate(first + offset)).filter((date) =>

@@ -8,6 +8,7 @@ import {
 } from './rewrite-openings.ts'
 import { horizonFrom } from './materialise-openings.ts'
 import { noSuchPlace, ruleRefused } from './openings.refusals.ts'
+import { LONGEST_DAYS, requireSpan } from './require-span.ts'
 
 export interface AbsenceInput {
   networkId: string
@@ -30,7 +31,7 @@ export interface AbsenceReport {
  * Notes an absence: nothing more can be booked in it, whatever is cancelled there later. What is already booked stays, and
  * is reported.
  *
- * @throws {Refusal} `overlaps-itself`, `invalid-rule`, `no-such-place`.
+ * @throws {Refusal} `overlaps-itself`, `invalid-rule`, `date-out-of-reach`, `too-long`, `no-such-place`.
  */
 export const addAbsence = defineAction<AbsenceInput, AbsenceReport>({
   name: 'add-absence',
@@ -47,10 +48,11 @@ export const addAbsence = defineAction<AbsenceInput, AbsenceReport>({
       .limit(1)
       .executeTakeFirst()
     if (!role) throw noSuchPlace()
-    const { from, to } = horizonFrom(now.toZonedDateTimeISO(role.time_zone).toPlainDate())
     const rule = { start: input.start, end: input.end, rrule: input.recurrence ?? null }
+    requireSpan('absence', rule)
+    const { from, to } = horizonFrom(now.toZonedDateTimeISO(role.time_zone).toPlainDate())
     const expanded = expandRule(rule, role.time_zone, {
-      from: from.subtract({ days: 400 }).toString(),
+      from: from.subtract({ days: LONGEST_DAYS.absence }).toString(),
       to: to.toString(),
     })
     if ('refusals' in expanded) throw ruleRefused(expanded.refusals)

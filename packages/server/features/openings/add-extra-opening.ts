@@ -4,6 +4,7 @@ import type { ChangedRule } from './change-opening-rule.ts'
 import { overlapWarnings, recordOpenings, rewriteOpenings } from './rewrite-openings.ts'
 import { ruleRefused } from './openings.refusals.ts'
 import { requirePlace } from './require-place.ts'
+import { requireSpan } from './require-span.ts'
 
 export interface ExtraOpeningInput {
   networkId: string
@@ -20,7 +21,7 @@ export interface ExtraOpeningInput {
 
 /**
  * Opens once, on a date: a holiday too, since somebody chose it.
- * @throws {Refusal} `invalid-rule`, `no-such-place`, `no-such-room`, `no-such-service`.
+ * @throws {Refusal} `invalid-rule`, `date-out-of-reach`, `too-long`, `no-such-place`, `no-such-room`, `no-such-service`.
  */
 export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { ruleId: string }>({
   name: 'add-extra-opening',
@@ -29,6 +30,7 @@ export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { r
     const { tx } = context
     const place = { ...input, roomId: input.roomId ?? null }
     const timeZone = await requirePlace(tx, place)
+    requireSpan('opening', { start: input.start, end: input.end })
     const expanded = expandRule({ start: input.start, end: input.end }, timeZone, {
       from: input.start.slice(0, 10),
       to: input.start.slice(0, 10),

@@ -15,6 +15,7 @@ import { horizonFrom } from './materialise-openings.ts'
 import { noSuchRule, ruleRefused } from './openings.refusals.ts'
 import { readRules } from './openings.queries.ts'
 import { type OpeningPlace, requirePlace } from './require-place.ts'
+import { requireSpan } from './require-span.ts'
 
 export interface ChangeOpeningRuleInput {
   networkId: string
@@ -37,7 +38,7 @@ export interface ChangedRule extends OpeningsReport {
  * Changes a rule: its openings from today on are written again, those of the past stay. Appointments are never moved from
  * here: those that lost their opening are reported.
  *
- * @throws {Refusal} `overlaps-itself` with the two dates, `invalid-rule`, `no-such-rule`, `no-such-place`,
+ * @throws {Refusal} `overlaps-itself` with the two dates, `invalid-rule`, `date-out-of-reach`, `too-long`, `no-such-rule`, `no-such-place`,
  * `no-such-room`, `no-such-service`.
  */
 export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRule>({
@@ -58,6 +59,7 @@ export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRul
     const place = placeOf(row, input)
     const timeZone = await requirePlace(tx, place)
     const local = { ...known.local, ...input.local }
+    requireSpan('opening', local)
     const today = context.now.toZonedDateTimeISO(timeZone).toPlainDate()
     const expanded = expandRule(local, timeZone, {
       from: today.toString(),

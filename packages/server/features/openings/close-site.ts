@@ -8,6 +8,7 @@ import {
   rewriteOpenings,
 } from './rewrite-openings.ts'
 import { noSuchPlace, ruleRefused } from './openings.refusals.ts'
+import { requireSpan } from './require-span.ts'
 
 export interface SiteClosureInput {
   networkId: string
@@ -26,7 +27,7 @@ export interface SiteClosureReport {
 
 /**
  * Closes a site for a time: nobody opens there, wherever else they may still be. What is booked stays, and is reported.
- * @throws {Refusal} `invalid-rule`, `no-such-place`.
+ * @throws {Refusal} `invalid-rule`, `date-out-of-reach`, `no-such-place`.
  */
 export const closeSite = defineAction<SiteClosureInput, SiteClosureReport>({
   name: 'close-site',
@@ -40,6 +41,7 @@ export const closeSite = defineAction<SiteClosureInput, SiteClosureReport>({
       .where('network_id', '=', input.networkId)
       .executeTakeFirst()
     if (!site) throw noSuchPlace()
+    requireSpan('closure', input)
     const day = input.start.slice(0, 10)
     const expanded = expandRule({ start: input.start, end: input.end }, site.time_zone, {
       from: day,

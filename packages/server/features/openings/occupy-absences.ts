@@ -6,9 +6,7 @@ import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import type { StoredAbsence } from './openings.queries.ts'
-
-/** How long an absence may last: what began before a range and still runs in it is found this far back. */
-const LONGEST_ABSENCE_DAYS = 400
+import { LONGEST_DAYS } from './require-span.ts'
 
 export interface AbsenceOccurrence extends Interval {
   practitionerId: string
@@ -26,7 +24,7 @@ export function expandAbsences(
     const read = readRule(absence.local)
     if (!clock || 'refusals' in read) return []
     const expanded = expandTimeRule(read.rule, clock, {
-      from: range.from - LONGEST_ABSENCE_DAYS,
+      from: range.from - LONGEST_DAYS.absence,
       to: range.to,
     })
     if ('refusals' in expanded) return []

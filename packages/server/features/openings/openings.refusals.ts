@@ -40,3 +40,25 @@ export function noSuchService(): Refusal {
     en: 'This network does not offer this kind of care. Choose one from the list.',
   })
 }
+
+export function dateOutOfReach(): Refusal {
+  return new Refusal('date-out-of-reach', 422, {
+    fr: 'Cette date est trop loin d’aujourd’hui. Vérifiez l’année.',
+    en: 'This date is too far from today. Check the year.',
+  })
+}
+
+const TOO_LONG = {
+  opening: {
+    fr: 'Une plage d’ouverture dure au plus 24\u00a0heures. Faites-en deux.',
+    en: 'An opening lasts at most 24\u00a0hours. Make two of it.',
+  },
+  absence: {
+    fr: 'Une absence se note pour 400\u00a0jours au plus. Notez la suite à part.',
+    en: 'An absence is noted for at most 400\u00a0days. Note the rest apart.',
+  },
+}
+
+export function tooLong(kind: keyof typeof TOO_LONG): Refusal {
+  return new Refusal('too-long', 422, TOO_LONG[kind])
+}
