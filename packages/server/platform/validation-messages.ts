@@ -6,74 +6,161 @@ interface FieldError {
   message: string
 }
 
-/** One short sentence a field: what it takes. The value itself is never repeated. */
+/** One short sentence a field: what to send. The value itself is never repeated. */
 export function validationMessages(error: ZodError, language: Language): FieldError[] {
   return error.issues.slice(0, 20).map((issue) => {
     const path = issue.path.map(String).join('.') || (language === 'fr' ? 'la demande' : 'the request')
-    return { path, message: `${path} ${describe(issue as unknown as Issue, language)}` }
+    const field = String(issue.path.at(-1) ?? '')
+    return {
+      path,
+      message: `${path} ${describe(issue as unknown as Issue, field, language === 'fr' ? FRENCH : ENGLISH)}`,
+    }
   })
 }
 
 interface Issue {
   code: string
+  message: string
   expected?: string
   minimum?: number
   maximum?: number
+  inclusive?: boolean
   origin?: string
   format?: string
   values?: unknown[]
-  keys?: string[]
 }
 
-function describe(issue: Issue, language: Language): string {
-  const french = language === 'fr'
-  const unit =
-    issue.origin === 'string'
-      ? french
-        ? ' caractères'
-        : ' characters'
-      : issue.origin === 'array'
-        ? french
-          ? ' éléments'
-          : ' items'
-        : ''
+const CONTRACT = '/api/openapi.json'
+
+/** What a field must be, as the end of a sentence that its name begins. */
+function describe(issue: Issue, field: string, terms: Terms): string {
+  const { must, bounds } = terms
+  const isStrict = issue.inclusive === false
   switch (issue.code) {
     case 'too_small':
-      return french
-        ? `doit faire au moins ${issue.minimum}${unit}.`
-        : `must be at least ${issue.minimum}${unit}.`
+      return `${must} ${sizeOf(issue, isStrict ? bounds.above : bounds.least, terms)}.`
     case 'too_big':
-      return french
-        ? `doit faire au plus ${issue.maximum}${unit}.`
-        : `must be at most ${issue.maximum}${unit}.`
+      return `${must} ${sizeOf(issue, isStrict ? bounds.below : bounds.most, terms)}.`
     case 'invalid_format':
-      return describeFormat(issue.format ?? '', french)
+      return `${must} ${terms.be} ${terms.formats[formatOf(issue, field)] ?? terms.otherForm}.`
     case 'invalid_value':
-      return french
-        ? `doit valoir ${(issue.values ?? []).join(', ')}.`
-        : `must be one of ${(issue.values ?? []).join(', ')}.`
-    case 'unrecognized_keys':
-      return french ? `a des champs inconnus.` : 'has unknown fields.'
+      return `${must} ${terms.be} ${listed(issue.values, terms.or)}.`
+    case 'invalid_type':
+      if (isMissing(issue)) return terms.missing
+      return `${must} ${terms.be} ${terms.types[issue.expected ?? ''] ?? terms.otherForm}.`
     default:
-      return french
-        ? `n’a pas la forme attendue (${issue.expected ?? 'autre'}).`
-        : `has not the expected form (${issue.expected ?? 'other'}).`
+      return terms.unexpected
   }
 }
 
-function describeFormat(format: string, french: boolean): string {
-  switch (format) {
-    case 'datetime':
-      return french
-        ? 'doit être un instant avec son décalage, comme 2027-01-12T14:20:00+01:00.'
-        : 'must be an instant with its offset, such as 2027-01-12T14:20:00+01:00.'
-    case 'date':
-      return french
-        ? 'doit être une date qui existe, comme 2027-01-12.'
-        : 'must be a date that exists, such as 2027-01-12.'
-    case 'uuid':
-      return french ? 'doit être un identifiant (UUID).' : 'must be an identifier (UUID).'
-    default:
-      return french ? 'n’a pas le bon format.' : 'has not the right format.'
-  }
+interface Terms {
+  must: string
+  be: string
+  or: string
+  bounds: { least: string; most: string; above: string; below: string }
+  missing: string
+  otherForm: string
+  unexpected: string
+  types: Record<string, string>
+  formats: Record<string, string>
+  /** Verb, singular, plural, by what is measured. */
+  measures: Record<string, [verb: string, one: string, many: string]>
+  /** The verb of a number. */
+  worth: string
+  /** Whether a count takes the singular. */
+  isOne(count: number): boolean
+}
+
+const FRENCH: Terms = {
+  must: 'doit',
+  be: 'être',
+  or: 'ou',
+  bounds: { least: 'au moins', most: 'au plus', above: 'plus de', below: 'moins de' },
+  missing: 'manque\u202f: ajoutez ce champ.',
+  otherForm: `de la forme décrite dans ${CONTRACT}`,
+  unexpected: `n’a pas la forme attendue\u202f: voyez ${CONTRACT}.`,
+  types: {
+    string: 'un texte',
+    number: 'un nombre',
+    int: 'un nombre entier',
+    boolean: 'true ou false',
+    array: 'une liste',
+    object: 'un objet JSON',
+  },
+  formats: {
+    datetime: 'un instant avec son décalage, comme 2027-01-12T14:20:00+01:00',
+    date: 'une date qui existe, comme 2027-01-12',
+    month: 'un mois, comme 2027-01',
+    uuid: 'un identifiant (UUID)',
+    commune: 'un code INSEE de commune, comme 32132',
+    departement: 'un numéro de département, comme 32',
+  },
+  measures: {
+    string: ['compter', 'caractère', 'caractères'],
+    array: ['compter', 'élément', 'éléments'],
+  },
+  worth: 'valoir',
+  isOne: (count) => count < 2,
+}
+
+const ENGLISH: Terms = {
+  must: 'must',
+  be: 'be',
+  or: 'or',
+  bounds: { least: 'at least', most: 'at most', above: 'more than', below: 'less than' },
+  missing: 'is missing: add this field.',
+  otherForm: `of the form described in ${CONTRACT}`,
+  unexpected: `has not the expected form: see ${CONTRACT}.`,
+  types: {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a JSON object',
+  },
+  formats: {
+    datetime: 'an instant with its offset, such as 2027-01-12T14:20:00+01:00',
+    date: 'a date that exists, such as 2027-01-12',
+    month: 'a month, such as 2027-01',
+    uuid: 'an identifier (UUID)',
+    commune: 'the INSEE code of a commune, such as 32132',
+    departement: 'the number of a département, such as 32',
+  },
+  measures: { string: ['have', 'character', 'characters'], array: ['have', 'item', 'items'] },
+  worth: 'be',
+  isOne: (count) => count === 1,
+}
+
+/** Fields whose form is a pattern, and what the pattern stands for. */
+const PATTERNS: Record<string, string> = {
+  communeCode: 'commune',
+  code: 'commune',
+  around: 'commune',
+  month: 'month',
+  departement: 'departement',
+}
+
+function formatOf(issue: Issue, field: string): string {
+  return issue.format === 'regex' ? (PATTERNS[field] ?? '') : (issue.format ?? '')
+}
+
+/** 'compter au moins 3 caractères', 'valoir au plus 20'. */
+function sizeOf(issue: Issue, bound: string, terms: Terms): string {
+  const count = issue.minimum ?? issue.maximum ?? 0
+  const measure = terms.measures[issue.origin ?? '']
+  if (!measure) return `${terms.worth} ${bound} ${count}`
+  const [verb, one, many] = measure
+  return `${verb} ${bound} ${count} ${terms.isOne(count) ? one : many}`
+}
+
+function listed(values: unknown[] | undefined, or: string): string {
+  const all = (values ?? []).map(String)
+  const last = all.at(-1) ?? ''
+  if (all.length < 2) return last
+  return `${all.slice(0, -1).join(', ')} ${or} ${last}`
+}
+
+function isMissing(issue: Issue): boolean {
+  return issue.message.endsWith('received undefined')
 }
