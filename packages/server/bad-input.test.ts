@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectNoDefect } from './testing/expect-no-defect.ts'
 import { createTestApp, type TestApp } from './testing/test-app.ts'
 
 let server: TestApp
@@ -36,17 +37,6 @@ const hostile = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom<unknown>(null, [], {}, '', 0, -1, 1e308, '\u0000', { __proto__: null }, [[[]]]),
 )
-const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429]
-
-/** Bad input may be refused, or be good after all; it is never our fault. */
-async function expectNoDefect(response: Response, what: string): Promise<void> {
-  if (response.status < 300) return void response.body?.cancel()
-  expect(PROBLEM_STATUSES, `${what}: ${response.status}`).toContain(response.status)
-  expect(response.headers.get('content-type'), what).toContain('application/problem+json')
-  const problem = (await response.json()) as { detail: string; code: string; status: number }
-  expect(problem.status).toBe(response.status)
-  expect(problem.detail, what).toMatch(/^\p{Lu}.*[.)]$/su)
-}
 
 describe('whatever is sent', () => {
   test('arbitrary JSON on every route gives a sentence and a 4xx, never a 5xx', async () => {
