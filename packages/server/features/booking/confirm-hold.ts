@@ -5,7 +5,7 @@ import { cleanNote } from '@maillage/core/booking/person-name.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
-import { alreadyBooked, noSuchHold, noSuchReason } from './booking.refusals.ts'
+import { alreadyBooked, noSuchHold } from './booking.refusals.ts'
 import { signContactProof } from './booking-tokens.ts'
 import { checkContact } from './check-contact.ts'
 import { hasExpired } from './hold-answer.ts'
@@ -13,10 +13,9 @@ import { localDateOf } from './local-date.ts'
 import { findOrAddContactPerson, matchPatient, type PatientMatch, usualContact } from './match-patient.ts'
 import { ageRefused, newPatientsNotAccepted, patientBusy } from './patient.refusals.ts'
 import { answerPatient, describeToPatient } from './patient-answer.ts'
-import { type AppointmentFacts, lockAppointment } from './read-appointment.ts'
+import { type AppointmentFacts, type HeldFacts, lockHold } from './read-appointment.ts'
 import { type Identity, readContact, readIdentity } from './read-identity.ts'
 import { readPhone } from './read-phone.ts'
-import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
 import { refuseExpiredHold } from './refuse-expired-hold.ts'
 import { confirmTime } from './take-time.ts'
@@ -42,8 +41,9 @@ export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
   async run(context, input) {
     const { tx, now, secrets } = context
     const { request, networkId } = input
-    const hold = await lockAppointment(tx, networkId, input.appointmentId)
-    if (!hold) throw noSuchHold()
+    const facts = await lockHold(tx, networkId, input.appointmentId)
+    if (!facts) throw noSuchHold()
+    const { hold } = facts
     const identity = readIdentity(request.patient, now, hold.timeZone)
     const contact = readContact(request.contact)
     if (!['held', 'expired', 'released'].includes(hold.status)) return answerAgain(context, hold, identity)
@@ -60,7 +60,7 @@ export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
     )
     if (hasExpired(hold, now) || hold.status === 'released')
       throw await refuseExpiredHold(context, hold, proof)
-    const patient = await admit(context, hold, identity, contact, input, proof)
+    const patient = await admit(context, facts, identity, contact, input, proof)
     if (
       !(await confirmTime(tx, {
         appointmentId: hold.id,
@@ -70,7 +70,7 @@ export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
       }))
     )
       throw patientBusy(proof)
-    const booked = await book(context, hold, input, patient, contact)
+    const booked = await book(context, facts, input, patient, contact)
     return describeToPatient(context, booked, { givenNames: patient.givenNames, recipient: contact })
   },
 })
@@ -88,14 +88,12 @@ async function answerAgain(
 
 async function admit(
   context: ActionContext,
-  hold: AppointmentFacts,
+  { hold, reason }: HeldFacts,
   identity: Identity,
   contact: Contact,
   input: ConfirmInput,
   proof: string,
 ): Promise<PatientMatch> {
-  const reason = await readReason(context.tx, hold.networkId, hold.reasonId)
-  if (!reason) throw noSuchReason()
   const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
   if (age) throw ageRefused(age, proof)
   const patient = await matchPatient(
@@ -123,7 +121,7 @@ async function contactPersonOf(
 
 async function book(
   context: ActionContext,
-  hold: AppointmentFacts,
+  { hold, place }: HeldFacts,
   input: ConfirmInput,
   patient: PatientMatch,
   contact: Contact,
@@ -154,7 +152,7 @@ async function book(
     .where('practitioner_id', '=', hold.practitionerId)
     .where('id', '=', hold.id)
     .execute()
-  await tellPatient(context, 'confirmation', booked, input.publicUrl, contact)
+  await tellPatient(context, 'confirmation', booked, input.publicUrl, { recipient: contact, place })
   recordChange(context, {
     action: 'confirm-hold',
     event: 'appointment.booked',

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/database.ts'
 import { readBusyTime } from './read-free-time.ts'
-import type { ReasonFacts } from './reason-facts.ts'
+import { REASON_COLUMNS, type ReasonFacts } from './reason-facts.ts'
 
 export interface OfferQuery {
   networkId: string
@@ -28,37 +28,76 @@ export interface Offer {
 /** Why nothing of the kind is offered then: no opening on that grid, too late to ask, or too far ahead. */
 export type NoOffer = 'not-offered' | 'too-soon' | 'too-far'
 
+/** An opening that holds the whole of a slot. */
+interface OpeningAround {
+  id: string
+  roomId: string | null
+  /** Where its grid starts, epoch ms. */
+  gridStart: number
+  timeZone: string
+}
+
 /**
  * The opening in which a slot lies, by the same rules as the search: service, audience, grid, notice, horizon.
  * Whether the slot is still free is not asked here: `takeTime` settles that.
  */
 export async function findOffer(db: Db | Tx, query: OfferQuery): Promise<Offer | NoOffer> {
-  const { reason, start } = query
-  if (start < query.now.epochMilliseconds) return 'too-soon'
-  if (start > latestStart(query)) return 'too-far'
-  const end = start + reason.durationMinutes * MINUTE_MS
-  const { rows } = await sql<{ id: string; room_id: string | null; starts_at: Date; time_zone: string }>`
-    select o.id, o.room_id, coalesce(o.grid_starts_at, lower(o.period)) as starts_at, s.time_zone
-      from opening o join site s on s.id = o.site_id
-     where o.practitioner_id = ${query.practitionerId} and o.site_id = ${query.siteId}
-       and o.network_id = ${query.networkId} and s.status = 'open'
-       and o.service_id = any(${reason.serviceIds}::uuid[])
-       and o.audience = any(${query.audiences ?? ['everyone']}::text[])
-       and o.period @> tstzrange(${new Date(start).toISOString()}::timestamptz, ${new Date(end).toISOString()}::timestamptz)
-     order by lower(o.period), o.id`.execute(db)
-  const step = reason.stepMinutes * MINUTE_MS
-  const opening = rows.find((row) => firstOnGrid(row.starts_at.getTime(), step, start) === start)
-  const clock = opening && zoneClock(opening.time_zone)
-  if (!opening || !clock) return 'not-offered'
-  const now = query.now.epochMilliseconds
-  if (start < now + reason.minimumNoticeMinutes * MINUTE_MS) return 'too-soon'
-  if (clock.dayOf(start) - clock.dayOf(now) > reason.horizonDays) return 'too-far'
-  return { openingId: opening.id, roomId: opening.room_id }
+  const { rows } = await sql<OpeningAround>`
+    select ${OPENING_COLUMNS}
+      from reason r cross join ${openingsAround(query)}
+     where r.id = ${query.reason.id} order by lower(o.period), o.id`.execute(db)
+  return chooseOffer(query, rows)
 }
 
-/** Beyond this nothing is offered in any zone; it also keeps the instants of a request within what a database can hold. */
-function latestStart(query: { reason: ReasonFacts; now: Temporal.Instant }): number {
-  return query.now.epochMilliseconds + (query.reason.horizonDays + 2) * DAY_MS
+/** A reason of this network and what `findOffer` says of a slot for it, in one statement; undefined when there is no such reason. */
+export async function readReasonAndOffer(
+  db: Db | Tx,
+  query: Omit<OfferQuery, 'reason'> & { reasonId: string },
+): Promise<{ reason: ReasonFacts; offer: Offer | NoOffer } | undefined> {
+  const { rows } = await sql<ReasonFacts & { openings: OpeningAround[] }>`
+    select ${REASON_COLUMNS},
+           (select coalesce(json_agg(around), '[]')
+              from (select ${OPENING_COLUMNS} from ${openingsAround(query)} order by lower(o.period), o.id) around) as openings
+      from reason r
+     where r.id = ${query.reasonId} and r.network_id = ${query.networkId}`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  const { openings, ...reason } = row
+  return { reason, offer: chooseOffer({ ...query, reason }, openings) }
+}
+
+const OPENING_COLUMNS = sql`o.id, o.room_id as "roomId", s.time_zone as "timeZone",
+           (extract(epoch from coalesce(o.grid_starts_at, lower(o.period))) * 1000)::float8 as "gridStart"`
+
+/** No reason can be booked further ahead. A request may name an instant that a database cannot hold. */
+const FARTHEST_MS = 1000 * DAY_MS
+
+/** The openings, called `o`, that hold a slot for the reason `r`, and their sites, called `s`. */
+function openingsAround(query: Omit<OfferQuery, 'reason'>) {
+  const now = query.now.epochMilliseconds
+  const start = new Date(Math.min(Math.max(query.start, now - DAY_MS), now + FARTHEST_MS)).toISOString()
+  return sql`lateral (
+      select o.* from opening o
+       where o.practitioner_id = ${query.practitionerId} and o.site_id = ${query.siteId} and o.network_id = ${query.networkId}
+         and o.service_id in (select service_id from reason_service where reason_id = r.id)
+         and o.audience = any(${query.audiences ?? ['everyone']}::text[])
+         and o.period @> tstzrange(${start}::timestamptz, ${start}::timestamptz + make_interval(mins => r.duration_minutes))
+    ) o join site s on s.id = o.site_id and s.status = 'open'`
+}
+
+function chooseOffer(query: OfferQuery, openings: readonly OpeningAround[]): Offer | NoOffer {
+  const { reason, start } = query
+  const now = query.now.epochMilliseconds
+  if (start < now) return 'too-soon'
+  // Beyond this nothing is offered in any zone.
+  if (start > now + (reason.horizonDays + 2) * DAY_MS) return 'too-far'
+  const step = reason.stepMinutes * MINUTE_MS
+  const opening = openings.find(({ gridStart }) => firstOnGrid(gridStart, step, start) === start)
+  const clock = opening && zoneClock(opening.timeZone)
+  if (!opening || !clock) return 'not-offered'
+  if (start < now + reason.minimumNoticeMinutes * MINUTE_MS) return 'too-soon'
+  if (clock.dayOf(start) - clock.dayOf(now) > reason.horizonDays) return 'too-far'
+  return { openingId: opening.id, roomId: opening.roomId }
 }
 
 /** Whether nobody has the slot now: what the search would say, expired holds being no longer in the way. */

@@ -6,11 +6,11 @@ import { Refusal } from '../../platform/refusal.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
 import { noSuchReason, reasonNotOnline, slotNotOffered, slotTaken } from './booking.refusals.ts'
 import { countAttempt } from './count-attempt.ts'
-import { findOffer, type Offer } from './find-offer.ts'
+import { type Offer, readReasonAndOffer } from './find-offer.ts'
 import { type HoldFacts, toHold } from './hold-answer.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'
 import { readPhone } from './read-phone.ts'
-import { type ReasonFacts, readReason } from './reason-facts.ts'
+import type { ReasonFacts } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
 
@@ -36,25 +36,25 @@ export const holdSlot = defineAction<HoldInput, Hold>({
   async run(context, input) {
     const { tx, now } = context
     const { networkId, request } = input
-    const reason = await readReason(tx, networkId, request.reasonId)
-    if (!reason) throw noSuchReason()
-    if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(tx, networkId))
-    await limitHolds(context, input.address)
-    const slot = {
+    const asked = {
       networkId,
-      reason,
       practitionerId: request.practitionerId,
       siteId: request.siteId,
       start: Date.parse(request.start),
       now,
     }
+    const facts = await readReasonAndOffer(tx, { ...asked, reasonId: request.reasonId })
+    if (!facts) throw noSuchReason()
+    const { reason, offer } = facts
+    if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(tx, networkId))
+    await limitHolds(context, input.address)
+    const slot = { ...asked, reason }
     const alternatives = () =>
       nearestAlternatives(tx, {
         ...slot,
         count: BOOKING_LIMITS.alternatives,
         minutesBySite: input.minutesBySite,
       })
-    const offer = await findOffer(tx, slot)
     if (typeof offer === 'string') throw slotNotOffered(offer, await alternatives())
     const id = context.newId()
     const result = await takeTime(tx, now, {

@@ -1,6 +1,8 @@
 import type { AppointmentStatus } from '@maillage/core/booking/appointment-status.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
+import { PLACE_COLUMNS, type Place, toPlace } from './read-place.ts'
+import { REASON_COLUMNS, type ReasonFacts } from './reason-facts.ts'
 
 /** An appointment as it stands; instants are epoch ms. */
 export interface AppointmentFacts {
@@ -46,6 +48,26 @@ export function readAppointment(
   return read(db, networkId, id, sql``)
 }
 
+/** A hold, locked, with all that its confirmation stands on, in one statement. */
+export interface HeldFacts {
+  hold: AppointmentFacts
+  reason: ReasonFacts
+  place: Place
+}
+
+export async function lockHold(tx: Tx, networkId: string, id: string): Promise<HeldFacts | undefined> {
+  const { rows } = await sql<AppointmentFacts & { reason: ReasonFacts; place: Place }>`
+    select ${APPOINTMENT_COLUMNS},
+           (select to_json(facts) from (select ${REASON_COLUMNS}) facts) as reason,
+           (select to_json(facts) from (select ${PLACE_COLUMNS} from network n where n.id = s.network_id) facts) as place
+      from appointment a join site s on s.id = a.site_id join reason r on r.id = a.reason_id
+     where a.id = ${id} and a.network_id = ${networkId} for update of a`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+  const { reason, place, ...hold } = row
+  return { hold, reason, place: toPlace(place) }
+}
+
 async function read(
   db: Db | Tx,
   networkId: string,
@@ -53,7 +75,14 @@ async function read(
   lock: RawBuilder<unknown>,
 ): Promise<AppointmentFacts | undefined> {
   const { rows } = await sql<AppointmentFacts>`
-    select a.id, a.network_id as "networkId", a.practitioner_id as "practitionerId", a.site_id as "siteId",
+    select ${APPOINTMENT_COLUMNS}
+      from appointment a join site s on s.id = a.site_id join reason r on r.id = a.reason_id
+     where a.id = ${id} and a.network_id = ${networkId} ${lock}`.execute(db)
+  return rows[0]
+}
+
+const APPOINTMENT_COLUMNS = sql`
+           a.id, a.network_id as "networkId", a.practitioner_id as "practitionerId", a.site_id as "siteId",
            a.room_id as "roomId", a.reason_id as "reasonId", a.patient_id as "patientId",
            a.contact_person_id as "contactPersonId", a.status, a.lane,
            (extract(epoch from lower(a.period)) * 1000)::float8 as start,
@@ -63,8 +92,4 @@ async function read(
            a.wants_earlier as "wantsEarlier", a.booked_by as "bookedBy",
            (extract(epoch from a.cancelled_at) * 1000)::float8 as "cancelledAt",
            (extract(epoch from a.updated_at) * 1000)::float8 as "updatedAt",
-           a.version, s.time_zone as "timeZone", r.cancel_notice_minutes as "cancelNoticeMinutes"
-      from appointment a join site s on s.id = a.site_id join reason r on r.id = a.reason_id
-     where a.id = ${id} and a.network_id = ${networkId} ${lock}`.execute(db)
-  return rows[0]
-}
+           a.version, s.time_zone as "timeZone", r.cancel_notice_minutes as "cancelNoticeMinutes"`
