@@ -71,15 +71,8 @@ const IDS = [
   '42',
 ]
 const COMMUNES = ['32132', '32208', '97801', '97127', '2A004', '2a004', '99999', '00000', '3213', '٣٢١٣٢']
-const CONTACTS = [
-  '06 12 34 56 78',
-  '+33612345678',
-  '0690 12 34 56',
-  '+1',
-  'a@b',
-  'é@exemple.fr',
-  'x@exemple.fr',
-]
+const EMAILS = ['x@exemple.fr', 'é@exemple.fr', "d'arc+x@exemple.fr", 'a@b', '@', 'x@exemple.fr\u0000']
+const PHONES = ['06 12 34 56 78', '+33612345678', '0690 12 34 56', '05 62 06 10 10', '+1', '06', '٠٦١٢٣٤٥٦٧٨']
 const NUMBERS = [0, 1, -1, 8, 1.5, -0, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308, 5e-324]
 
 const ANYTHING = fc.oneof(
