@@ -433,8 +433,9 @@ comment on table travel_time is 'Minutes by car, whole, rounded up, each directi
 create function rewrite_free_intervals(resources uuid[], a_period tstzrange) returns void language plpgsql as $$
 begin
   -- The locks come first, in one order for all: the statements after them see what the writer before us committed. The
-  -- practitioner's holds back openings that are being made: a lock on openings alone does not see a new one.
+  -- practitioner's and the room's hold back openings that are being made: a lock on openings alone does not see a new one.
   perform from practitioner p where p.id = any(resources) order by p.id for no key update;
+  perform from room r where r.id = any(resources) order by r.id for no key update;
   perform from opening o
     where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
     order by o.practitioner_id, o.id for no key update;

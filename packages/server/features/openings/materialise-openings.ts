@@ -14,7 +14,7 @@ import {
   deleteOpenings,
   insertOpenings,
   lockAgendas,
-  lockPractitioners,
+  lockTimelines,
   noteMaterialised,
   readAbsences,
   readClosures,
@@ -53,7 +53,7 @@ export function horizonFrom(day: Temporal.PlainDate): { from: Temporal.PlainDate
  * what is no longer wanted, leaves the rest as it is (same id). A second run changes nothing. Absences become occupations,
  * and free time is computed again where something changed. Appointments are never touched.
  *
- * Order of locks: occupations, practitioners by id, openings by id, free time last; the same as a booking.
+ * Order of locks: occupations, practitioners by id, rooms by id, openings by id, free time last; the same as a booking.
  */
 export async function materialiseOpenings(
   tx: Tx,
@@ -67,7 +67,7 @@ export async function materialiseOpenings(
   const rules = await readRules(tx, practitionerIds)
   const absences = expandAbsences(await readAbsences(tx, practitionerIds), range)
   const newlyAway = await occupyAbsences(tx, absences)
-  await lockPractitioners(tx, practitionerIds)
+  await lockTimelines(tx, practitionerIds)
   const plan = await planAll(tx, rules, absences, range)
   const stored = (await readOpenings(tx, practitionerIds, wanted.from.toString())).filter(
     (opening) => opening.localDate <= wanted.to.toString(),

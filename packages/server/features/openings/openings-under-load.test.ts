@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAction } from '../../platform/action.ts'
 import { type OfficeDesk, openOfficeDesk } from '../../testing/office-desk.ts'
+import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
 import { addAbsence } from './add-absence.ts'
 import { addExtraOpening } from './add-extra-opening.ts'
 import { changeOpeningRule } from './change-opening-rule.ts'
@@ -66,13 +67,7 @@ describe('openings change while people book', () => {
     await change
     for (const answer of answers) expect([201, 409]).toContain(answer.status)
     expect(answers.filter((answer) => answer.status === 201).length).toBeGreaterThan(5)
-    const { rows: wrong } =
-      await sql`select from opening o where o.practitioner_id = ${practitionerId} and coalesce((
-        select range_agg(tstzrange(f.starts_at, f.ends_at)) from free_interval f where f.practitioner_id = o.practitioner_id and f.opening_id = o.id), '{}')
-      <> tstzmultirange(o.period) - coalesce((select range_agg(c.period) from occupation c where c.resource_id = o.practitioner_id and c.period && o.period), '{}')`.execute(
-        desk.db,
-      )
-    expect(wrong).toHaveLength(0)
+    expect(await wrongFreeTime(desk.db)).toEqual([])
     const openings = await desk.db
       .selectFrom('opening')
       .select('period')

@@ -128,11 +128,17 @@ export async function lockAgendas(tx: Tx, practitionerIds: readonly string[]): P
     from (select id from unnest(${[...practitionerIds]}::uuid[]) as id order by id) as sorted`.execute(tx)
 }
 
-/** Holds back the bookings of these practitioners that are about to rewrite free time, until the end of the transaction. */
-export async function lockPractitioners(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
-  await sql`select from practitioner where id = any(${[...practitionerIds]}::uuid[]) order by id for no key update`.execute(
-    tx,
-  )
+/**
+ * Holds back, until the end of the transaction, the bookings that are about to rewrite free time: of these practitioners,
+ * and of whoever shares a room with them.
+ */
+export async function lockTimelines(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
+  const ids = sql`any(${[...practitionerIds]}::uuid[])`
+  await sql`select from practitioner where id = ${ids} order by id for no key update`.execute(tx)
+  await sql`select from room where id in (
+      select room_id from opening_rule where practitioner_id = ${ids}
+      union all select room_id from opening where practitioner_id = ${ids})
+    order by id for no key update`.execute(tx)
 }
 
 export async function deleteOpenings(tx: Tx, openings: readonly StoredOpening[]): Promise<void> {
