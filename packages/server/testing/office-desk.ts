@@ -21,8 +21,8 @@ export interface OfficeDesk {
   /** Tells the screens that listen, as another server would. */
   tell(change: LiveChange): void
   listeners(): number
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>
-  get(path: string): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
   open(path: string, signal: AbortSignal): Promise<Response>
   close(): Promise<void>
 }
@@ -95,10 +95,10 @@ export async function openOfficeDesk(
         await app.request(path, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
-          body: JSON.stringify(body),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       ),
-    get: async (path) => answer(await app.request(path)),
+    get: async (path, headers) => answer(await app.request(path, headers ? { headers } : {})),
     open: async (path, signal) => app.request(path, { signal }),
     close: () => database.close(),
   }

@@ -138,6 +138,16 @@ describe('the office changes an appointment', () => {
     expect(await isFree(AT_14)).toBe(false)
   })
 
+  it('takes an appointment back onto the one that it was put on top of', async () => {
+    await book()
+    const onTop = await book({ confirmWarnings: ['overbooking'] })
+    await act(onTop.id, 'cancel', { version: 1, by: 'site' })
+    expect(await act(onTop.id, 'status', { version: 2, status: 'booked' })).toMatchObject({
+      status: 200,
+      body: { status: 'booked', lane: 1 },
+    })
+  })
+
   it('does not give a place back that somebody else has taken since', async () => {
     const booked = await book()
     await act(booked.id, 'cancel', { version: 1, by: 'site' })

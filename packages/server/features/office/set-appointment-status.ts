@@ -43,7 +43,7 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
         status: input.status,
         version: known.version + 1,
         updated_at: new Date(now.epochMilliseconds),
-        ...(restored ? { cancelled_at: null, lane: 0 } : {}),
+        ...(restored ? { cancelled_at: null } : {}),
       })
       .where('practitioner_id', '=', known.practitionerId)
       .where('id', '=', known.id)
@@ -75,6 +75,7 @@ async function takeAgain({ tx, now }: ActionContext, known: AppointmentFacts): P
     end,
     bufferBeforeMinutes: reason.bufferBeforeMinutes,
     bufferAfterMinutes: reason.bufferAfterMinutes,
+    lane: known.lane,
     cause: 'appointment',
   })
   if (taken.taken) return taken.touched
