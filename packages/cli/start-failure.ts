@@ -11,7 +11,7 @@ const unreachable: Record<Lang, (code: string) => string> = {
 
 /** One sentence for a start that the environment prevents; undefined for a defect, which deserves its stack. */
 export function describeStartFailure(error: unknown, lang: Lang): string | undefined {
-  if (error instanceof ConfigError) return error.message
+  if (error instanceof ConfigError) return error.sentence[lang]
   if (error instanceof Refusal) return error.sentence[lang]
   const code = (error as { code?: unknown }).code
   const connectionFailed =

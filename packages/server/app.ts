@@ -15,11 +15,13 @@ import type { Metrics } from './platform/metrics.ts'
 import { Refusal } from './platform/refusal.ts'
 import { staticPages } from './platform/static-pages.ts'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
+import type { TravelTime } from '@maillage/territory/travel-time.ts'
 
 export interface AppDependencies extends BookingDependencies {
   log: Logger
   metrics: Metrics
   index: CommuneIndex
+  travelTime: TravelTime
   production: boolean
   centre: () => Promise<{ lon: number; lat: number } | undefined>
 }

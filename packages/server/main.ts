@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Temporal } from 'temporal-polyfill'
@@ -13,6 +12,7 @@ import { createSiteTravel } from './features/territory/site-travel.ts'
 import { communeIndex } from './features/territory/territory-data.ts'
 import { clockStartingAt, systemClock } from './platform/clock.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
+import { makeDataFolder, usingDataFolder } from './platform/data-folder.ts'
 import { migrate, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { newId } from './platform/ids.ts'
@@ -67,23 +67,27 @@ async function assemble(
   const listening = await listen(config)
   undo.push(listening.close)
 
+  const metrics = createMetrics()
+  const index = await communeIndex()
+  const travelTime = await chooseTravelTime(config, index, { log, metrics })
   const url = config.databaseUrl ?? (await embeddedDatabase(config, undo))
   const opened = openDatabase(url)
   undo.push(opened.close)
   await migrate(opened)
-  const index = await communeIndex()
   const network = currentNetwork(opened.db)
   if (!(await network.find())) await loadScenario(opened.db, { name: config.scenario, now: clock.now() })
 
-  const metrics = createMetrics()
-  const secrets = secretsFrom(await readOrCreateSecret(config.dataFolder, config.secret))
+  const secret = await usingDataFolder(config.dataFolder, () =>
+    readOrCreateSecret(config.dataFolder, config.secret),
+  )
+  const secrets = secretsFrom(secret)
   const live = startLiveFeed(url, opened.pool, log)
   undo.push(live.stop)
   const platform = { db: opened.db, clock, newId, secrets, live }
   const travel = createSiteTravel({
     db: opened.db,
     networkId: network.id,
-    travel: await chooseTravelTime(config, index),
+    travel: travelTime,
     index,
     now,
   })
@@ -96,6 +100,7 @@ async function assemble(
     log,
     metrics,
     index,
+    travelTime,
     production: config.production,
     centre: network.centre,
   }
@@ -108,14 +113,6 @@ async function assemble(
   // Last in, first undone: screens are let go of, the door closes, requests under way end while the database still answers.
   undo.push(listening.close, live.stop)
   return listening.address
-}
-
-async function makeDataFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(
-      `Le dossier de données ${folder} ne peut pas être créé (${error.code}). Choisissez-en un autre avec MAILLAGE_DATA.`,
-    )
-  })
 }
 
 async function embeddedDatabase(config: Config, undo: (() => Promise<void>)[]): Promise<string> {
@@ -152,7 +149,10 @@ async function listen(
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL'
-          ? new ConfigError(`L’adresse HOST=${config.host} n’est pas une adresse de cette machine.`)
+          ? new ConfigError({
+              fr: `L’adresse HOST=${config.host} n’est pas une adresse de cette machine.`,
+              en: `The address HOST=${config.host} is not an address of this machine.`,
+            })
           : error,
       ),
     )

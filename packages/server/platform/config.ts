@@ -22,14 +22,29 @@ const Environment = z.object({
 })
 
 /** What a variable takes, for the sentence that refuses another value. */
-const EXPECTED: Record<string, string> = {
-  PORT: 'un nombre entre 0 et 65535',
-  MAILLAGE_NOW: 'un instant avec son décalage, comme 2027-01-11T08:00:00+01:00',
-  MAILLAGE_SECRET: 'au moins 32 caractères',
-  MAILLAGE_PUBLIC_URL: 'une adresse, comme https://rdv.exemple.fr',
-  MAILLAGE_OSRM_URL: 'une adresse, comme http://localhost:5000',
-  MAILLAGE_LOG: 'debug, info, warn, error ou silent',
-  SMTP_URL: 'une adresse smtp:// ou smtps://, comme smtps://compte:secret@smtp.exemple.fr',
+const EXPECTED: Record<string, { fr: string; en: string }> = {
+  PORT: { fr: 'un nombre entre 0 et 65535', en: 'a number between 0 and 65535' },
+  MAILLAGE_NOW: {
+    fr: 'un instant avec son décalage, comme 2027-01-11T08:00:00+01:00',
+    en: 'an instant with its offset, such as 2027-01-11T08:00:00+01:00',
+  },
+  MAILLAGE_SECRET: { fr: 'au moins 32 caractères', en: 'at least 32 characters' },
+  MAILLAGE_PUBLIC_URL: {
+    fr: 'une adresse, comme https://rdv.exemple.fr',
+    en: 'an address, such as https://rdv.exemple.fr',
+  },
+  MAILLAGE_OSRM_URL: {
+    fr: 'une adresse, comme http://localhost:5000',
+    en: 'an address, such as http://localhost:5000',
+  },
+  MAILLAGE_LOG: {
+    fr: 'debug, info, warn, error ou silent',
+    en: 'debug, info, warn, error or silent',
+  },
+  SMTP_URL: {
+    fr: 'une adresse smtp:// ou smtps://, comme smtps://compte:secret@smtp.exemple.fr',
+    en: 'an address smtp:// or smtps://, such as smtps://account:secret@smtp.exemple.fr',
+  },
 }
 
 /** Everything a deployment decides, read once from the environment. */
@@ -57,9 +72,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0] ?? '')
-    throw new ConfigError(
-      `La variable ${name} n’est pas valable : elle prend ${EXPECTED[name] ?? 'un texte'}.`,
-    )
+    const expected = EXPECTED[name] ?? { fr: 'un texte', en: 'a text' }
+    throw new ConfigError({
+      fr: `La variable ${name} n’est pas valable : elle prend ${expected.fr}.`,
+      en: `The variable ${name} is not valid: it takes ${expected.en}.`,
+    })
   }
   const env = parsed.data
   return {
@@ -80,5 +97,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-/** The server cannot start, and the message says why and what to do. */
-export class ConfigError extends Error {}
+/** The server cannot start, and the sentence says why and what to do. */
+export class ConfigError extends Error {
+  readonly sentence: { readonly fr: string; readonly en: string }
+
+  constructor(sentence: { readonly fr: string; readonly en: string }) {
+    super(sentence.fr)
+    this.sentence = sentence
+  }
+}

@@ -1,12 +1,13 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { access, chown, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { ConfigError } from './config.ts'
+import { usingDataFolder } from './data-folder.ts'
 import { chooseLauncher, type Launcher, locateBinaries } from './postgres-launcher.ts'
+import { freePort, launch, stopByPid } from './postgres-process.ts'
 
 const run = promisify(execFile)
 /** Held by the server that owns the embedded database, for as long as it lives. */
@@ -28,13 +29,11 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const binaries = await locateBinaries()
   const cluster = join(dataFolder, 'postgres')
-  await mkdir(cluster, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(
-      `Le dossier de données ${dataFolder} ne peut pas être créé (${error.code}). Choisissez-en un autre avec MAILLAGE_DATA.`,
-    )
+  const password = await usingDataFolder(dataFolder, async () => {
+    await mkdir(cluster, { recursive: true, mode: 0o700 })
+    return readOrCreatePassword(join(dataFolder, 'postgres.password'))
   })
   const launcher = await chooseLauncher(cluster, binaries.postgres)
-  const password = await readOrCreatePassword(join(dataFolder, 'postgres.password'))
   if (!(await exists(join(cluster, 'PG_VERSION'))))
     await initialise(binaries.initdb, cluster, password, launcher)
 
@@ -116,9 +115,10 @@ function urlFor(port: number, password: string): string {
 }
 
 function inUse(dataFolder: string): ConfigError {
-  return new ConfigError(
-    `Le dossier de données ${dataFolder} est déjà utilisé par un autre Maillage. Arrêtez-le, ou choisissez un autre dossier avec MAILLAGE_DATA.`,
-  )
+  return new ConfigError({
+    fr: `Le dossier de données ${dataFolder} est déjà utilisé par un autre Maillage. Arrêtez-le, ou choisissez un autre dossier avec MAILLAGE_DATA.`,
+    en: `The data folder ${dataFolder} is already used by another Maillage. Stop it, or choose another folder with MAILLAGE_DATA.`,
+  })
 }
 
 async function readOrCreatePassword(file: string): Promise<string> {
@@ -156,9 +156,11 @@ async function initialise(
     })
   } catch (error) {
     await rm(cluster, { recursive: true, force: true })
-    throw new ConfigError(
-      `La base de données n’a pas pu être créée : ${String((error as { stderr?: string }).stderr ?? error).trim()}`,
-    )
+    const said = String((error as { stderr?: string }).stderr ?? error).trim()
+    throw new ConfigError({
+      fr: `La base de données n’a pas pu être créée : ${said}`,
+      en: `The database could not be created: ${said}`,
+    })
   } finally {
     await rm(passwordFile, { force: true })
   }
@@ -201,112 +203,6 @@ async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | u
     await client.end().catch(() => undefined)
     return (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? 'owned-by-another' : undefined
   }
-}
-
-async function launch(
-  binary: string,
-  cluster: string,
-  port: number,
-  launcher: Launcher,
-  dataFolder: string,
-): Promise<number> {
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'logging_collector=off',
-    'lc_messages=C',
-    'max_connections=60',
-    'shared_buffers=64MB',
-    'effective_cache_size=512MB',
-    'random_page_cost=1.1',
-    'jit=off',
-    'log_statement=none',
-    'log_min_error_statement=panic',
-    'log_min_messages=warning',
-  ]
-  const { file, args } = launcher.command(binary, [
-    '-D',
-    cluster,
-    '-p',
-    String(port),
-    ...settings.flatMap((setting) => ['-c', setting]),
-  ])
-  const child = spawn(file, args, {
-    ...launcher.identity,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
-  })
-  let output = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    output = (output + chunk.toString()).slice(-4000)
-  })
-  const deadline = Date.now() + 60_000
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) break
-    if (child.pid && (await accepts(port))) return child.pid
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  child.kill('SIGQUIT')
-  throw new ConfigError(
-    `La base de données de ${dataFolder} n’a pas démarré : ${output.trim().split('\n').slice(-3).join(' ')}`,
-  )
-}
-
-/** It takes connections once it can refuse a wrong password. */
-async function accepts(port: number): Promise<boolean> {
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'maillage',
-    password: 'probe',
-    database: 'postgres',
-    connectionTimeoutMillis: 1000,
-  })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return true
-  } catch (error) {
-    return (error as { code?: string }).code === '28P01'
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
-async function stopByPid(pid: number): Promise<void> {
-  if (!signal(pid)) return
-  for (let tries = 0; tries < 300; tries++) {
-    try {
-      process.kill(pid, 0)
-    } catch {
-      return
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
-/** SIGINT is PostgreSQL's "fast shutdown": sessions end, everything is written. False when it already ended. */
-function signal(pid: number): boolean {
-  try {
-    return process.kill(pid, 'SIGINT')
-  } catch {
-    return false
-  }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -6,6 +6,7 @@ export interface Metrics {
   refusals: Counter<'kind'>
   jobs: Counter<'task' | 'outcome'>
   liveScreens: Gauge
+  travelFailures: Counter<'provider' | 'reason'>
 }
 
 /** Prometheus metrics of this process. Labels are route patterns and kinds, never a value from a request. */
@@ -31,6 +32,12 @@ export function createMetrics(): Metrics {
       name: 'maillage_jobs_total',
       help: 'Jobs by task and outcome',
       labelNames: ['task', 'outcome'],
+      registers: [registry],
+    }),
+    travelFailures: new Counter({
+      name: 'maillage_travel_failures_total',
+      help: 'Times the provider of travel times could not answer, by reason',
+      labelNames: ['provider', 'reason'],
       registers: [registry],
     }),
     liveScreens: new Gauge({

@@ -24,9 +24,10 @@ export async function locateBinaries(): Promise<{ postgres: string; initdb: stri
     }
     return found
   } catch {
-    throw new ConfigError(
-      `PostgreSQL n’est pas fourni pour cette machine (${name}). Indiquez une base avec DATABASE_URL.`,
-    )
+    throw new ConfigError({
+      fr: `PostgreSQL n’est pas fourni pour cette machine (${name}). Indiquez une base avec DATABASE_URL.`,
+      en: `PostgreSQL is not provided for this machine (${name}). Name a database with DATABASE_URL.`,
+    })
   }
 }
 
@@ -73,9 +74,10 @@ async function addSystemUser(): Promise<{ uid: number; gid: number }> {
   ]).catch(() => undefined)
   const user = (await systemUser('maillage')) ?? (await systemUser('nobody'))
   if (!user)
-    throw new ConfigError(
-      'PostgreSQL ne démarre pas sous root, et aucun utilisateur système n’a pu être ajouté. Lancez Maillage sous un autre utilisateur.',
-    )
+    throw new ConfigError({
+      fr: 'PostgreSQL ne démarre pas sous root, et aucun utilisateur système n’a pu être ajouté. Lancez Maillage sous un autre utilisateur.',
+      en: 'PostgreSQL does not start as root, and no system user could be added. Run Maillage as another user.',
+    })
   return user
 }
 

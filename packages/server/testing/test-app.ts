@@ -33,10 +33,11 @@ export async function createTestApp(options: {
   const network = currentNetwork(database.db)
   const index = await communeIndex()
   const now = () => new Date(clock.now().epochMilliseconds)
+  const travelTime = createTravelEstimate(index)
   const travel = createSiteTravel({
     db: database.db,
     networkId: network.id,
-    travel: createTravelEstimate(index),
+    travel: travelTime,
     index,
     now,
   })
@@ -54,6 +55,7 @@ export async function createTestApp(options: {
     log: createLogger('silent'),
     metrics: createMetrics(),
     index,
+    travelTime,
     production: options.production ?? false,
     centre: network.centre,
   }

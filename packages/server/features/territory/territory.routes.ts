@@ -1,12 +1,13 @@
 import { communeReach, departementMap, nearestCommune, searchCommunes } from '@maillage/contract/territory.ts'
 import { nearestCommune as nearestRow } from '@maillage/territory/commune-grid.ts'
 import { type CommuneFound, searchCommunes as findCommunes } from '@maillage/territory/commune-search.ts'
-import { communesWithin } from '@maillage/territory/communes-within.ts'
 import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
 import { greatCircleKm } from '@maillage/territory/great-circle.ts'
 import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
+import type { TravelTime } from '@maillage/territory/travel-time.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { communesInReach } from './communes-in-reach.ts'
 import { contoursAround, departementContours } from './territory-data.ts'
 
 /** Looked at beyond the limit, so that a place nearby is not hidden by namesakes far away. */
@@ -27,6 +28,7 @@ function nearbyFirst(found: CommuneFound[], near: { lon: number; lat: number } |
 /** The ground: communes by name or position, what is in reach of one, and the outlines to draw. Read only, the same for all. */
 export function territoryRoutes(deps: {
   index: CommuneIndex
+  travelTime: TravelTime
   centre: () => Promise<{ lon: number; lat: number } | undefined>
 }): App {
   const { index } = deps
@@ -65,24 +67,13 @@ export function territoryRoutes(deps: {
     const { lat, lon } = c.req.valid('query')
     return c.json(describe(nearestRow(index, lon, lat)), 200)
   })
-  router.openapi(communeReach, (c) => {
+  router.openapi(communeReach, async (c) => {
     const { code } = c.req.valid('param')
     const { minutes } = c.req.valid('query')
     const row = index.rowOf(code)
     if (row === undefined) throw unknownCommune()
-    const communes = communesWithin(index, estimate, code, minutes).map((commune) => ({
-      code: commune.code,
-      minutes: commune.minutes,
-    }))
-    return c.json(
-      {
-        origin: describe(row),
-        minutes,
-        communes,
-        source: { provider: 'estimate' as const, fellBack: false },
-      },
-      200,
-    )
+    const reach = await communesInReach({ index, estimate, travel: deps.travelTime }, code, minutes)
+    return c.json({ origin: describe(row), minutes, ...reach }, 200)
   })
   router.openapi(departementMap, async (c) => {
     const { around, km } = c.req.valid('query')
