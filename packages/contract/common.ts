@@ -13,7 +13,10 @@ export const CommuneCode = z
 export const Bilingual = z.object({ fr: z.string(), en: z.string() })
 export type Bilingual = z.infer<typeof Bilingual>
 
-/** A minutes figure says who computed it: `fellBack` is true when the chosen provider could not answer. */
+/**
+ * Who computed the minutes: the provider of the deployment as soon as one figure is its own, `estimate` when none is.
+ * `fellBack`: it could not answer for at least one of them, which is then an estimate.
+ */
 export const TravelSource = z.object({
   provider: z.enum(['estimate', 'matrix', 'osrm']),
   fellBack: z.boolean(),

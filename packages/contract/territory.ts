@@ -29,12 +29,22 @@ export const searchCommunes = createRoute({
   responses: { 200: json(z.object({ items: z.array(Commune) }), 'Best first'), ...problems },
 })
 
+/** Decimal degrees as text; an empty text is no coordinate, where `Number` reads 0. */
+function degrees(most: number) {
+  return z
+    .string()
+    .regex(/^-?[0-9]{1,3}(?:\.[0-9]+)?$/)
+    .transform(Number)
+    .pipe(z.number().min(-most).max(most))
+    .openapi({ type: 'number', minimum: -most, maximum: most })
+}
+
 /** Coordinates are rounded to 0.01 degree by the caller: a commune is all we want to know. */
 export const nearestCommune = createRoute({
   method: 'get',
   path: '/api/communes/nearest',
   request: {
-    query: z.object({ lat: z.coerce.number().min(-90).max(90), lon: z.coerce.number().min(-180).max(180) }),
+    query: z.object({ lat: degrees(90), lon: degrees(180) }),
   },
   responses: { 200: json(Commune, 'The commune whose centre is nearest'), ...problems },
 })

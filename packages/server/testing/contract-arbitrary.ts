@@ -93,6 +93,8 @@ export function nearlyValid(schema: z.core.$ZodType, known: KnownValues, field =
     case 'default':
     case 'nullable':
       return nearlyValid(def.innerType, known, field)
+    case 'pipe':
+      return nearlyValid(def.out, known, field)
     case 'array':
       return orAnything(listOf(nearlyValid(def.element, known, field)))
     case 'enum':
@@ -116,6 +118,7 @@ export function nearlyValid(schema: z.core.$ZodType, known: KnownValues, field =
 type SchemaDefinition =
   | { type: 'object'; shape: Record<string, z.core.$ZodType> }
   | { type: 'optional' | 'default' | 'nullable'; innerType: z.core.$ZodType }
+  | { type: 'pipe'; out: z.core.$ZodType }
   | { type: 'array'; element: z.core.$ZodType }
   | { type: 'enum'; entries: Record<string, string> }
   | { type: 'string'; format?: string }
