@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { OperationNodeSource } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
@@ -37,6 +38,11 @@ export interface ActionContext {
   secrets: Secrets
   actor: Actor
   language: Language
+  /**
+   * Writes rows that nothing reads any more in this action: they go together with the traces, in one statement, which sees
+   * neither another of them nor their order. An insert, update or delete without a condition on its own outcome.
+   */
+  write(statement: OperationNodeSource): void
   /** Traces a state change. Names and reasons never go in. Traces are written together, at the end of the transaction. */
   audit(entry: AuditEntry): void
   /** Tells of a change: in the outbox, with the transaction, and to the screens, once it is committed. */
@@ -98,7 +104,7 @@ async function runOnce<Input, Output>(
   input: Input,
 ): Promise<Output> {
   const now = platform.clock.now()
-  const traces: Traces = { audit: [], events: [], jobs: [] }
+  const traces: Traces = { writes: [], audit: [], events: [], jobs: [] }
   const result = await platform.db.transaction().execute(async (tx) => {
     const replayed = call.idempotencyKey ? await claimKey(tx, action.name, call, input, now) : undefined
     if (replayed) return replayed.response as Output
@@ -110,14 +116,15 @@ async function runOnce<Input, Output>(
         secrets: platform.secrets,
         actor: call.actor,
         language: call.language,
+        write: (statement) => void traces.writes.push(statement),
         audit: (entry) => void traces.audit.push(entry),
         announce: (event) => void traces.events.push(event),
         addJob: (name, payload, options) => void traces.jobs.push({ name, payload, ...options }),
       },
       input,
     )
+    if (call.idempotencyKey) traces.writes.push(keepOrForget(tx, action.name, call.idempotencyKey, output))
     await writeTraces(tx, traces, { actor: call.actor, at: now, requestId: call.requestId })
-    if (call.idempotencyKey) await keepOrForget(tx, action.name, call.idempotencyKey, output)
     return output
   })
   if (result instanceof Refusal) throw result
@@ -163,18 +170,14 @@ async function claimKey(
 }
 
 /** A refusal is no answer to give again: the same request may pass once what it lacked is there. */
-async function keepOrForget(tx: Tx, action: string, key: string, output: unknown): Promise<void> {
-  if (!(output instanceof Refusal)) return keepAnswer(tx, action, key, output)
-  await tx.deleteFrom('idempotency_key').where('key', '=', key).where('action', '=', action).execute()
-}
-
-async function keepAnswer(tx: Tx, action: string, key: string, response: unknown): Promise<void> {
-  await tx
+function keepOrForget(tx: Tx, action: string, key: string, output: unknown): OperationNodeSource {
+  if (output instanceof Refusal)
+    return tx.deleteFrom('idempotency_key').where('key', '=', key).where('action', '=', action)
+  return tx
     .updateTable('idempotency_key')
-    .set({ response: JSON.stringify(response ?? null) })
+    .set({ response: JSON.stringify(output ?? null) })
     .where('key', '=', key)
     .where('action', '=', action)
-    .execute()
 }
 
 function forbidden(): Refusal {

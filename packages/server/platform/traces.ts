@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Actor, actorName } from './actor.ts'
 import type { Tx } from './database.ts'
@@ -32,8 +32,9 @@ export interface JobOptions {
   maxAttempts?: number
 }
 
-/** What an action leaves beside its rows. */
+/** What the last statement of an action writes. */
 export interface Traces {
+  writes: OperationNodeSource[]
   audit: AuditEntry[]
   events: OutboxEvent[]
   jobs: ({ name: TaskName; payload: Tasks[TaskName] } & JobOptions)[]
@@ -49,12 +50,13 @@ const NO_PRACTITIONER = '00000000-0000-0000-0000-000000000000'
 const ATTEMPTS = 12
 
 /**
- * Writes all traces of an action in one statement, in its transaction: they exist if and only if the change does, and
- * cost one round trip however many they are.
+ * Writes what an action leaves, in one statement of its transaction: rows that it did not need to wait for, and its traces,
+ * which exist if and only if the change does. It costs one round trip however many they are.
  */
 export async function writeTraces(tx: Tx, traces: Traces, by: TracedBy): Promise<void> {
-  const { audit, events, jobs } = traces
+  const { writes, audit, events, jobs } = traces
   const parts = [
+    ...writes.map((write, i) => sql`${sql.ref(`written_${i}`)} as (${write})`),
     ...(audit.length > 0 ? [insertAudit(audit, by)] : []),
     ...(events.length > 0 ? [insertEvents(events, by.at)] : []),
     ...(jobs.length > 0 ? [addJobs(jobs)] : []),

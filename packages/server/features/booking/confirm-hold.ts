@@ -137,21 +137,22 @@ async function book(
     version: hold.version + 1,
     updatedAt: context.now.epochMilliseconds,
   }
-  await context.tx
-    .updateTable('appointment')
-    .set({
-      status: booked.status,
-      patient_id: booked.patientId,
-      contact_person_id: booked.contactPersonId,
-      booked_by: booked.bookedBy,
-      note: cleanNote(request.note),
-      wants_earlier: booked.wantsEarlier,
-      version: booked.version,
-      updated_at: new Date(booked.updatedAt),
-    })
-    .where('practitioner_id', '=', hold.practitionerId)
-    .where('id', '=', hold.id)
-    .execute()
+  context.write(
+    context.tx
+      .updateTable('appointment')
+      .set({
+        status: booked.status,
+        patient_id: booked.patientId,
+        contact_person_id: booked.contactPersonId,
+        booked_by: booked.bookedBy,
+        note: cleanNote(request.note),
+        wants_earlier: booked.wantsEarlier,
+        version: booked.version,
+        updated_at: new Date(booked.updatedAt),
+      })
+      .where('practitioner_id', '=', hold.practitionerId)
+      .where('id', '=', hold.id),
+  )
   await tellPatient(context, 'confirmation', booked, input.publicUrl, { recipient: contact, place })
   recordChange(context, {
     action: 'confirm-hold',

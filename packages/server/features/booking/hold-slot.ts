@@ -68,7 +68,7 @@ export const holdSlot = defineAction<HoldInput, Hold>({
       cause: 'hold',
     })
     if (!result.taken) throw slotTaken(await alternatives())
-    const held = await insertHold(context, id, input, reason, offer)
+    const held = insertHold(context, id, input, reason, offer)
     recordHold(context, id, input)
     await rewriteFree(tx, result.touched)
     return toHold(context.secrets, held, now, true)
@@ -90,13 +90,13 @@ async function limitHolds(context: ActionContext, address: string | undefined): 
   })
 }
 
-async function insertHold(
+function insertHold(
   context: ActionContext,
   id: string,
   input: HoldInput,
   reason: ReasonFacts,
   offer: Offer,
-): Promise<HoldFacts> {
+): HoldFacts {
   const { practitionerId, siteId } = input.request
   const start = Date.parse(input.request.start)
   const held: HoldFacts = {
@@ -113,9 +113,8 @@ async function insertHold(
     updatedAt: context.now.epochMilliseconds,
   }
   const at = new Date(held.updatedAt)
-  await context.tx
-    .insertInto('appointment')
-    .values({
+  context.write(
+    context.tx.insertInto('appointment').values({
       id,
       practitioner_id: practitionerId,
       network_id: input.networkId,
@@ -136,8 +135,8 @@ async function insertHold(
       cancelled_at: null,
       created_at: at,
       updated_at: at,
-    })
-    .execute()
+    }),
+  )
   return held
 }
 

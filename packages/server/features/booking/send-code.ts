@@ -139,7 +139,7 @@ async function writeCode(context: ActionContext, hold: AppointmentFacts, contact
     .where('id', '=', hold.networkId)
     .executeTakeFirstOrThrow()
   const text = codeText(code, BOOKING_LIMITS.codeMinutes, network.short_name, context.language)
-  await writeMessage(context, {
+  writeMessage(context, {
     networkId: hold.networkId,
     appointmentId: hold.id,
     kind: 'code',

@@ -36,7 +36,7 @@ export async function tellPatient(
     to.channel === 'email'
       ? { attachment: appointmentCalendar(appointment, place, link, context.language) }
       : {}
-  await writeMessage(context, {
+  writeMessage(context, {
     networkId: appointment.networkId,
     appointmentId: appointment.id,
     kind,

@@ -13,11 +13,10 @@ export interface MessageToWrite {
 }
 
 /** Puts a message in the outbox, in the transaction that causes it, with the job that delivers it. */
-export async function writeMessage(context: ActionContext, message: MessageToWrite): Promise<void> {
+export function writeMessage(context: ActionContext, message: MessageToWrite): void {
   const id = context.newId()
-  await context.tx
-    .insertInto('message')
-    .values({
+  context.write(
+    context.tx.insertInto('message').values({
       id,
       network_id: message.networkId,
       appointment_id: message.appointmentId,
@@ -31,7 +30,7 @@ export async function writeMessage(context: ActionContext, message: MessageToWri
       sent_at: null,
       failed_at: null,
       failure: null,
-    })
-    .execute()
+    }),
+  )
   context.addJob('deliver-message', { messageId: id })
 }
