@@ -54,6 +54,26 @@ test('a patient near Lectoure books in under a minute, on four screens without a
   expect(Date.now() - started).toBeLessThan(60_000)
 })
 
+test('the confirmation shows where to come, and tells someone close neither the reason nor the link', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await book(page)
+  await expect(page.getByRole('img', { name: /^De Lectoure à/ })).toBeVisible()
+  await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }))
+  await page.getByRole('button', { name: 'Envoyer à un proche' }).click()
+  await expect(page.getByText('C’est copié')).toBeVisible()
+  await expectNoAxeViolations(page)
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const place = (await page.locator('.place b').textContent()) ?? ''
+  const time = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  expect(time).toContain(/\d+\sh\s\d\d/.exec(copied)?.[0] ?? 'no time')
+  expect(copied).toContain(place)
+  expect(copied.replaceAll(/\s/g, '')).toContain('0536491220')
+  expect(copied).not.toMatch(/ordonnance|médecine|Odette|Exemple|http|\/r\//i)
+})
+
 test('the link of the message shows nothing before the birth date, then moves and cancels, and takes back', async ({
   page,
 }) => {
@@ -106,7 +126,11 @@ test('other days, from the link of the message, still move the same appointment'
   await page.getByRole('button', { name: /^Confirmer/ }).click()
   expect((await moved).status()).toBe(200)
   await expect(page.getByText('C’est noté')).toBeVisible()
-  expect(await lastMessage(page, who.mobile), 'the same link still leads to it').toContain(link)
+  await expect(async () => {
+    const message = await lastMessage(page, who.mobile)
+    expect(message).toContain('déplacé')
+    expect(message, 'the same link still leads to it').toContain(link)
+  }).toPass()
 })
 
 test('a slot that somebody else took keeps the form and offers three others', async ({ page, browser }) => {

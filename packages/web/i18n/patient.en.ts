@@ -16,6 +16,7 @@ export const patientEn: PatientText = {
   haveOneHelp:
     'Open the link in the message you received: it lets you move or cancel. Without the message, call the office.',
   rights: 'Your rights',
+  accessibility: 'Accessibility',
   back: 'Back',
   loading: 'One moment',
   home: {
@@ -122,7 +123,9 @@ export const patientEn: PatientText = {
       osrm: (date) =>
         `Times by car from a route calculation, ${date}. Communes 2026, after IGN outlines of 2018.`,
     },
-    scale: '5 km',
+    scale: (km) => `${km}\u00a0km`,
+    contours: 'Communes 2026, after IGN outlines of 2018. The dotted line is not the road.',
+    contoursAlone: 'Communes 2026, after IGN outlines of 2018.',
     noMap: 'The map is not answering. The list says the same.',
     table: 'The map as a table',
     tablePlace: 'Place',
@@ -184,8 +187,8 @@ export const patientEn: PatientText = {
     year: 'Year',
     contact: { me: 'Mobile or e-mail', relative: 'Your mobile or e-mail' },
     contactHint: {
-      me: 'For the code and the reminder, nothing else.',
-      relative: 'The code and the reminder come to you.',
+      me: 'For the code and the confirmation, nothing else.',
+      relative: 'The code and the confirmation come to you.',
     },
     getCode: 'Get the code',
     sending: 'Sending the code',
@@ -227,6 +230,8 @@ export const patientEn: PatientText = {
     coming: 'Getting there',
     byCar: (minutes) => `By car: ${minutesText(minutes)}.`,
     wheelchair: 'Step-free access.',
+    mapOf: (place) => `Map: ${place}`,
+    mapFrom: (from, place, minutes) => `From ${from} to ${place}${minutes ? `: ${minutes} by car` : ''}`,
     bring: 'Bring',
     cannot: 'If something comes up',
     until: (when) => `Until ${when}. The link in your message leads there too.`,
@@ -245,6 +250,14 @@ export const patientEn: PatientText = {
       'cancelled-by-site': 'Cancelled by the centre',
       'no-show': 'Missed appointment',
     },
+  },
+  share: {
+    button: 'Send to someone close',
+    title: 'Appointment',
+    appointment: (day, time) => `Appointment on ${day}, ${time}`,
+    phone: (phone) => `Phone: ${phone}`,
+    copied: 'Copied. Paste this text into a message. The reason is not in it.',
+    toCopy: 'Here is the text to copy into a message. The reason is not in it.',
   },
   conflict: {
     title: 'This slot has just been taken. Three others close by.',

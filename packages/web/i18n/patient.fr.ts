@@ -16,6 +16,7 @@ export const patientFr = {
   haveOne: 'J’ai déjà un rendez-vous',
   haveOneHelp: `Ouvrez le lien du message que vous avez reçu${B}: il permet de déplacer ou d’annuler. Sans le message, appelez le secrétariat.`,
   rights: 'Vos droits',
+  accessibility: 'Accessibilité',
   back: 'Retour',
   loading: 'Un instant',
   home: {
@@ -129,7 +130,9 @@ export const patientFr = {
       osrm: (date: string) =>
         `Temps en voiture d’un calcul d’itinéraire, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
     },
-    scale: '5 km',
+    scale: (km: number) => `${km}${B}km`,
+    contours: 'Communes 2026, d’après les contours IGN 2018. Le pointillé n’est pas la route.',
+    contoursAlone: 'Communes 2026, d’après les contours IGN 2018.',
     noMap: 'La carte ne répond pas. La liste dit la même chose.',
     table: 'La carte, en tableau',
     tablePlace: 'Lieu',
@@ -191,8 +194,8 @@ export const patientFr = {
     year: 'Année',
     contact: { me: 'Mobile ou e-mail', relative: 'Votre mobile ou e-mail' },
     contactHint: {
-      me: 'Pour le code et le rappel, rien d’autre.',
-      relative: 'Le code et le rappel arrivent chez vous.',
+      me: 'Pour le code et la confirmation, rien d’autre.',
+      relative: 'Le code et la confirmation arrivent chez vous.',
     },
     getCode: 'Recevoir le code',
     sending: 'Envoi du code',
@@ -234,6 +237,9 @@ export const patientFr = {
     coming: 'Venir',
     byCar: (minutes: number) => `En voiture${B}: ${minutesText(minutes)}.`,
     wheelchair: 'Accès de plain-pied.',
+    mapOf: (place: string) => `Carte${B}: ${place}`,
+    mapFrom: (from: string, place: string, minutes: string) =>
+      `De ${from} à ${place}${minutes ? `${B}: ${minutes} en voiture` : ''}`,
     bring: 'Apporter',
     cannot: 'Un empêchement',
     until: (when: string) => `Jusqu’à ${when}. Le lien de votre message y mène aussi.`,
@@ -252,6 +258,14 @@ export const patientFr = {
       'cancelled-by-site': 'Annulé par le centre',
       'no-show': 'Rendez-vous manqué',
     },
+  },
+  share: {
+    button: 'Envoyer à un proche',
+    title: 'Rendez-vous',
+    appointment: (day: string, time: string) => `Rendez-vous ${day}, ${time}`,
+    phone: (phone: string) => `Téléphone${B}: ${phone}`,
+    copied: 'C’est copié. Collez ce texte dans un message. Le motif n’y est pas.',
+    toCopy: 'Voici le texte à copier dans un message. Le motif n’y est pas.',
   },
   conflict: {
     title: `Ce créneau vient d’être pris. Trois autres tout près.`,

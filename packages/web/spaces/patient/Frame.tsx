@@ -6,16 +6,14 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { usePatient } from './patient-context.ts'
 
-/** What is on every screen of a patient: the brand, the one phone number, never folded; the foot with other ways. */
-export function Frame({
-  children,
-  wide = false,
-  urgent = false,
-}: {
+interface Props {
   children: ReactNode
   wide?: boolean
   urgent?: boolean
-}) {
+}
+
+/** What is on every screen of a patient: the brand, the one phone number, never folded; the foot with other ways. */
+export function Frame({ children, wide = false, urgent = false }: Props) {
   const { text, network } = usePatient()
   return (
     <>
@@ -28,25 +26,32 @@ export function Frame({
         </p>
       ) : null}
       <div className={wide ? 'sheet desk' : 'sheet'}>
-        <header className="bar">
-          <Link className="brand" to="/">
-            <Mark />
-            {text.brand} <span>{network.shortName}</span>
-          </Link>
-          <a
-            className="tel"
-            href={`tel:${network.phone.replaceAll(' ', '')}`}
-            aria-label={text.call(phoneText(network.phone))}
-          >
-            <Icon name="phone" />
-            {phoneText(network.phone)}
-          </a>
-        </header>
+        <Bar />
         {urgent ? <UrgentNumbers /> : null}
         <main id="contenu">{children}</main>
         <Foot />
       </div>
     </>
+  )
+}
+
+function Bar() {
+  const { text, network } = usePatient()
+  return (
+    <header className="bar">
+      <Link className="brand" to="/">
+        <Mark />
+        {text.brand} <span>{network.shortName}</span>
+      </Link>
+      <a
+        className="tel"
+        href={`tel:${network.phone.replaceAll(' ', '')}`}
+        aria-label={text.call(phoneText(network.phone))}
+      >
+        <Icon name="phone" />
+        {phoneText(network.phone)}
+      </a>
+    </header>
   )
 }
 
@@ -77,6 +82,8 @@ function Foot() {
         <p>{text.haveOneHelp}</p>
       </details>
       <div className="links">
+        <Link to="/vos-droits">{text.rights}</Link>
+        <Link to="/accessibilite">{text.accessibility}</Link>
         <button
           className="lnk"
           type="button"

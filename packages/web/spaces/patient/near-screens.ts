@@ -6,6 +6,8 @@ export const screens = {
   booking: () => import('./booking/BookingPage.tsx'),
   done: () => import('./booking/DonePage.tsx'),
   link: () => import('./link/LinkPage.tsx'),
+  rights: () => import('./about/RightsPage.tsx'),
+  accessibility: () => import('./about/AccessibilityPage.tsx'),
   messages: () => import('./dev/MessagesPage.tsx'),
 }
 

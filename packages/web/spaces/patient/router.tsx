@@ -43,6 +43,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/vos-droits',
+    component: lazyRouteComponent(screens.rights, 'RightsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accessibilite',
+    component: lazyRouteComponent(screens.accessibility, 'AccessibilityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/dev/messages',
     component: lazyRouteComponent(screens.messages, 'MessagesPage'),
   }),

@@ -1,7 +1,7 @@
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
-import { AppointmentCard } from '../AppointmentCard.tsx'
+import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { Frame } from '../Frame.tsx'
 import { changeJourney, keepLastSearch, lastSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'

@@ -1,7 +1,7 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { serverNow } from '../../../api/client.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
-import { AppointmentCard } from '../AppointmentCard.tsx'
+import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { Frame } from '../Frame.tsx'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'

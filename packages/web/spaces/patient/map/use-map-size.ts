@@ -7,8 +7,19 @@ export interface MapSize {
   padding: number
 }
 
-const WIDE: MapSize = { width: 480, height: 440, padding: 24 }
-const NARROW: MapSize = { width: 350, height: 340, padding: 14 }
+interface Sizes {
+  wide: MapSize
+  narrow: MapSize
+}
+
+export const RESULTS_MAP: Sizes = {
+  wide: { width: 480, height: 440, padding: 24 },
+  narrow: { width: 350, height: 340, padding: 14 },
+}
+export const SITE_MAP: Sizes = {
+  wide: { width: 672, height: 250, padding: 44 },
+  narrow: { width: 328, height: 180, padding: 36 },
+}
 const narrow = window.matchMedia('(max-width: 30rem)')
 
 function follow(listener: () => void): () => void {
@@ -16,7 +27,7 @@ function follow(listener: () => void): () => void {
   return () => narrow.removeEventListener('change', listener)
 }
 
-/** The size of the results map on this screen. */
-export function useMapSize(): MapSize {
-  return useSyncExternalStore(follow, () => narrow.matches) ? NARROW : WIDE
+/** The size of a map on this screen. */
+export function useMapSize(sizes: Sizes): MapSize {
+  return useSyncExternalStore(follow, () => narrow.matches) ? sizes.narrow : sizes.wide
 }
