@@ -10,6 +10,11 @@ export function isRetryable(error: unknown): boolean {
   return RETRYABLE.has(codeOf(error))
 }
 
+/** What a transaction stands on changed while it waited: it is undone and run again, as after a serialization failure. */
+export class OutdatedError extends Error {
+  readonly code = '40001'
+}
+
 /** The database cannot be reached, or ended the connection: nothing was written that was not acknowledged. */
 export function isDatabaseAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || AWAY_MESSAGE.test(error instanceof Error ? error.message : '')

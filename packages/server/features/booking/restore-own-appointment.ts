@@ -2,19 +2,20 @@ import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { defineAction } from '../../platform/action.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
-import { noSuchReason, slotTaken } from './booking.refusals.ts'
+import { noSuchReason, slotNotOffered, slotTaken } from './booking.refusals.ts'
 import type { OwnAppointmentInput } from './cancel-own-appointment.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'
 import { lockOwnAppointment } from './own-appointment.ts'
 import { answerPatient, restorableUntil } from './patient-answer.ts'
 import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
+import { hasLostOpening } from './require-opening.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
 
 /**
- * Takes a cancellation back within 2 minutes, if nobody took the place. Restoring again changes nothing.
- * @throws {Refusal} `too-late-to-restore`, `slot-taken` (with `alternatives`), `no-such-appointment`.
+ * Takes a cancellation back within 2 minutes, if nobody took the place or closed it. Restoring again changes nothing.
+ * @throws {Refusal} `too-late-to-restore`, `slot-taken`, `not-offered` (both with `alternatives`), `no-such-appointment`.
  */
 export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAppointment>({
   name: 'restore-own-appointment',
@@ -33,11 +34,9 @@ export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAp
       bufferAfterMinutes: reason.bufferAfterMinutes,
       cause: 'appointment',
     })
-    if (!result.taken) {
-      throw slotTaken(
-        await nearestAlternatives(tx, { ...appointment, reason, now, count: BOOKING_LIMITS.alternatives }),
-      )
-    }
+    const alternatives = () =>
+      nearestAlternatives(tx, { ...appointment, reason, now, count: BOOKING_LIMITS.alternatives })
+    if (!result.taken) throw slotTaken(await alternatives())
     const restored = {
       ...appointment,
       status: 'booked' as const,
@@ -64,6 +63,7 @@ export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAp
     })
     const answer = await answerPatient(context, input.networkId, appointment.id)
     await rewriteFree(tx, result.touched)
+    if (await hasLostOpening(tx, appointment)) throw slotNotOffered('not-offered', await alternatives())
     return answer
   },
 })

@@ -70,6 +70,14 @@ export function slotTaken(alternatives: Slot[]): Refusal {
   )
 }
 
+/** What held the appointment was closed after it was cancelled. */
+export function openingGone(): Refusal {
+  return new Refusal('opening-gone', 409, {
+    fr: 'Cette heure n’est plus ouverte depuis l’annulation. Prenez un nouveau rendez-vous pour ce patient.',
+    en: 'This time was closed after the cancellation. Book a new appointment for this patient.',
+  })
+}
+
 /** The appointment changed since the agent's screen read it: both versions are on the table. */
 export function stale(current: OfficeAppointment): Refusal {
   return new Refusal(

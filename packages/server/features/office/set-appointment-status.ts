@@ -5,10 +5,17 @@ import { nearestAlternatives } from '../booking/nearest-alternatives.ts'
 import type { AppointmentFacts } from '../booking/read-appointment.ts'
 import { readReason } from '../booking/reason-facts.ts'
 import { recordChange } from '../booking/record-change.ts'
+import { hasLostOpening } from '../booking/require-opening.ts'
 import { rewriteFree, takeTime, type TouchedTime } from '../booking/take-time.ts'
 import { EVERY_AUDIENCE } from './book-at-office.ts'
 import { lockVersion } from './lock-version.ts'
-import { noSuchAppointment, noSuchReason, slotTaken, transitionRefused } from './office-refusals.ts'
+import {
+  noSuchAppointment,
+  noSuchReason,
+  openingGone,
+  slotTaken,
+  transitionRefused,
+} from './office-refusals.ts'
 import { readOfficeAppointment } from './office.queries.ts'
 import { tellOfChange } from './tell-of-change.ts'
 
@@ -24,7 +31,8 @@ export interface SetStatusInput {
  * Moves an appointment along its day: arrived, in progress, fulfilled, no-show, and back. Booked again after a cancellation
  * takes its former time again, if nobody has it by now.
  *
- * @throws {Refusal} `stale` (with `current`), `transition`, `slot-taken` (with `alternatives`), `no-such-appointment`.
+ * @throws {Refusal} `stale` (with `current`), `transition`, `slot-taken` (with `alternatives`), `opening-gone`,
+ * `no-such-appointment`.
  */
 export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointment>({
   name: 'set-appointment-status',
@@ -56,6 +64,7 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
     })
     if (restored) await tellOfChange(context, 'restoration', input.networkId, known.id, input.publicUrl)
     if (touched) await rewriteFree(tx, touched)
+    if (restored && (await hasLostOpening(tx, known))) throw openingGone()
     const answer = await readOfficeAppointment(tx, input.networkId, known.id)
     if (!answer) throw noSuchAppointment()
     return answer
