@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rowsWritten } from './testing/rows-written.ts'
+import { createTestApp, type TestApp } from './testing/test-app.ts'
+
+/** They change nothing: to ask again is harmless, and the answer of now is wanted. */
+const READ_ONLY = ['/api/office/first-slots', '/api/office/patients/search', '/api/slots/search']
+
+interface Request {
+  path: string
+  body?: unknown
+  token?: string
+}
+/** A request that is done, and another one with the same key. */
+interface Replay {
+  first: Request
+  other: Request
+}
+interface Slot {
+  practitionerId: string
+  siteId: string
+  start: string
+}
+// biome-ignore lint/suspicious/noExplicitAny: a test reads members of many kinds of answers
+type Body = any
+
+let server: TestApp
+let reasonId: string
+let slots: Slot[]
+let people = 0
+beforeAll(async () => {
+  server = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T13:00:00Z' })
+  const network = await read(await server.request('/api/network'))
+  for (const reason of network.reasons) {
+    reasonId = reason.id
+    slots = (await post({ path: '/api/slots/search', body: { reasonId, days: 62, limit: 200 } })).body.slots
+    if (slots.length > 60) break
+  }
+  expect(slots.length).toBeGreaterThan(60)
+}, 60_000)
+afterAll(() => server.close())
+
+const read = async (response: Response): Promise<Body> => response.json()
+
+async function post(request: Request, key?: string): Promise<{ status: number; body: Body }> {
+  const response = await server.request(request.path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(key ? { 'idempotency-key': key } : {}),
+      ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
+    },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  })
+  return { status: response.status, body: await read(response) }
+}
+
+/** A slot that no other request uses, nor the slots beside it. */
+function slot(): Slot {
+  const next = slots[people * 2]
+  people += 1
+  if (!next) throw new Error('no slot is left')
+  const { practitionerId, siteId, start } = next
+  return { practitionerId, siteId, start }
+}
+function somebody() {
+  people += 1
+  const givenName = `Jeanne${String.fromCharCode(97 + (people % 26), 97 + Math.floor(people / 26))}`
+  const patient = { givenName, birthName: 'Exemple', birthDate: '1985-03-04' }
+  return { contact: `personne${people}@exemple.fr`, patient }
+}
+const hold = async () => (await post({ path: '/api/holds', body: { reasonId, ...slot() } })).body
+async function codeFor(held: { id: string; token: string }) {
+  const who = somebody()
+  const sent = await post({ path: `/api/holds/${held.id}/code`, body: who, token: held.token })
+  const { rows } = await sql<{
+    body: string
+  }>`select body from message where appointment_id = ${held.id}`.execute(server.deps.platform.db)
+  return { ...who, codeId: sent.body.codeId, code: rows[0]?.body.slice(0, 6) }
+}
+async function appointment(): Promise<Body> {
+  const held = await hold()
+  const { body } = await post({
+    path: `/api/holds/${held.id}/confirm`,
+    body: await codeFor(held),
+    token: held.token,
+  })
+  return body
+}
+const ofHold = (held: Body, verb: string, body?: unknown): Request => ({
+  path: `/api/holds/${held.id}/${verb}`,
+  token: held.token,
+  body,
+})
+const ofPatient = (mine: Body, verb: string, body?: unknown): Request => ({
+  path: `/api/appointments/${mine.id}/${verb}`,
+  token: mine.sessionToken,
+  body,
+})
+const ofOffice = (known: Body, verb: string, body: object): Request => ({
+  path: `/api/office/appointments/${known.id}/${verb}`,
+  body: { version: known.version, ...body },
+})
+const EVERY_WARNING = [
+  'outside-opening',
+  'other-service',
+  'horizon',
+  'notice',
+  'age',
+  'new-patient',
+  'same-day',
+]
+const atOffice = (): Request => ({
+  path: '/api/office/appointments',
+  body: { reasonId, ...slot(), newPatient: somebody().patient, confirmWarnings: EVERY_WARNING },
+})
+const office = async () => (await post(atOffice())).body
+async function cancelled() {
+  const mine = await appointment()
+  await post(ofPatient(mine, 'cancel'))
+  return mine
+}
+
+/** How each route that writes is called rightly. A new route must be added here. */
+const WRITING: Record<string, () => Promise<Replay>> = {
+  '/api/holds': async () => ({
+    first: { path: '/api/holds', body: { reasonId, ...slot() } },
+    other: { path: '/api/holds', body: { reasonId, ...slot() } },
+  }),
+  '/api/holds/{id}/extend': async () => ({
+    first: ofHold(await hold(), 'extend'),
+    other: ofHold(await hold(), 'extend'),
+  }),
+  '/api/holds/{id}/release': async () => ({
+    first: ofHold(await hold(), 'release'),
+    other: ofHold(await hold(), 'release'),
+  }),
+  '/api/holds/{id}/code': async () => {
+    const held = await hold()
+    return { first: ofHold(held, 'code', somebody()), other: ofHold(held, 'code', somebody()) }
+  },
+  '/api/holds/{id}/confirm': async () => {
+    const held = await hold()
+    const body = await codeFor(held)
+    return {
+      first: ofHold(held, 'confirm', body),
+      other: ofHold(held, 'confirm', { ...body, note: 'autre' }),
+    }
+  },
+  '/api/links/{token}/identify': async () => {
+    const path = `/api/links/${(await appointment()).manageToken}/identify`
+    return {
+      first: { path, body: { birthDate: '1985-03-04' } },
+      other: { path, body: { birthDate: '1985-03-05' } },
+    }
+  },
+  '/api/appointments/{id}/move': async () => {
+    const mine = await appointment()
+    return { first: ofPatient(mine, 'move', slot()), other: ofPatient(mine, 'move', slot()) }
+  },
+  '/api/appointments/{id}/cancel': async () => ({
+    first: ofPatient(await appointment(), 'cancel'),
+    other: ofPatient(await appointment(), 'cancel'),
+  }),
+  '/api/appointments/{id}/restore': async () => ({
+    first: ofPatient(await cancelled(), 'restore'),
+    other: ofPatient(await cancelled(), 'restore'),
+  }),
+  '/api/appointments/{id}/earlier': async () => {
+    const mine = await appointment()
+    const earlier = (wantsEarlier: boolean) => ofPatient(mine, 'earlier', { wantsEarlier })
+    return { first: earlier(true), other: earlier(false) }
+  },
+  '/api/office/appointments': async () => ({ first: atOffice(), other: atOffice() }),
+  '/api/office/appointments/{id}/move': async () => {
+    const known = await office()
+    const move = () => ofOffice(known, 'move', { ...slot(), confirmWarnings: EVERY_WARNING })
+    return { first: move(), other: move() }
+  },
+  '/api/office/appointments/{id}/cancel': async () => {
+    const known = await office()
+    return {
+      first: ofOffice(known, 'cancel', { by: 'site' }),
+      other: ofOffice(known, 'cancel', { by: 'patient' }),
+    }
+  },
+  '/api/office/appointments/{id}/status': async () => {
+    const known = await office()
+    const set = (status: string) => ofOffice(known, 'status', { status })
+    return { first: set('arrived'), other: set('no-show') }
+  },
+}
+
+interface PostRoute {
+  parameters?: { in: string; name: string }[]
+}
+
+async function postRoutes(): Promise<Map<string, PostRoute>> {
+  const document = await read(await server.request('/api/openapi.json'))
+  const paths = Object.entries(document.paths as Record<string, { post?: PostRoute }>)
+  return new Map(paths.flatMap(([path, { post: route }]) => (route ? [[path, route]] : [])))
+}
+
+describe('a POST sent again with its idempotency key', () => {
+  test('is known for every route: each writes or only reads', async () => {
+    expect([...(await postRoutes()).keys()].sort()).toEqual([...Object.keys(WRITING), ...READ_ONLY].sort())
+  })
+
+  test('is declared in the contract of each route that writes', async () => {
+    const routes = await postRoutes()
+    for (const path of Object.keys(WRITING)) {
+      const headers = (routes.get(path)?.parameters ?? []).filter((one) => one.in === 'header')
+      expect(
+        headers.map((one) => one.name),
+        path,
+      ).toContain('idempotency-key')
+    }
+  })
+
+  test.each(Object.keys(WRITING))(
+    '%s: is done once, and answered the same; with other words it is refused',
+    async (path) => {
+      const { first, other } = await (WRITING[path] as () => Promise<Replay>)()
+      const key = `key of ${path}`
+      const { db } = server.deps.platform
+      const answer = await post(first, key)
+      expect([200, 201], JSON.stringify(answer.body)).toContain(answer.status)
+      const written = await rowsWritten(db)
+      server.clock.advance(0.1)
+      expect(await post(first, key)).toEqual(answer)
+      const mismatch = await post(other, key)
+      expect([mismatch.status, mismatch.body.code]).toEqual([422, 'idempotency-mismatch'])
+      expect(mismatch.body.detail).toBe(
+        'Cette clé d’idempotence a déjà servi pour une autre demande. Envoyez la demande avec une clé nouvelle.',
+      )
+      expect(await rowsWritten(db)).toEqual(written)
+    },
+  )
+})
