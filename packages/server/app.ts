@@ -9,6 +9,7 @@ import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
 import { territoryRoutes } from './features/territory/territory.routes.ts'
 import type { Actor } from './platform/actor.ts'
+import type { TrustedProxies } from './platform/client-address.ts'
 import { type App, createRouter, followRequests, handleErrors } from './platform/http.ts'
 import type { Logger } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
@@ -23,6 +24,7 @@ export interface AppDependencies extends BookingDependencies {
   index: CommuneIndex
   travelTime: TravelTime
   production: boolean
+  trustedProxies: TrustedProxies | undefined
   centre: () => Promise<{ lon: number; lat: number } | undefined>
 }
 
@@ -31,7 +33,7 @@ const LONGEST_BODY_BYTES = 64 * 1024
 /** The whole HTTP side: API, its OpenAPI document, health, metrics, the web application. */
 export function createApp(deps: AppDependencies): App {
   const app = createRouter()
-  followRequests(app, deps.log, deps.metrics)
+  followRequests(app, deps.log, deps.metrics, deps.trustedProxies)
   handleErrors(app, deps.log, deps.metrics)
   app.use(
     secureHeaders({

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { Temporal } from 'temporal-polyfill'
 import { createApp } from './app.ts'
 import { bookingTasks } from './features/booking/booking.tasks.ts'
@@ -102,6 +102,7 @@ async function assemble(
     index,
     travelTime,
     production: config.production,
+    trustedProxies: config.trustedProxies,
     centre: network.centre,
   }
 
@@ -121,7 +122,8 @@ async function embeddedDatabase(config: Config, undo: (() => Promise<void>)[]): 
   return embedded.url
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>
+/** `bindings` hold the socket: the address of who asks. */
+type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
 
 async function listen(
   config: Config,
@@ -134,7 +136,11 @@ async function listen(
   let closing: Promise<void> | undefined
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: (request) => answer(request), port: config.port, hostname: config.host },
+      {
+        fetch: (request, bindings) => answer(request, bindings as HttpBindings),
+        port: config.port,
+        hostname: config.host,
+      },
       (info) => {
         const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host
         resolve({

@@ -12,7 +12,7 @@ let database: OpenedDatabase
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maillage-stop-'))
-  served = serveFrom(folder)
+  served = serveFrom(folder, ['--port', '0'], { MAILLAGE_TRUSTED_PROXY: '127.0.0.0/8, ::1' })
 })
 
 afterAll(async () => {
@@ -35,6 +35,24 @@ async function followOffice(address: string): Promise<{ told: Promise<string> }>
   expect(response.status).toBe(200)
   return { told: response.text() }
 }
+
+describe('behind a trusted proxy', () => {
+  it('limits count whoever the proxy names, not the proxy, and not what that person claims', async () => {
+    const address = await addressOf(served)
+    const { reasonId, slots } = await findSlots(address)
+    const { body: hold } = await post(`${address}/api/holds`, { reasonId, ...slots[5] })
+    const askCode = (number: number, forwardedFor: string) => {
+      const patient = { givenName: 'Jeanne', birthName: 'Exemple', birthDate: '1958-03-04' }
+      const who = { contact: `personne${number}@exemple.fr`, patient }
+      return post(`${address}/api/holds/${hold.id}/code`, who, { token: hold.token, forwardedFor })
+    }
+    for (let number = 0; number < 10; number++)
+      expect((await askCode(number, `198.51.100.${number}, 203.0.113.7`)).status).toBe(200)
+    const refused = await askCode(10, '198.51.100.10, 203.0.113.7')
+    expect([refused.status, refused.body.code]).toEqual([429, 'too-many-codes'])
+    expect((await askCode(11, '203.0.113.8')).status).toBe(200)
+  }, 90_000)
+})
 
 describe('SIGTERM while requests are under way', () => {
   it('they end well, nobody else comes in, screens are let go of, the database stops cleanly', async () => {

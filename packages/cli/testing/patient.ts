@@ -17,13 +17,14 @@ export interface Answer {
 export async function post(
   url: string,
   body?: unknown,
-  { token, key = randomUUID() }: { token?: string; key?: string } = {},
+  { token, forwardedFor, key = randomUUID() }: { token?: string; forwardedFor?: string; key?: string } = {},
 ): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'idempotency-key': key,
+      ...(forwardedFor ? { 'x-forwarded-for': forwardedFor } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

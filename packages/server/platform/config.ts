@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { parseTrustedProxies, type TrustedProxies } from './client-address.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -14,6 +15,10 @@ const Environment = z.object({
   MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
   MAILLAGE_OSRM_URL: z.url().optional(),
   MAILLAGE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MAILLAGE_TRUSTED_PROXY: z
+    .string()
+    .refine((text) => parseTrustedProxies(text) !== undefined)
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/)
@@ -41,6 +46,10 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
     fr: 'debug, info, warn, error ou silent',
     en: 'debug, info, warn, error or silent',
   },
+  MAILLAGE_TRUSTED_PROXY: {
+    fr: 'des adresses ou des plages, comme 10.0.0.0/8, 2001:db8::1',
+    en: 'addresses or ranges, such as 10.0.0.0/8, 2001:db8::1',
+  },
   SMTP_URL: {
     fr: 'une adresse smtp:// ou smtps://, comme smtps://compte:secret@smtp.exemple.fr',
     en: 'an address smtp:// or smtps://, such as smtps://account:secret@smtp.exemple.fr',
@@ -60,6 +69,8 @@ export interface Config {
   scenario: string
   travelMatrixFile: string | undefined
   osrmUrl: string | undefined
+  /** Whose `X-Forwarded-For` is read; nobody's when undefined. */
+  trustedProxies: TrustedProxies | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   smtpUrl: string | undefined
   smtpFrom: string
@@ -91,6 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     scenario: env.MAILLAGE_SCENARIO,
     travelMatrixFile: env.MAILLAGE_TRAVEL_MATRIX,
     osrmUrl: env.MAILLAGE_OSRM_URL,
+    trustedProxies: env.MAILLAGE_TRUSTED_PROXY ? parseTrustedProxies(env.MAILLAGE_TRUSTED_PROXY) : undefined,
     logLevel: env.MAILLAGE_LOG,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
+import { clientAddress, type TrustedProxies } from './client-address.ts'
 import { databaseAway, isDatabaseAway } from './database-errors.ts'
 import { type Language, languageOf } from './language.ts'
 import type { Logger } from './log.ts'
@@ -10,7 +12,14 @@ import type { Metrics } from './metrics.ts'
 import { Refusal } from './refusal.ts'
 import { validationMessages } from './validation-messages.ts'
 
-export type AppEnvironment = { Variables: { requestId: string; language: Language } }
+export type AppEnvironment = {
+  Variables: {
+    requestId: string
+    language: Language
+    /** Who asks, behind the trusted proxies; undefined without a socket. */
+    clientAddress: string | undefined
+  }
+}
 export type App = OpenAPIHono<AppEnvironment>
 export type AppContext = Context<AppEnvironment>
 
@@ -137,13 +146,17 @@ function fromHttpException(error: HTTPException): Refusal | undefined {
   })
 }
 
-/** Gives each request an id and a language, measures and logs it: route pattern, status, duration; never a value. */
-export function followRequests(app: App, log: Logger, metrics: Metrics): void {
+/**
+ * Gives each request an id, a language and the address of who asks; measures and logs it: route pattern, status, duration;
+ * never a value.
+ */
+export function followRequests(app: App, log: Logger, metrics: Metrics, proxies?: TrustedProxies): void {
   app.use(async (c, next) => {
     const started = performance.now()
     const requestId = randomUUID()
     c.set('requestId', requestId)
     c.set('language', languageOf(c.req.header('accept-language')))
+    c.set('clientAddress', clientAddress(peerOf(c), c.req.header('x-forwarded-for'), proxies))
     await next()
     c.header('x-request-id', requestId)
     const route = c.req.routePath === '/*' ? 'static' : c.req.routePath
@@ -159,4 +172,12 @@ export function followRequests(app: App, log: Logger, metrics: Metrics): void {
         ms: Math.round(seconds * 1000),
       })
   })
+}
+
+function peerOf(c: AppContext): string | undefined {
+  try {
+    return getConnInfo(c).remote.address
+  } catch {
+    return undefined
+  }
 }

@@ -57,6 +57,7 @@ export async function createTestApp(options: {
     index,
     travelTime,
     production: options.production ?? false,
+    trustedProxies: undefined,
     centre: network.centre,
   }
   const app = createApp(deps)

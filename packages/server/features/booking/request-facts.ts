@@ -1,7 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Action, Call, Platform } from '../../platform/action.ts'
 import { runAction } from '../../platform/action.ts'
 import type { Actor } from '../../platform/actor.ts'
+import { networkOf } from '../../platform/client-address.ts'
 import type { AppContext } from '../../platform/http.ts'
 import type { SitesInMinutes } from '../territory/site-travel.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
@@ -12,16 +12,12 @@ const PRIVATE_ADDRESS =
   /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.)|^::1$|^f[cd]|^fe80/i
 
 /**
- * The public address of who asks, for rate limits. Undefined for a private address: that is a proxy, or this machine,
- * and a limit there would bar everybody at once.
+ * The public network of who asks, for rate limits. Undefined for a private address: that is a proxy that nobody declared,
+ * or this machine, and a limit there would bar everybody at once.
  */
 export function publicAddress(c: AppContext): string | undefined {
-  try {
-    const { address } = getConnInfo(c).remote
-    return address && !PRIVATE_ADDRESS.test(address) ? address : undefined
-  } catch {
-    return undefined
-  }
+  const address = c.get('clientAddress')
+  return address && !PRIVATE_ADDRESS.test(address) ? networkOf(address) : undefined
 }
 
 /** @throws {Refusal} `check-needed` unless the bearer is the token of this hold. */
