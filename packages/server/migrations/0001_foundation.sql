@@ -357,11 +357,13 @@ create table message (
   body text not null,
   attachment text,
   created_at timestamptz not null,
+  claimed_at timestamptz,
   sent_at timestamptz,
   failed_at timestamptz,
   failure text
 );
 comment on table message is 'The outbox of e-mails and text messages. Written in the transaction that causes it, delivered once by a job.';
+comment on column message.claimed_at is 'When a worker took it to the courier. It is worth some minutes: then the worker is taken for dead.';
 create index message_by_time on message (created_at);
 
 create table event (

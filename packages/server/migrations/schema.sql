@@ -159,6 +159,7 @@ create table message (
   body text not null,
   attachment text,
   created_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
   failure text,
@@ -166,6 +167,7 @@ create table message (
   constraint message_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
 );
+comment on column message.claimed_at is 'When a worker took it to the courier. It is worth some minutes: then the worker is taken for dead.';
 
 create table network (
   id uuid not null,

@@ -129,6 +129,7 @@ export interface MessageTable {
   body: string
   attachment: string | null
   created_at: Timestamp
+  claimed_at: Timestamp | null
   sent_at: Timestamp | null
   failed_at: Timestamp | null
   failure: string | null

@@ -17,12 +17,17 @@ export interface Courier {
   deliver(message: OutgoingMessage): Promise<void>
 }
 
+/** A mail server that is slower than this is tried again later; together far less than a message stays claimed. */
+const SMTP_TIMEOUTS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 }
+
 /**
  * E-mail goes out by SMTP when SMTP_URL is set. Otherwise, and for text messages, the message stays in the local outbox
  * (the message table, and one line a message in outbox.jsonl for text messages).
  */
 export function createCourier(config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dataFolder'>): Courier {
-  const transport = config.smtpUrl ? createTransport(config.smtpUrl, { from: config.smtpFrom }) : undefined
+  const transport = config.smtpUrl
+    ? createTransport({ url: config.smtpUrl, ...SMTP_TIMEOUTS_MS }, { from: config.smtpFrom })
+    : undefined
   return {
     async deliver(message) {
       if (message.channel === 'sms') return writeSmsFile(config.dataFolder, message)

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import type { OutgoingMessage } from '../../platform/mail.ts'
 import { type BookingDesk, openBookingDesk } from '../../testing/booking-desk.ts'
 import { deliverMessage } from './deliver-message.ts'
 
+const NOW = '2027-01-11T08:00:00Z'
 let desk: BookingDesk
 beforeAll(async () => {
-  desk = await openBookingDesk('2027-01-11T08:00:00Z')
+  desk = await openBookingDesk(NOW)
 })
 afterAll(() => desk.close())
 
@@ -25,6 +27,7 @@ async function message(kind = 'confirmation'): Promise<string> {
       body: 'Texte',
       attachment: null,
       created_at: '2027-01-11T08:00:00Z',
+      claimed_at: null,
       sent_at: null,
       failed_at: null,
       failure: null,
@@ -52,7 +55,8 @@ it('a message is delivered once, even by several workers at once', async () => {
   const id = await message()
   const post = courier()
   const deps = { db: desk.db, clock: desk.clock, courier: post }
-  await Promise.all([deliverMessage(deps, id), deliverMessage(deps, id), deliverMessage(deps, id)])
+  const workers = await Promise.allSettled([1, 2, 3].map(() => deliverMessage(deps, id)))
+  expect(workers.map((worker) => worker.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
   await deliverMessage(deps, id)
   expect(post.sent.map((one) => [one.id, one.recipient])).toEqual([[id, 'a@exemple.fr']])
   expect((await row(id)).sent_at?.toISOString()).toBe('2027-01-11T08:00:00.000Z')
@@ -62,9 +66,55 @@ it('a failure is thrown so that the job comes again, its kind is kept without th
   const id = await message()
   const deps = { db: desk.db, clock: desk.clock, courier: courier(1) }
   await expect(deliverMessage(deps, id)).rejects.toThrow()
-  expect(await row(id)).toMatchObject({ sent_at: null, failure: 'ECONNECTION' })
+  expect(await row(id)).toMatchObject({ claimed_at: null, sent_at: null, failure: 'ECONNECTION' })
   await deliverMessage(deps, id)
   expect(await row(id)).toMatchObject({ failure: null, sent_at: expect.any(Date) })
+})
+
+it('no transaction is open while the courier works', async () => {
+  const id = await message()
+  let open: number | undefined
+  const deliver = async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`.execute(
+      desk.db,
+    )
+    open = rows[0]?.n
+  }
+  await deliverMessage({ db: desk.db, clock: desk.clock, courier: { deliver } }, id)
+  expect(open).toBe(0)
+})
+
+it('a message whose worker died is left to it for 10 minutes, then delivered by the next one', async () => {
+  const id = await message()
+  const dead = { deliver: () => new Promise<void>(() => undefined) }
+  void deliverMessage({ db: desk.db, clock: desk.clock, courier: dead }, id)
+  const post = courier()
+  const deps = { db: desk.db, clock: desk.clock, courier: post }
+  await expect.poll(async () => (await row(id)).claimed_at).not.toBeNull()
+  desk.clock.advance(9.9)
+  await expect(deliverMessage(deps, id)).rejects.toThrow('another worker')
+  expect(post.sent).toEqual([])
+  desk.clock.advance(0.1)
+  await deliverMessage(deps, id)
+  desk.clock.moveTo(NOW)
+  expect(post.sent.map((one) => one.id)).toEqual([id])
+})
+
+it('a message accepted while the database fails is noted as sent at the next try, not sent again', async () => {
+  const id = await message()
+  let accepted = 0
+  const away = () => {
+    throw new Error('the database is away')
+  }
+  const deliver = async () => {
+    accepted += 1
+    vi.spyOn(desk.db, 'updateTable').mockImplementationOnce(away).mockImplementationOnce(away)
+  }
+  await deliverMessage({ db: desk.db, clock: desk.clock, courier: { deliver } }, id)
+  vi.restoreAllMocks()
+  expect(accepted).toBe(1)
+  expect(await row(id)).toMatchObject({ sent_at: expect.any(Date), claimed_at: null })
 })
 
 it('a code that is no longer worth anything is not sent', async () => {

@@ -1,62 +1,102 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.ts'
-import type { Courier } from '../../platform/mail.ts'
+import type { Courier, OutgoingMessage } from '../../platform/mail.ts'
 
 /** A code is worth nothing after this: it is not sent late. */
-const CODE_WORTH_MS = 10 * 60_000
+const CODE_WORTH_MINUTES = 10
+/** Longer than any courier takes: after this, who claimed the message is taken for dead. */
+const CLAIM_MINUTES = 10
+/** Between the tries to note that a message is gone, in ms. */
+const PAUSES_MS = [100, 1_000, 5_000]
+
+interface Delivery {
+  db: Db
+  clock: Clock
+  courier: Courier
+}
 
 /**
- * Delivers one message, once as far as the world allows: the row is locked while the courier works, and marked sent in
- * the same transaction, so that two workers never deliver it both and a job that is run again finds it done. What
- * remains: a crash between the courier's acceptance and the commit delivers it twice; the e-mail then carries the same
- * Message-ID, by which mail systems recognise the double.
+ * Delivers one message. It is claimed first, in a statement of its own, so that two workers never hand it over both; no
+ * transaction is open while the courier works, however slow a mail server is; then it is noted as sent.
  *
- * @throws what the courier threw: the job is tried again later. The failure's kind is kept, never the address.
+ * Never lost: what is not noted as sent is tried again, by the same job or, when its worker died, after the claim ran out.
+ * Sent twice only when the worker dies, or the database stays away, between the courier's acceptance and the note. The
+ * e-mail then carries the same Message-ID, by which mail systems recognise the double.
+ *
+ * @throws what the courier threw, or that another worker has it: the job is tried again later. The failure's kind is kept,
+ * never the address.
  */
-export async function deliverMessage(
-  deps: { db: Db; clock: Clock; courier: Courier },
-  messageId: string,
-): Promise<void> {
-  const failure = await deps.db.transaction().execute(async (tx) => {
-    const message = await tx
-      .selectFrom('message')
-      .selectAll()
-      .where('id', '=', messageId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!message || message.sent_at || message.failed_at) return undefined
-    const now = deps.clock.now()
-    const at = new Date(now.epochMilliseconds)
-    if (message.kind === 'code' && at.getTime() - message.created_at.getTime() > CODE_WORTH_MS) {
-      await tx
-        .updateTable('message')
-        .set({ failed_at: at, failure: 'too-late' })
-        .where('id', '=', messageId)
-        .execute()
-      return undefined
-    }
+export async function deliverMessage(deps: Delivery, messageId: string): Promise<void> {
+  const { db, clock, courier } = deps
+  const message = await claim(db, messageId, clock.now())
+  if (!message) return
+  if (isTooLate(message, clock.now())) return note(deps, messageId, 'failed', 'too-late')
+  try {
+    await courier.deliver(message)
+  } catch (error) {
+    await note(deps, messageId, 'waiting', kindOf(error))
+    throw error
+  }
+  await noteSent(deps, messageId)
+}
+
+type Claimed = OutgoingMessage & { kind: string; createdAt: Date }
+
+/** The message, ours from now on; undefined when it is done. */
+async function claim(db: Db, messageId: string, now: Temporal.Instant): Promise<Claimed | undefined> {
+  const { rows } = await sql<Claimed>`
+    update message set claimed_at = ${now.toString()}::timestamptz
+     where id = ${messageId} and sent_at is null and failed_at is null
+       and (claimed_at is null or claimed_at <= ${now.subtract({ minutes: CLAIM_MINUTES }).toString()}::timestamptz)
+    returning id, channel, recipient, subject, body, attachment, kind, created_at as "createdAt"`.execute(db)
+  if (rows[0]) return rows[0]
+  const waiting = await db
+    .selectFrom('message')
+    .select('id')
+    .where('id', '=', messageId)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .executeTakeFirst()
+  if (waiting) throw new Error('another worker has this message')
+  return undefined
+}
+
+function isTooLate(message: Claimed, now: Temporal.Instant): boolean {
+  const age = now.epochMilliseconds - message.createdAt.getTime()
+  return message.kind === 'code' && age > CODE_WORTH_MINUTES * 60_000
+}
+
+/** Patient with a database that is away for a moment: forgetting what was sent would send it twice. */
+async function noteSent(deps: Delivery, messageId: string): Promise<void> {
+  for (const pause of PAUSES_MS) {
     try {
-      const { id, channel, recipient, subject, body, attachment } = message
-      await deps.courier.deliver({
-        id,
-        channel: channel === 'sms' ? 'sms' : 'email',
-        recipient,
-        subject,
-        body,
-        attachment,
-      })
-    } catch (error) {
-      await tx
-        .updateTable('message')
-        .set({ failure: kindOf(error) })
-        .where('id', '=', messageId)
-        .execute()
-      return error
+      return await note(deps, messageId, 'sent', null)
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
-    await tx.updateTable('message').set({ sent_at: at, failure: null }).where('id', '=', messageId).execute()
-    return undefined
-  })
-  if (failure !== undefined) throw failure
+  }
+  await note(deps, messageId, 'sent', null)
+}
+
+async function note(
+  { db, clock }: Delivery,
+  messageId: string,
+  state: 'waiting' | 'sent' | 'failed',
+  failure: string | null,
+): Promise<void> {
+  const at = new Date(clock.now().epochMilliseconds)
+  await db
+    .updateTable('message')
+    .set({
+      claimed_at: null,
+      failure,
+      ...(state === 'sent' ? { sent_at: at } : {}),
+      ...(state === 'failed' ? { failed_at: at } : {}),
+    })
+    .where('id', '=', messageId)
+    .execute()
 }
 
 function kindOf(error: unknown): string {

@@ -27,6 +27,7 @@ export function writeMessage(context: ActionContext, message: MessageToWrite): v
       body: message.text.body,
       attachment: message.attachment ?? null,
       created_at: new Date(context.now.epochMilliseconds),
+      claimed_at: null,
       sent_at: null,
       failed_at: null,
       failure: null,
