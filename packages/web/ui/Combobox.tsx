@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
 import { FieldError } from './FieldError.tsx'
+import { useCombobox } from './use-combobox.ts'
 
 export interface ComboboxOption<T> {
   key: string
@@ -22,8 +23,6 @@ interface Props<T> {
   /** A sentence in place of the list when nothing fits. */
   emptyText?: string | undefined
   button?: ReactNode
-  inputMode?: 'text' | 'search'
-  autoComplete?: string
 }
 
 /**
@@ -31,109 +30,96 @@ interface Props<T> {
  * Enter takes the first or the pointed option, Escape closes. The list opens only while the person types or asks for it.
  */
 export function Combobox<T>(props: Props<T>) {
+  const { label, hint, options, error, emptyText } = props
   const id = useId()
-  const [open, setOpen] = useState(false)
-  const [pointed, setPointed] = useState(0)
-  const root = useRef<HTMLDivElement>(null)
-  const shown = open && (props.options.length > 0 || props.emptyText !== undefined)
-  const count = props.options.length
-
-  useEffect(() => {
-    if (pointed >= count) setPointed(0)
-  }, [count, pointed])
-  useEffect(() => {
-    const close = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', close)
-    return () => document.removeEventListener('pointerdown', close)
-  }, [])
-
-  const choose = (option: ComboboxOption<T> | undefined) => {
-    if (!option) return
-    props.onChoose(option)
-    setOpen(false)
-    setPointed(0)
+  const state = useCombobox(options, props.onChoose)
+  const count = options.length
+  const shown = state.open && (count > 0 || emptyText !== undefined)
+  const type = (text: string) => {
+    props.onType(text)
+    state.type()
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      if (!open) setOpen(true)
-      else if (count > 0) setPointed((pointed + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
-    } else if (event.key === 'Enter' && open && count > 0) {
-      event.preventDefault()
-      choose(props.options[pointed])
-    } else if (event.key === 'Escape' && open) {
-      event.preventDefault()
-      setOpen(false)
-    } else if (event.key === 'Tab') setOpen(false)
-  }
-
   return (
-    <div className={`f pop${props.error ? ' bad' : ''}`} ref={root}>
-      <label htmlFor={id}>{props.label}</label>
-      {props.hint ? (
+    <div className={`f pop${error ? ' bad' : ''}`} ref={state.root}>
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
         <span className="hint" id={`${id}-hint`}>
-          {props.hint}
+          {hint}
         </span>
       ) : null}
       <div className={props.button ? 'withbtn' : 'plain'}>
         <input
-          id={id}
-          className="box"
-          type="text"
-          role="combobox"
-          autoComplete={props.autoComplete ?? 'off'}
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-autocomplete="list"
-          aria-expanded={shown}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={shown && count > 0 ? `${id}-${pointed}` : undefined}
-          aria-invalid={props.error ? true : undefined}
-          aria-describedby={
-            [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ') ||
-            undefined
-          }
+          {...boxAttributes(id, { shown, pointed: count > 0 ? state.pointed : undefined, hint, error })}
           value={props.text}
-          onChange={(event) => {
-            props.onType(event.target.value)
-            setOpen(true)
-            setPointed(0)
-          }}
-          onClick={() => setOpen(true)}
-          onKeyDown={onKeyDown}
+          onChange={(event) => type(event.target.value)}
+          onClick={state.ask}
+          onKeyDown={state.onKeyDown}
         />
         {props.button}
       </div>
       <span className="vh" role="status">
         {shown ? props.countText(count) : ''}
       </span>
-      <div
-        className="list"
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={typeof props.label === 'string' ? props.label : undefined}
-        hidden={!shown || count === 0}
-      >
-        {props.options.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard drives the list from the box (aria-activedescendant)
-          <div
-            key={option.key}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === pointed}
-            onPointerEnter={() => setPointed(index)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
-          >
-            {option.content}
-          </div>
-        ))}
-      </div>
-      {shown && count === 0 && props.emptyText ? <p className="hint">{props.emptyText}</p> : null}
-      {props.error ? <FieldError id={`${id}-error`}>{props.error}</FieldError> : null}
+      <OptionList id={id} label={label} options={options} shown={shown} state={state} />
+      {shown && count === 0 && emptyText ? <p className="hint">{emptyText}</p> : null}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+    </div>
+  )
+}
+
+/** What ties the box to its list, its hint and its error. */
+function boxAttributes(
+  id: string,
+  box: { shown: boolean; pointed: number | undefined; hint: ReactNode; error: string | undefined },
+): InputHTMLAttributes<HTMLInputElement> {
+  const described = [box.hint ? `${id}-hint` : '', box.error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return {
+    id,
+    className: 'box',
+    type: 'text',
+    role: 'combobox',
+    autoComplete: 'off',
+    autoCapitalize: 'none',
+    spellCheck: false,
+    'aria-autocomplete': 'list',
+    'aria-expanded': box.shown,
+    'aria-controls': `${id}-list`,
+    'aria-activedescendant': box.shown && box.pointed !== undefined ? `${id}-${box.pointed}` : undefined,
+    'aria-invalid': box.error ? true : undefined,
+    'aria-describedby': described || undefined,
+  }
+}
+
+interface ListProps<T> extends Pick<Props<T>, 'label' | 'options'> {
+  id: string
+  shown: boolean
+  state: Pick<ReturnType<typeof useCombobox<ComboboxOption<T>>>, 'pointed' | 'point' | 'choose'>
+}
+
+function OptionList<T>({ id, label, options, shown, state }: ListProps<T>) {
+  return (
+    <div
+      className="list"
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={typeof label === 'string' ? label : undefined}
+      hidden={!shown || options.length === 0}
+    >
+      {options.map((option, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard drives the list from the box (aria-activedescendant)
+        <div
+          key={option.key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === state.pointed}
+          onPointerEnter={() => state.point(index)}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => state.choose(option)}
+        >
+          {option.content}
+        </div>
+      ))}
     </div>
   )
 }

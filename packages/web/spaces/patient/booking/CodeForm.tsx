@@ -18,7 +18,7 @@ export function CodeForm({ hold, ...actions }: CodeFormActions & { hold: Hold })
   const state = useCodeForm(sent?.id, actions)
   if (!sent) return null
   return (
-    <form className="form who-form" ref={state.element} onSubmit={state.submit} noValidate>
+    <form className="form who-form" ref={state.form} onSubmit={state.submit} noValidate>
       <h2 className="h s2" id="code-title">
         {sent.channel === 'sms'
           ? text.code.title(phoneText(sent.forContact))
@@ -36,8 +36,8 @@ export function CodeForm({ hold, ...actions }: CodeFormActions & { hold: Hold })
       />
       <WantsEarlier />
       <FormTrouble tries={state.unanswered} />
-      <button className="btn go" type="submit" disabled={state.confirming}>
-        {state.confirming ? text.code.confirming : text.code.confirm}
+      <button className="btn go" type="submit" disabled={state.sending}>
+        {state.sending ? text.code.confirming : text.code.confirm}
       </button>
       <DemoHint />
       <div className="links">

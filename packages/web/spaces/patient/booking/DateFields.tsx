@@ -8,20 +8,16 @@ interface Value {
   year: string
 }
 
-/** A birth date in three boxes, as one writes it. */
-export function DateFields({
-  legend,
-  hint,
-  value,
-  onChange,
-  error,
-}: {
+interface Props {
   legend: string
   hint?: string
   value: Value
   onChange(value: Value): void
   error?: string | undefined
-}) {
+}
+
+/** A birth date in three boxes, as one writes it. */
+export function DateFields({ legend, hint, value, onChange, error }: Props) {
   const { text } = usePatient()
   const id = useId()
   const box = (part: keyof Value, size: number, complete: string) => (

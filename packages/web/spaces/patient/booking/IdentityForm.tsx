@@ -23,7 +23,7 @@ export function IdentityForm({ hold, refused, onRefused }: Props) {
   const { text } = usePatient()
   const state = useIdentityForm(hold, refused, onRefused)
   return (
-    <form className="form who-form" ref={state.element} onSubmit={state.submit} noValidate>
+    <form className="form who-form" ref={state.form} onSubmit={state.submit} noValidate>
       <Whose state={state} />
       <NameFields state={state} />
       <Reachable state={state} />

@@ -29,18 +29,9 @@ export function useBooking() {
   const confirmKey = useRef(newKey())
   const confirm = useConfirm(confirmKey)
 
-  /** A refusal that has a screen of its own gets it; the others are the caller's. */
   const refused = (error: unknown, wanted?: Slot): boolean => {
-    if (!(error instanceof ApiProblem)) return false
-    confirmKey.current = newKey()
-    const { alternatives, contactProof, stillFree } = error.problem as RefusalFacts
-    if (contactProof) changeJourney({ contactProof })
-    if (error.code === 'hold-expired' && stillFree) expire()
-    else if (error.code === 'slot-taken' || error.code === 'hold-expired') {
-      if (wanted) keepWanted(wanted)
-      changeJourney({ alternatives: alternatives ?? [] })
-    } else return false
-    return true
+    if (error instanceof ApiProblem) confirmKey.current = newKey()
+    return hasScreen(error, expire, wanted)
   }
   const attempt = async (step: () => Promise<void>, wanted?: Slot) => {
     setTrouble(undefined)
@@ -65,6 +56,19 @@ export function useBooking() {
     }, slot)
   }
   return { expired, expire, trouble, take, confirm, refused }
+}
+
+/** Whether a refusal has a screen of its own, the expiry or the conflict; it is then on its way there. */
+function hasScreen(error: unknown, expire: () => void, wanted: Slot | undefined): boolean {
+  if (!(error instanceof ApiProblem)) return false
+  const { alternatives, contactProof, stillFree } = error.problem as RefusalFacts
+  if (contactProof) changeJourney({ contactProof })
+  if (error.code === 'hold-expired' && stillFree) expire()
+  else if (error.code === 'slot-taken' || error.code === 'hold-expired') {
+    if (wanted) keepWanted(wanted)
+    changeJourney({ alternatives: alternatives ?? [] })
+  } else return false
+  return true
 }
 
 async function holdInstead({ practitionerId, siteId, start }: Slot): Promise<void> {

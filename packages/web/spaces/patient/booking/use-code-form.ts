@@ -1,8 +1,9 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { ApiProblem } from '../../../api/client.ts'
-import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
+import { type FormEvent, useEffect, useState } from 'react'
 import { usePatient } from '../patient-context.ts'
+import { type Sending, useSending } from '../trouble/use-sending.ts'
 import { type FieldErrors, fieldOfRefusal } from './field-errors.ts'
+
+const CODE_LENGTH = 6
 
 export interface CodeFormActions {
   onConfirm(check: { codeId: string; code: string }): Promise<void>
@@ -11,13 +12,9 @@ export interface CodeFormActions {
   onIdentityRefused(errors: FieldErrors): void
 }
 
-interface CodeFormState {
-  element: RefObject<HTMLFormElement | null>
+interface CodeFormState extends Pick<Sending, 'form' | 'sending' | 'unanswered'> {
   code: string
   error: string | undefined
-  confirming: boolean
-  /** Tries that nothing answered since the last one that was. */
-  unanswered: number
   type(text: string): void
   setError(sentence: string): void
   submit(event: FormEvent): void
@@ -26,51 +23,33 @@ interface CodeFormState {
 /** The six digits: typed, sent, refused or taken. A new code puts the cursor in its box. */
 export function useCodeForm(sentId: string | undefined, actions: CodeFormActions): CodeFormState {
   const { text } = usePatient()
-  const element = useRef<HTMLFormElement>(null)
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
-  const [confirming, setConfirming] = useState(false)
-  const [unanswered, setUnanswered] = useState(0)
-  const [refusals, setRefusals] = useState(0)
-  useFocusFirstError(element, refusals)
+  const { form, sending, unanswered, refuse, send } = useSending()
   useEffect(() => {
-    if (sentId) element.current?.querySelector('input')?.focus()
-  }, [sentId])
-  const refuse = (sentence: string) => {
-    setUnanswered(0)
+    if (sentId) form.current?.querySelector('input')?.focus()
+  }, [form, sentId])
+  const fail = (sentence: string) => {
     setError(sentence)
-    setRefusals((count) => count + 1)
+    refuse()
   }
-  const confirm = async () => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     if (!sentId) return
-    if (code.length !== 6) return refuse(text.code.missing)
-    setConfirming(true)
-    try {
-      await actions.onConfirm({ codeId: sentId, code })
-    } catch (problem) {
-      if (actions.onRefused(problem)) return
-      if (!(problem instanceof ApiProblem)) return setUnanswered((count) => count + 1)
-      const found = fieldOfRefusal(problem)
-      if (found.form) refuse(found.form)
-      else actions.onIdentityRefused(found)
-    } finally {
-      setConfirming(false)
-    }
+    if (code.length !== CODE_LENGTH) return fail(text.code.missing)
+    void send(
+      () => actions.onConfirm({ codeId: sentId, code }),
+      (problem) => {
+        if (actions.onRefused(problem)) return
+        const found = fieldOfRefusal(problem)
+        if (found.form) fail(found.form)
+        else actions.onIdentityRefused(found)
+      },
+    )
   }
-  return {
-    element,
-    code,
-    error,
-    confirming,
-    unanswered,
-    type: (typed) => {
-      setCode(typed.replace(/\D/g, '').slice(0, 6))
-      setError(undefined)
-    },
-    setError,
-    submit: (event) => {
-      event.preventDefault()
-      void confirm()
-    },
+  const type = (typed: string) => {
+    setCode(typed.replace(/\D/g, '').slice(0, CODE_LENGTH))
+    setError(undefined)
   }
+  return { form, code, error, sending, unanswered, type, setError, submit }
 }

@@ -1,21 +1,16 @@
 import type { Hold } from '@maillage/contract/booking.ts'
-import { type FormEvent, type RefObject, useRef, useState } from 'react'
-import { ApiProblem } from '../../../api/client.ts'
+import { type FormEvent, useState } from 'react'
 import type { PatientText } from '../../../i18n/patient.fr.ts'
-import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { birthDateOf } from '../birth-date-field.ts'
 import { changeJourney, type IdentityForm as Fields, journey, type Journey } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
+import { type Sending, useSending } from '../trouble/use-sending.ts'
 import { type FieldErrors, fieldOfRefusal } from './field-errors.ts'
 import { identityOf } from './identity.ts'
 
-export interface IdentityFormState {
-  element: RefObject<HTMLFormElement | null>
+export interface IdentityFormState extends Pick<Sending, 'form' | 'sending' | 'unanswered'> {
   errors: FieldErrors
-  sending: boolean
-  /** Tries that nothing answered since the last one that was. */
-  unanswered: number
   /** Keeps what is typed, and takes the error of its field away. */
   change(part: Partial<Fields>, field?: keyof FieldErrors): void
   submit(event: FormEvent): void
@@ -28,45 +23,28 @@ export function useIdentityForm(
   onRefused: (error: unknown) => boolean,
 ): IdentityFormState {
   const { text } = usePatient()
-  const element = useRef<HTMLFormElement>(null)
   const [errors, setErrors] = useState<FieldErrors>(refused)
-  const [refusals, setRefusals] = useState(Object.keys(refused).length)
-  const [sending, setSending] = useState(false)
-  const [unanswered, setUnanswered] = useState(0)
-  useFocusFirstError(element, refusals)
+  const { form, sending, unanswered, refuse, send } = useSending(Object.keys(refused).length > 0)
   const fail = (found: FieldErrors) => {
     setErrors(found)
-    setRefusals((count) => count + 1)
+    refuse()
   }
-  const send = async () => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     const missing = missingIn(journey(), text)
     if (Object.keys(missing).length > 0) return fail(missing)
-    setSending(true)
-    try {
-      await sendCode(hold)
-    } catch (error) {
-      if (onRefused(error)) return
-      if (!(error instanceof ApiProblem)) return setUnanswered((count) => count + 1)
-      setUnanswered(0)
-      fail(fieldOfRefusal(error))
-    } finally {
-      setSending(false)
-    }
+    void send(
+      () => sendCode(hold),
+      (problem) => {
+        if (!onRefused(problem)) fail(fieldOfRefusal(problem))
+      },
+    )
   }
-  return {
-    element,
-    errors,
-    sending,
-    unanswered,
-    change: (part, field) => {
-      changeJourney({ form: { ...journey().form, ...part } })
-      if (field) setErrors(({ [field]: _, ...others }) => others)
-    },
-    submit: (event) => {
-      event.preventDefault()
-      void send()
-    },
+  const change: IdentityFormState['change'] = (part, field) => {
+    changeJourney({ form: { ...journey().form, ...part } })
+    if (field) setErrors(({ [field]: _, ...others }) => others)
   }
+  return { form, errors, sending, unanswered, change, submit }
 }
 
 /** Sends a code to the contact that was typed, and remembers where it went. */

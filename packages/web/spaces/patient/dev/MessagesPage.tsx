@@ -10,7 +10,7 @@ const ADDRESS = /(https?:\/\/\S+)/g
 
 /** The local outbox of a demonstration: what people would have received. */
 export function MessagesPage() {
-  const { text, network, language } = usePatient()
+  const { text } = usePatient()
   usePageTitle(text.messages.title)
   const messages = useQuery({
     queryKey: ['messages'],
@@ -24,30 +24,39 @@ export function MessagesPage() {
         <h1 className="h">{text.messages.title}</h1>
         <p>{text.messages.hint}</p>
       </section>
-      {messages.error ? <Trouble error={messages.error} onRetry={() => void messages.refetch()} /> : null}
+      {messages.error ? (
+        <Trouble error={messages.error} onRetry={() => void messages.refetch()} inPage />
+      ) : null}
       {messages.data?.length === 0 ? <p className="in">{text.messages.none}</p> : null}
       <ul className="outbox">
         {messages.data?.map((message) => (
-          <li className="sms" key={message.id}>
-            <small>
-              {message.channel === 'sms' ? 'SMS' : 'E-mail'} {text.messages.to} {message.recipient},{' '}
-              {timeOf(message.createdAt, network.timeZone, language)}
-            </small>
-            {message.channel === 'email' ? <b>{message.subject}</b> : null}
-            {message.body.split('\n').map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sent message never change
-              <p key={index}>
-                {line
-                  .split(ADDRESS)
-                  .map((part) =>
-                    part.startsWith('http') ? <MessageLink key={part} address={part} /> : part,
-                  )}
-              </p>
-            ))}
-          </li>
+          <Sent key={message.id} message={message} />
         ))}
       </ul>
     </Frame>
+  )
+}
+
+type Message = Awaited<ReturnType<typeof patientApi.messages>>[number]
+
+function Sent({ message }: { message: Message }) {
+  const { text, network, language } = usePatient()
+  return (
+    <li className="sms">
+      <small>
+        {message.channel === 'sms' ? 'SMS' : 'E-mail'} {text.messages.to} {message.recipient},{' '}
+        {timeOf(message.createdAt, network.timeZone, language)}
+      </small>
+      {message.channel === 'email' ? <b>{message.subject}</b> : null}
+      {message.body.split('\n').map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sent message never change
+        <p key={index}>
+          {line
+            .split(ADDRESS)
+            .map((part) => (part.startsWith('http') ? <MessageLink key={part} address={part} /> : part))}
+        </p>
+      ))}
+    </li>
   )
 }
 

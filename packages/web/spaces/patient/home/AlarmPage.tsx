@@ -15,8 +15,6 @@ export function AlarmPage() {
   const heading = useFocusOnArrival<HTMLHeadingElement>('alarm')
   const words = useJourney().note ?? ''
   const alarm = findAlarm(network.alarmWords, words)
-  const has = (number: string) =>
-    network.emergency.find((line) => line.number.replaceAll(/\s/g, '') === number)
   return (
     <Frame>
       <section className="answer">
@@ -26,6 +24,19 @@ export function AlarmPage() {
         </h1>
         {alarm ? <p className="ink">{alarm.advice[language]}</p> : null}
       </section>
+      <Numbers />
+      <NotMeant words={words} />
+    </Frame>
+  )
+}
+
+/** The 15, its text message twin, and the number for what can wait until today: those that the territory has. */
+function Numbers() {
+  const { text, language, network } = usePatient()
+  const has = (number: string) =>
+    network.emergency.some((line) => line.number.replaceAll(/\s/g, '') === number)
+  return (
+    <>
       <div className="actions">
         <a className="btn go" href="tel:15">
           <Icon name="phone" />
@@ -51,19 +62,26 @@ export function AlarmPage() {
           </a>
         </section>
       ) : null}
-      <section className="sec stackedLinks">
-        <h2>{text.alarm.notMeant}</h2>
-        <Link className="lnk" to="/" onClick={() => changeJourney({ note: undefined })}>
-          {text.alarm.change}
-        </Link>
-        <Link
-          className="lnk"
-          to="/"
-          onClick={() => changeJourney({ note: undefined, reasonId: undefined, notUrgent: words })}
-        >
-          {text.alarm.goOn}
-        </Link>
-      </section>
-    </Frame>
+    </>
+  )
+}
+
+/** Other words, or on to an appointment with these. */
+function NotMeant({ words }: { words: string }) {
+  const { text } = usePatient()
+  return (
+    <section className="sec stackedLinks">
+      <h2>{text.alarm.notMeant}</h2>
+      <Link className="lnk" to="/" onClick={() => changeJourney({ note: undefined })}>
+        {text.alarm.change}
+      </Link>
+      <Link
+        className="lnk"
+        to="/"
+        onClick={() => changeJourney({ note: undefined, reasonId: undefined, notUrgent: words })}
+      >
+        {text.alarm.goOn}
+      </Link>
+    </section>
   )
 }

@@ -5,6 +5,10 @@ import { Combobox } from '../../../ui/Combobox.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
+import { useLocate } from './use-locate.ts'
+
+/** Shorter, a name says nothing yet. */
+const SHORTEST_NAME = 2
 
 interface Props {
   commune: { code: string; name: string } | undefined
@@ -16,38 +20,8 @@ interface Props {
 export function CommuneBox({ commune, onChange, error }: Props) {
   const { text } = usePatient()
   const [typed, setTyped] = useState('')
-  const [locating, setLocating] = useState(false)
-  const [notLocated, setNotLocated] = useState(false)
-  const asked = commune ? '' : typed.trim()
-  const found = useQuery({
-    queryKey: ['communes', asked],
-    queryFn: ({ signal }) => patientApi.communes(asked, signal),
-    enabled: asked.length >= 2,
-    placeholderData: (previous) => previous,
-    staleTime: 600_000,
-  })
-  const items = asked.length >= 2 ? (found.data ?? []) : []
-
-  const locate = () => {
-    setLocating(true)
-    setNotLocated(false)
-    const failed = () => {
-      setLocating(false)
-      setNotLocated(true)
-    }
-    if (!navigator.geolocation) return failed()
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        patientApi.nearestCommune(coords.latitude, coords.longitude).then((nearest) => {
-          onChange({ code: nearest.code, name: nearest.name })
-          setLocating(false)
-        }, failed)
-      },
-      failed,
-      { timeout: 8_000, maximumAge: 600_000 },
-    )
-  }
-
+  const { state, locate } = useLocate(onChange)
+  const { items, none } = useCommunes(commune ? '' : typed.trim())
   return (
     <Combobox<Commune>
       label={text.home.from}
@@ -64,20 +38,30 @@ export function CommuneBox({ commune, onChange, error }: Props) {
       }}
       onChoose={({ value }) => onChange({ code: value.code, name: value.name })}
       countText={text.home.suggestions}
-      emptyText={
-        asked.length >= 2 && found.isSuccess && !found.isPlaceholderData && items.length === 0
-          ? text.home.noCommune
-          : undefined
-      }
-      error={error ?? (notLocated ? text.home.notLocated : undefined)}
+      emptyText={none ? text.home.noCommune : undefined}
+      error={error ?? (state === 'failed' ? text.home.notLocated : undefined)}
       button={
-        <button type="button" onClick={locate} aria-busy={locating || undefined}>
+        <button type="button" onClick={locate} aria-busy={state === 'locating' || undefined}>
           <Icon name="locate" />
-          {locating ? text.home.locating : text.home.locate}
+          {state === 'locating' ? text.home.locating : text.home.locate}
         </button>
       }
     />
   )
+}
+
+/** The communes of a name; `none` once it is known that there are none. */
+function useCommunes(asked: string): { items: Commune[]; none: boolean } {
+  const enough = asked.length >= SHORTEST_NAME
+  const found = useQuery({
+    queryKey: ['communes', asked],
+    queryFn: ({ signal }) => patientApi.communes(asked, signal),
+    enabled: enough,
+    placeholderData: (previous) => previous,
+    staleTime: 600_000,
+  })
+  const items = enough ? (found.data ?? []) : []
+  return { items, none: enough && found.isSuccess && !found.isPlaceholderData && items.length === 0 }
 }
 
 function CommuneLine({ commune }: { commune: Commune }) {

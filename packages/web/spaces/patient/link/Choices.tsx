@@ -23,16 +23,9 @@ interface Props {
 export function Choices({ appointment, title, onMove, onLost }: Props) {
   const patient = usePatient()
   const [chosen, setChosen] = useState<Slot>()
-  const choices = useQuery({
-    queryKey: ['choices', appointment.id, appointment.slot.start],
-    queryFn: () => patientApi.choices(appointment),
-    staleTime: 0,
-    retry: false,
-  })
-  const lost = choices.error instanceof ApiProblem && choices.error.code === 'check-needed'
-  useEffect(() => {
-    if (lost) onLost()
-  }, [lost, onLost])
+  const choices = useChoices(appointment, onLost)
+  const from = appointment.slot
+  const keep = () => setChosen(undefined)
   return (
     <section aria-labelledby="choices">
       <h2 className="day" id="choices">
@@ -47,16 +40,11 @@ export function Choices({ appointment, title, onMove, onLost }: Props) {
             <SlotButton
               slot={slot}
               pressed={chosen === slot}
-              sub={likeness(patient, slot, appointment.slot)}
+              sub={likeness(patient, slot, from)}
               onChoose={setChosen}
             />
             {chosen === slot ? (
-              <MoveConfirmation
-                to={slot}
-                from={appointment.slot}
-                onMove={() => onMove(slot)}
-                onKeep={() => setChosen(undefined)}
-              />
+              <MoveConfirmation to={slot} from={from} onMove={() => onMove(slot)} onKeep={keep} />
             ) : null}
           </li>
         ))}
@@ -64,6 +52,21 @@ export function Choices({ appointment, title, onMove, onLost }: Props) {
       <OtherDays appointment={appointment} />
     </section>
   )
+}
+
+/** The slots near an appointment; `onLost` when the identity must be checked again. */
+function useChoices(appointment: PatientAppointment, onLost: () => void) {
+  const choices = useQuery({
+    queryKey: ['choices', appointment.id, appointment.slot.start],
+    queryFn: () => patientApi.choices(appointment),
+    staleTime: 0,
+    retry: false,
+  })
+  const lost = choices.error instanceof ApiProblem && choices.error.code === 'check-needed'
+  useEffect(() => {
+    if (lost) onLost()
+  }, [lost, onLost])
+  return choices
 }
 
 /** "même jour, même professionnel", when it is. */

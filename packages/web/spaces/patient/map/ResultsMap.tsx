@@ -3,6 +3,7 @@ import { minutesText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 import { drawNeighbourhood, type Neighbourhood } from './draw-neighbourhood.ts'
+import { PlaceLabel } from './PlaceLabel.tsx'
 import { type Label, placeLabels } from './place-labels.ts'
 import { ResultsLegend } from './ResultsLegend.tsx'
 import { Scale } from './Scale.tsx'
@@ -27,10 +28,7 @@ export function ResultsMap({ answer, commune, chosen }: Props) {
   const near = places.filter((place) => place.row.inReach).map((place) => place.site)
   const drawing = drawNeighbourhood(topology, commune, reached, reach.origin, near, size)
   const shown = places
-    .map((place) => {
-      const [x, y] = drawing.project(place.site.lon, place.site.lat)
-      return { ...place, x, y }
-    })
+    .map((place) => ({ ...place, ...pointOf(drawing, place.site) }))
     .filter(({ x, y }) => x > 10 && y > 10 && x < size.width - 10 && y < size.height - 10)
   const labels = placeLabels(shown, size)
   return (
@@ -69,6 +67,11 @@ function usePlaces(answer: SlotSearchAnswer) {
   })
 }
 
+function pointOf(drawing: Neighbourhood, { lon, lat }: { lon: number; lat: number }) {
+  const [x, y] = drawing.project(lon, lat)
+  return { x, y }
+}
+
 function Ground({ drawing }: { drawing: Neighbourhood }) {
   const { text } = usePatient()
   return (
@@ -100,12 +103,7 @@ function PlaceMark({ place, label, chosen }: MarkProps) {
     <g>
       {chosen ? <circle className="p-sel" cx={place.x} cy={place.y} r="14" /> : null}
       <circle className={place.row.free > 0 ? 'p-site' : 'p-full'} cx={place.x} cy={place.y} r="8" />
-      <text className="onin" x={label?.x} y={label?.y} textAnchor={label?.anchor}>
-        <tspan className="b">{place.title}</tspan>
-        <tspan x={label?.x} dy="1.15em">
-          {place.detail}
-        </tspan>
-      </text>
+      <PlaceLabel place={place} label={label} onTint />
     </g>
   )
 }

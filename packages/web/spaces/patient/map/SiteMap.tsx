@@ -2,6 +2,7 @@ import type { Site } from '@maillage/contract/network.ts'
 import { minutesText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { drawSite } from './draw-site.ts'
+import { PlaceLabel } from './PlaceLabel.tsx'
 import { placeLabels } from './place-labels.ts'
 import { Scale } from './Scale.tsx'
 import { useContours } from './use-contours.ts'
@@ -23,10 +24,11 @@ export function SiteMap({ site, commune, minutes }: Props) {
   if (!reach || !topology) return <div className="mini empty" aria-hidden="true" />
   const drawing = drawSite(topology, site, commune ? reach.origin : undefined, size)
   const { home } = drawing
+  const from = commune?.name ?? ''
   const detail = home && minutes !== null ? minutesText(minutes) : ''
   const points = [
     { ...drawing.site, title: site.communeName, detail },
-    ...(home ? [{ ...home, title: commune?.name ?? '', detail: '' }] : []),
+    ...(home ? [{ ...home, title: from, detail: '' }] : []),
   ]
   const labels = placeLabels(points, size)
   return (
@@ -35,9 +37,7 @@ export function SiteMap({ site, commune, minutes }: Props) {
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
         aria-label={
-          home
-            ? text.done.mapFrom(commune?.name ?? '', site.communeName, detail)
-            : text.done.mapOf(site.communeName)
+          home ? text.done.mapFrom(from, site.communeName, detail) : text.done.mapOf(site.communeName)
         }
       >
         <path className="m-land" d={drawing.land} />
@@ -48,17 +48,7 @@ export function SiteMap({ site, commune, minutes }: Props) {
         {home ? <circle className="p-full" cx={home.x} cy={home.y} r="6" /> : null}
         <circle className="p-site" cx={drawing.site.x} cy={drawing.site.y} r="8" />
         {points.map((point, index) => (
-          <text
-            key={point.title}
-            x={labels[index]?.x}
-            y={labels[index]?.y}
-            textAnchor={labels[index]?.anchor}
-          >
-            <tspan className="b">{point.title}</tspan>
-            <tspan x={labels[index]?.x} dy="1.15em">
-              {point.detail}
-            </tspan>
-          </text>
+          <PlaceLabel key={point.title} place={point} label={labels[index]} />
         ))}
         <Scale unitsPerKm={drawing.unitsPerKm} bottom={size.height} />
       </svg>

@@ -45,7 +45,7 @@ export function ChosenOrNot({
         onChoose={choice.choose}
         busy={isSameSlot(choice.busy, slot)}
       />
-      {chosen ? choice.confirmation : null}
+      {chosen ? choice.confirmation?.(slot) : null}
     </>
   )
 }
@@ -54,6 +54,7 @@ function OtherHours({ group, choice }: Omit<Props, 'tag'>) {
   const patient = usePatient()
   const [open, setOpen] = useState(false)
   const words = slotWords(patient, group.slot)
+  const chosen = group.others.find((slot) => isSameSlot(choice.chosen, slot))
   return (
     <li className="others">
       <button className="more" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -76,7 +77,7 @@ function OtherHours({ group, choice }: Omit<Props, 'tag'>) {
           ))}
         </div>
       ) : null}
-      {group.others.some((slot) => isSameSlot(choice.chosen, slot)) ? choice.confirmation : null}
+      {chosen ? choice.confirmation?.(chosen) : null}
     </li>
   )
 }

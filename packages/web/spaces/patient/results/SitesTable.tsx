@@ -12,8 +12,7 @@ interface Props {
 
 /** The map, as a table; a place's name narrows the list to it, or widens it again. */
 export function SitesTable({ answer, chosen, onSite }: Props) {
-  const patient = usePatient()
-  const { text } = patient
+  const { text } = usePatient()
   const rows = answer.sites
     .filter((site) => site.minutes !== null)
     .toSorted((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0))
@@ -32,30 +31,42 @@ export function SitesTable({ answer, chosen, onSite }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
-          const site = patient.siteOf(row.siteId)
-          const earliest = row.earliest ? slotWords(patient, row.earliest) : undefined
-          return (
-            <tr key={row.siteId}>
-              <th scope="row">
-                <button
-                  className="lnk"
-                  type="button"
-                  aria-pressed={chosen === row.siteId}
-                  onClick={() => onSite(row.siteId)}
-                >
-                  {site.communeName}
-                </button>
-                <br />
-                {text.siteKinds[site.kind].toLowerCase()}
-              </th>
-              <td>{minutesText(row.minutes ?? 0)}</td>
-              <td>{earliest ? `${earliest.soon} ${earliest.time}` : text.map.full}</td>
-              <td className="n">{row.free}</td>
-            </tr>
-          )
-        })}
+        {rows.map((row) => (
+          <SiteRow
+            key={row.siteId}
+            row={row}
+            chosen={chosen === row.siteId}
+            onChoose={() => onSite(row.siteId)}
+          />
+        ))}
       </tbody>
     </table>
+  )
+}
+
+interface RowProps {
+  row: SlotSearchAnswer['sites'][number]
+  chosen: boolean
+  onChoose(): void
+}
+
+function SiteRow({ row, chosen, onChoose }: RowProps) {
+  const patient = usePatient()
+  const { text } = patient
+  const site = patient.siteOf(row.siteId)
+  const earliest = row.earliest ? slotWords(patient, row.earliest) : undefined
+  return (
+    <tr>
+      <th scope="row">
+        <button className="lnk" type="button" aria-pressed={chosen} onClick={onChoose}>
+          {site.communeName}
+        </button>
+        <br />
+        {text.siteKinds[site.kind].toLowerCase()}
+      </th>
+      <td>{minutesText(row.minutes ?? 0)}</td>
+      <td>{earliest ? `${earliest.soon} ${earliest.time}` : text.map.full}</td>
+      <td className="n">{row.free}</td>
+    </tr>
   )
 }

@@ -6,9 +6,10 @@ export interface SlotChoice {
   choose(slot: Slot): void
   /** On its way to the server. */
   busy: Slot | undefined
-  /** Chosen, with its confirmation under it. */
+  /** Chosen, and to be confirmed; absent where a choice is done at once. */
   chosen?: Slot | undefined
-  confirmation?: ReactNode
+  /** What stands under the slot that is chosen. */
+  confirmation?(slot: Slot): ReactNode
   /** What went wrong with the last choice. */
   trouble: unknown
   forgive(): void

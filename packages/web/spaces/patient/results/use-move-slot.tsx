@@ -22,7 +22,7 @@ export function useMoveSlot(moving: PatientAppointment): SlotChoice {
       changeJourney({ appointment: await patientApi.move(moving, slot, journey().commune?.code) })
       void navigate({ to: '/rendez-vous/note' })
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'check-needed') return askAgain()
+      if (error instanceof ApiProblem && error.code === 'check-needed') return checkAgain()
       setChosen(undefined)
       setTrouble(error)
       void queries.invalidateQueries({ queryKey: ['slots'] })
@@ -30,24 +30,19 @@ export function useMoveSlot(moving: PatientAppointment): SlotChoice {
       setBusy(undefined)
     }
   }
-  const askAgain = () => {
+  const checkAgain = () => {
     changeJourney({ appointment: undefined })
     void navigate({ to: '/r/$token', params: { token: moving.manageToken } })
   }
-  return {
-    choose: setChosen,
-    busy,
-    chosen,
-    confirmation: chosen ? (
-      <MoveConfirmation
-        to={chosen}
-        from={moving.slot}
-        busy={busy !== undefined}
-        onMove={() => void move(chosen)}
-        onKeep={() => setChosen(undefined)}
-      />
-    ) : null,
-    trouble,
-    forgive: () => setTrouble(undefined),
-  }
+  const confirmation = (to: Slot) => (
+    <MoveConfirmation
+      to={to}
+      from={moving.slot}
+      busy={busy !== undefined}
+      onMove={() => void move(to)}
+      onKeep={() => setChosen(undefined)}
+    />
+  )
+  const forgive = () => setTrouble(undefined)
+  return { choose: setChosen, busy, chosen, confirmation, trouble, forgive }
 }
