@@ -54,9 +54,18 @@ function courier(failures = 0) {
 it('a message is delivered once, even by several workers at once', async () => {
   const id = await message()
   const post = courier()
-  const deps = { db: desk.db, clock: desk.clock, courier: post }
-  const workers = await Promise.allSettled([1, 2, 3].map(() => deliverMessage(deps, id)))
-  expect(workers.map((worker) => worker.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  const mayAccept = Promise.withResolvers<void>()
+  const slow = async (outgoing: OutgoingMessage) => {
+    await mayAccept.promise
+    await post.deliver(outgoing)
+  }
+  const deps = { db: desk.db, clock: desk.clock, courier: { deliver: slow } }
+  const first = deliverMessage(deps, id)
+  await expect.poll(async () => (await row(id)).claimed_at).not.toBeNull()
+  for (let worker = 0; worker < 2; worker++)
+    await expect(deliverMessage(deps, id)).rejects.toThrow('another worker')
+  mayAccept.resolve()
+  await first
   await deliverMessage(deps, id)
   expect(post.sent.map((one) => [one.id, one.recipient])).toEqual([[id, 'a@exemple.fr']])
   expect((await row(id)).sent_at?.toISOString()).toBe('2027-01-11T08:00:00.000Z')
