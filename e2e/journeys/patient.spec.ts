@@ -97,13 +97,13 @@ test('the link of the message shows nothing before the birth date, then moves an
   await page.locator('.slot').first().click()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: /^Confirmer/ }).click()
-  await expect(page.getByText('C’est noté')).toBeVisible()
+  await expect(page.getByText('C’est déplacé.')).toBeVisible()
   await page.getByRole('button', { name: 'Je ne peux plus venir' }).click()
   await page.getByRole('button', { name: 'Oui, annuler' }).click()
   await expect(page.getByRole('heading', { name: 'Merci d’avoir prévenu.' })).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Reprendre ma place' }).click()
-  await expect(page.getByText('C’est noté')).toBeVisible()
+  await expect(page.getByText('La place est de nouveau à vous.')).toBeVisible()
 })
 
 test('other days, from the link of the message, still move the same appointment', async ({ page }) => {
@@ -125,7 +125,7 @@ test('other days, from the link of the message, still move the same appointment'
   const moved = page.waitForResponse((response) => response.url().includes('/move'))
   await page.getByRole('button', { name: /^Confirmer/ }).click()
   expect((await moved).status()).toBe(200)
-  await expect(page.getByText('C’est noté')).toBeVisible()
+  await expect(page.getByText('C’est déplacé.')).toBeVisible()
   await expect(async () => {
     const message = await lastMessage(page, who.mobile)
     expect(message).toContain('déplacé')
@@ -151,6 +151,22 @@ test('a slot that somebody else took keeps the form and offers three others', as
   await page.locator('.slot').first().click()
   await expect(page.getByRole('timer')).toBeVisible()
   await other.close()
+})
+
+test('another hour gives the held place back: the same slot can be chosen again', async ({ page }) => {
+  await page.goto('/')
+  await search(page)
+  const name = (await page.locator('.slot').first().getAttribute('aria-label')) ?? ''
+  await page.locator('.slot').first().click()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await page.getByLabel('Prénom', { exact: true }).fill('Odette')
+  await page.getByRole('link', { name: 'Choisir une autre heure' }).click()
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await expect(page.getByLabel('Prénom', { exact: true })).toHaveValue('Odette')
+  await page.goBack()
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('timer')).toBeVisible()
 })
 
 test('words that should not wait lead to the 15 before any slot', async ({ page }) => {

@@ -70,7 +70,6 @@ export const patientEn: PatientText = {
     searching: (commune) => `Searching around ${commune}`,
     searchingHint: (count, minutes) => `${count} place${s(count)} within ${minutesText(minutes)}.`,
     stop: 'Stop',
-    stopped: 'Search stopped.',
     today: 'today',
     tomorrow: 'tomorrow',
     earliest: (when, time, place) => `Earliest: ${when} ${time}, in ${place}.`,
@@ -102,7 +101,6 @@ export const patientEn: PatientText = {
       [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} by car`, service]
         .filter(Boolean)
         .join(', '),
-    columns: { hour: 'Time', road: 'By car', place: 'Place and care' },
     fellBack: 'The route calculation is not answering: these times are estimates.',
     getTold: 'There may be something sooner',
     getToldHint:
@@ -305,7 +303,6 @@ export const patientEn: PatientText = {
     mistake: (time) => `A mistake? Still possible for ${time}.`,
     moved: 'It is moved.',
     restored: 'The place is yours again.',
-    notMovable: 'This appointment can no longer be moved online.',
     noChoice: 'No other slot close by. Call the office.',
     findAnother: 'Find another appointment',
   },
@@ -319,13 +316,11 @@ export const patientEn: PatientText = {
     notFound: 'This page does not exist',
     notFoundHint: 'The link may be incomplete. Copy it whole, or start again from the home page.',
     toStart: 'Find an appointment',
-    sessionLost: 'This page was closed meanwhile. Start again from the search.',
   },
   messages: {
     title: 'Messages of this server',
     hint: 'In a demonstration no message is sent. Here they are, newest first.',
     none: 'No message for now.',
-    refresh: 'Read again',
     to: 'to',
   },
   siteKinds: {

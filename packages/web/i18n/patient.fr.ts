@@ -72,7 +72,6 @@ export const patientFr = {
     searchingHint: (count: number, minutes: number) =>
       `${count}${B}lieu${count > 1 ? 'x' : ''} à ${minutesText(minutes)} au plus.`,
     stop: 'Arrêter',
-    stopped: 'Recherche arrêtée.',
     today: 'aujourd’hui',
     tomorrow: 'demain',
     earliest: (when: string, time: string, place: string) =>
@@ -110,7 +109,6 @@ export const patientFr = {
       [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} en voiture`, service]
         .filter(Boolean)
         .join(', '),
-    columns: { hour: 'Heure', road: 'Route', place: 'Lieu et soin' },
     fellBack: `Le calcul d’itinéraire ne répond pas${B}: ces temps sont estimés.`,
     getTold: 'Il y aura peut-être plus tôt',
     getToldHint: `Prenez le plus tôt qui vous va. À la confirmation, cochez «${N}plus tôt${N}»${B}: on vous préviendra si une place se libère.`,
@@ -313,7 +311,6 @@ export const patientFr = {
     mistake: (time: string) => `Une erreur${N}? Possible encore ${time}.`,
     moved: 'C’est déplacé.',
     restored: 'La place est de nouveau à vous.',
-    notMovable: 'Ce rendez-vous ne se déplace plus en ligne.',
     noChoice: 'Aucun autre créneau proche. Appelez le secrétariat.',
     findAnother: 'Trouver un autre rendez-vous',
   },
@@ -327,13 +324,11 @@ export const patientFr = {
     notFound: 'Cette page n’existe pas',
     notFoundHint: 'Le lien est peut-être incomplet. Recopiez-le en entier, ou repartez de l’accueil.',
     toStart: 'Trouver un rendez-vous',
-    sessionLost: 'Cette page a été fermée entre-temps. Repartez de la recherche.',
   },
   messages: {
     title: 'Messages de ce serveur',
     hint: 'En démonstration, aucun message ne part. Les voici, le plus récent en premier.',
     none: 'Aucun message pour le moment.',
-    refresh: 'Lire de nouveau',
     to: 'à',
   },
   siteKinds: {

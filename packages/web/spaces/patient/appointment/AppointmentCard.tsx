@@ -10,15 +10,17 @@ import { ShareAppointment } from './ShareAppointment.tsx'
 
 interface Props {
   appointment: PatientAppointment
+  /** What has just been done, in place of the state. */
+  title?: string | undefined
   onMove(): void
   onCancel(): void
 }
 
 /** An appointment as its patient sees it, once the identity is checked: all it takes to come, or to tell. */
-export function AppointmentCard({ appointment, onMove, onCancel }: Props) {
+export function AppointmentCard({ appointment, title, onMove, onCancel }: Props) {
   return (
     <>
-      <TimeAndPlace appointment={appointment} />
+      <TimeAndPlace appointment={appointment} title={title} />
       <Keep appointment={appointment} />
       <Coming appointment={appointment} />
       <ToBring reasonId={appointment.reasonId} />
@@ -32,7 +34,7 @@ interface Shown {
 }
 
 /** The time, read at arm's length. */
-function TimeAndPlace({ appointment }: Shown) {
+function TimeAndPlace({ appointment, title }: Pick<Props, 'appointment' | 'title'>) {
   const patient = usePatient()
   const { text, language } = patient
   const { id, status, slot } = appointment
@@ -43,7 +45,7 @@ function TimeAndPlace({ appointment }: Shown) {
     <section className="done">
       <p className="okline">
         <Icon name="tick" />
-        {text.done.status[status]}
+        {title ?? text.done.status[status]}
       </p>
       <h1 className="time" tabIndex={-1} ref={heading}>
         <small>{words.day}</small>

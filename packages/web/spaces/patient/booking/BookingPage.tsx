@@ -1,5 +1,5 @@
 import type { Hold } from '@maillage/contract/booking.ts'
-import { Navigate } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
@@ -60,6 +60,7 @@ export function BookingPage() {
 /** What is held, in words: the title of the page. */
 function HeldSlot({ hold }: { hold: Hold }) {
   const patient = usePatient()
+  const { commune, minutes } = useJourney()
   const words = slotWords(patient, hold.slot)
   const heading = useFocusOnArrival<HTMLHeadingElement>(hold.id)
   return (
@@ -74,6 +75,9 @@ function HeldSlot({ hold }: { hold: Hold }) {
       <p className="soft">
         {patient.practitionerName(hold.slot.practitionerId)}, {words.care}
       </p>
+      <Link className="lnk" to="/rendez-vous" search={commune ? { commune: commune.code, minutes } : {}}>
+        {patient.text.hold.giveBack}
+      </Link>
     </section>
   )
 }

@@ -14,6 +14,7 @@ export function DonePage() {
   const navigate = useNavigate()
   const told = useJourney()
   const [remembered, setRemembered] = useState(() => lastSearch() !== undefined)
+  const [moved] = useState(told.moving !== undefined)
   useEffect(() => changeJourney({ moving: undefined }), [])
   const { appointment, reasonId, commune } = told
   if (!appointment) return <Navigate to="/" replace />
@@ -28,7 +29,12 @@ export function DonePage() {
   }
   return (
     <Frame>
-      <AppointmentCard appointment={appointment} onMove={manage} onCancel={manage} />
+      <AppointmentCard
+        appointment={appointment}
+        title={moved ? text.link.moved : undefined}
+        onMove={manage}
+        onCancel={manage}
+      />
       <section className="sec no-print">
         <label className="ck">
           <input type="checkbox" checked={remembered} onChange={(event) => remember(event.target.checked)} />

@@ -18,15 +18,18 @@ interface Props {
 
 /** Move in two taps, cancel in two taps, or keep. */
 export function Managed({ appointment, onChange, onLost }: Props) {
+  const { text } = usePatient()
   const manage = useManage(appointment, onChange, onLost)
   if (appointment.status === 'cancelled-by-patient')
     return <Cancelled appointment={appointment} problem={manage.problem} onRestore={manage.restore} />
   const changeable = appointment.status === 'booked' && Date.parse(appointment.changeableUntil) > serverNow()
-  if (manage.step === 'moved' || !changeable)
+  const done = { moved: text.link.moved, restored: text.link.restored }[manage.step as string]
+  if (done || !changeable)
     return (
       <Frame>
         <AppointmentCard
           appointment={appointment}
+          title={done}
           onMove={() => manage.goTo('manage')}
           onCancel={() => manage.goTo('cancel')}
         />

@@ -5,7 +5,7 @@ import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 
-type Step = 'manage' | 'cancel' | 'moved'
+type Step = 'manage' | 'cancel' | 'moved' | 'restored'
 
 /** Where one is in moving or cancelling, and what the server refused. `onLost`: the identity must be checked again. */
 export function useManage(
@@ -34,6 +34,6 @@ export function useManage(
     goTo: setStep,
     move: (slot: Slot) => void run(patientApi.move(appointment, slot), 'moved'),
     cancel: () => void run(patientApi.cancel(appointment), 'manage'),
-    restore: () => void run(patientApi.restore(appointment), 'moved'),
+    restore: () => void run(patientApi.restore(appointment), 'restored'),
   }
 }

@@ -8,6 +8,7 @@ import { MovingRecap, Recap } from './Recap.tsx'
 import { Results } from './Results.tsx'
 import type { ResultsView } from './results-view.ts'
 import { type SearchBasis, searchBasis } from './search-basis.ts'
+import { useGiveBack } from './use-give-back.ts'
 import { useHoldSlot } from './use-hold-slot.ts'
 import { useMoveSlot } from './use-move-slot.tsx'
 
@@ -31,6 +32,7 @@ interface Props {
 }
 
 function ToBook({ basis, view }: Props) {
+  useGiveBack()
   return <Results basis={basis} view={view} choice={useHoldSlot(basis)} recap={<Recap basis={basis} />} />
 }
 
