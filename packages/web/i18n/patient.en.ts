@@ -190,7 +190,7 @@ export const patientEn: PatientText = {
     },
     getCode: 'Get the code',
     sending: 'Sending the code',
-    privacy: 'Only the care team will see why you are coming.',
+    privacy: 'Only the office and the care team will see why you are coming.',
     givenNameMissing: 'Type the first name.',
     birthNameMissing: 'Type the birth name.',
     birthDateMissing: 'Type the day, the month and the year.',

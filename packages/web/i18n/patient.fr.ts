@@ -197,7 +197,7 @@ export const patientFr = {
     },
     getCode: 'Recevoir le code',
     sending: 'Envoi du code',
-    privacy: 'Seule l’équipe de soins verra pourquoi vous venez.',
+    privacy: 'Seuls le secrétariat et les soignants verront pourquoi vous venez.',
     givenNameMissing: 'Écrivez le prénom.',
     birthNameMissing: 'Écrivez le nom de naissance.',
     birthDateMissing: 'Écrivez le jour, le mois et l’année.',

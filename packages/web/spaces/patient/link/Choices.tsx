@@ -10,7 +10,7 @@ import { searchBasis } from '../results/search-basis.ts'
 import { SlotButton } from '../SlotButton.tsx'
 import { slotWords } from '../slot-words.ts'
 import { useJourney } from '../use-journey.ts'
-import { MoveConfirmation } from './MoveConfirmation.tsx'
+import { MoveConfirmation } from '../MoveConfirmation.tsx'
 
 interface Props {
   appointment: PatientAppointment

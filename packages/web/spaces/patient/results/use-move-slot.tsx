@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
 import { changeJourney, journey } from '../journey.ts'
-import { MoveConfirmation } from '../link/MoveConfirmation.tsx'
+import { MoveConfirmation } from '../MoveConfirmation.tsx'
 import { patientApi } from '../patient-api.ts'
 import type { SlotChoice } from './slot-choice.ts'
 

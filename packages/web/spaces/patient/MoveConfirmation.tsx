@@ -1,6 +1,6 @@
 import type { Slot } from '@maillage/contract/booking.ts'
-import { usePatient } from '../patient-context.ts'
-import { slotWords } from '../slot-words.ts'
+import { usePatient } from './patient-context.ts'
+import { slotWords } from './slot-words.ts'
 
 /** Under the slot that was chosen: the second tap moves the appointment, or keeps it where it is. */
 export function MoveConfirmation({
