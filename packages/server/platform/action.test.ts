@@ -91,6 +91,13 @@ describe('an action', () => {
     expect(await traces('at-once')).toBe(1)
   })
 
+  test('with a key, run again from another network, gives the first answer', async () => {
+    const keyed = { ...call, idempotencyKey: 'the-telephone-left-the-house', address: '192.0.2.1' }
+    const action = defineAction({ name: 'roaming', who: ['public'], run: async ({ address }) => address })
+    expect(await runAction(platform, action, keyed, {})).toBe('192.0.2.1')
+    expect(await runAction(platform, action, { ...keyed, address: '198.51.100.7' }, {})).toBe('192.0.2.1')
+  })
+
   test('with a key used for another request, or by another actor, is refused', async () => {
     const keyed = { ...call, idempotencyKey: 'a-key-used-twice' }
     const action = traced('twice')

@@ -28,6 +28,8 @@ export interface Call {
   language: Language
   requestId?: string | undefined
   idempotencyKey?: string | undefined
+  /** Public network of who asks, for limits. A retry through another network is the same request. */
+  address?: string | undefined
 }
 
 /** What an action works with, inside its one transaction. `now` stands still for its whole length. */
@@ -38,6 +40,7 @@ export interface ActionContext {
   secrets: Secrets
   actor: Actor
   language: Language
+  address: string | undefined
   /**
    * Writes rows that nothing reads any more in this action: they go together with the traces, in one statement, which sees
    * neither another of them nor their order. An insert, update or delete without a condition on its own outcome.
@@ -116,6 +119,7 @@ async function runOnce<Input, Output>(
         secrets: platform.secrets,
         actor: call.actor,
         language: call.language,
+        address: call.address,
         write: (statement) => void traces.writes.push(statement),
         audit: (entry) => void traces.audit.push(entry),
         announce: (event) => void traces.events.push(event),

@@ -6,7 +6,10 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   MAILLAGE_DATA: z.string().min(1).default('.maillage'),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/)
+    .optional(),
   NODE_ENV: z.string().default('development'),
   MAILLAGE_NOW: z.iso.datetime({ offset: true }).optional(),
   MAILLAGE_SECRET: z.string().min(32).optional(),
@@ -29,6 +32,10 @@ const Environment = z.object({
 /** What a variable takes, for the sentence that refuses another value. */
 const EXPECTED: Record<string, { fr: string; en: string }> = {
   PORT: { fr: 'un nombre entre 0 et 65535', en: 'a number between 0 and 65535' },
+  DATABASE_URL: {
+    fr: 'une adresse postgres://, comme postgres://compte:secret@serveur:5432/maillage',
+    en: 'an address postgres://, such as postgres://account:secret@server:5432/maillage',
+  },
   MAILLAGE_NOW: {
     fr: 'un instant avec son décalage, comme 2027-01-11T08:00:00+01:00',
     en: 'an instant with its offset, such as 2027-01-11T08:00:00+01:00',

@@ -8,6 +8,7 @@ import {
 } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ConfigError } from './config.ts'
 
 /** Keyed hashes and signed tokens, each purpose with its own key derived from the server's one secret. */
 export interface Secrets {
@@ -45,16 +46,41 @@ export function secretsFrom(secret: string): Secrets {
   }
 }
 
-/** The server's secret: MAILLAGE_SECRET, or one made at the first start and kept in the data folder (mode 600). */
+const SHORTEST_SECRET = 32
+
+/**
+ * The server's secret: MAILLAGE_SECRET, or one made at the first start and kept in the data folder (mode 600).
+ * @throws {ConfigError} when the file was cut short.
+ */
 export async function readOrCreateSecret(
   dataFolder: string,
   configured: string | undefined,
 ): Promise<string> {
   if (configured) return configured
   const file = join(dataFolder, 'secret')
-  const known = await readFile(file, 'utf8').catch(() => undefined)
-  if (known) return known.trim()
-  const secret = randomBytes(48).toString('base64url')
-  await writeFile(file, secret, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
-  return (await readFile(file, 'utf8')).trim()
+  const known = await readSecret(file)
+  if (known) return known
+  await writeFile(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
+  return (await readSecret(file)) ?? cutShort(file)
+}
+
+async function readSecret(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  const secret = text?.trim()
+  return secret === undefined || secret.length >= SHORTEST_SECRET ? secret : cutShort(file)
+}
+
+/** A full disk leaves a file cut short: signing with it would let anyone sign. */
+function cutShort(file: string): never {
+  throw new ConfigError({
+    fr: `Le secret de ${file} est incomplet. Effacez ce fichier pour qu’un autre soit fait, ou donnez-en un avec MAILLAGE_SECRET.`,
+    en: `The secret of ${file} is incomplete. Delete this file so that another is made, or give one with MAILLAGE_SECRET.`,
+  })
 }

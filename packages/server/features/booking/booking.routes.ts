@@ -26,7 +26,7 @@ import { identifyByLink } from './identify-by-link.ts'
 import { moveChoices } from './move-choices.ts'
 import { moveOwnAppointment } from './move-own-appointment.ts'
 import { releaseHold } from './release-hold.ts'
-import { minutesFrom, publicAddress, requireHold, requireSession, runFor } from './request-facts.ts'
+import { minutesFrom, requireHold, requireSession, runFor } from './request-facts.ts'
 import { restoreOwnAppointment } from './restore-own-appointment.ts'
 import { searchSlots } from './search-slots.ts'
 import { sendCode } from './send-code.ts'
@@ -54,7 +54,6 @@ function mountHolds(router: App, deps: BookingDependencies): void {
       networkId: await network.id(),
       request,
       minutesBySite: travel?.minutesBySite,
-      address: publicAddress(c),
     }
     return c.json(await runFor(c, platform, holdSlot, { kind: 'public' }, input), 201)
   })
@@ -86,7 +85,6 @@ function mountHolds(router: App, deps: BookingDependencies): void {
       networkId: await network.id(),
       appointmentId: id,
       request: c.req.valid('json'),
-      address: publicAddress(c),
     }
     return c.json(await runFor(c, platform, sendCode, actor, input), 200)
   })

@@ -12,6 +12,7 @@ import { nearestAlternatives } from './nearest-alternatives.ts'
 import { readPhone } from './read-phone.ts'
 import type { ReasonFacts } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
+import { requireOpening } from './require-opening.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
 
 export interface HoldInput {
@@ -19,8 +20,6 @@ export interface HoldInput {
   request: HoldRequest
   /** Minutes from the patient's commune, when it was given. */
   minutesBySite?: ReadonlyMap<string, number> | undefined
-  /** Public network address of the writer; undefined behind a proxy. */
-  address?: string | undefined
 }
 
 /**
@@ -47,7 +46,7 @@ export const holdSlot = defineAction<HoldInput, Hold>({
     if (!facts) throw noSuchReason()
     const { reason, offer } = facts
     if (reason.audience !== 'everyone') throw reasonNotOnline(await readPhone(tx, networkId))
-    await limitHolds(context, input.address)
+    await limitHolds(context)
     const slot = { ...asked, reason }
     const alternatives = () =>
       nearestAlternatives(tx, {
@@ -71,11 +70,13 @@ export const holdSlot = defineAction<HoldInput, Hold>({
     const held = insertHold(context, id, input, reason, offer)
     recordHold(context, id, input)
     await rewriteFree(tx, result.touched)
+    await requireOpening(tx, slot.practitionerId, offer.openingId)
     return toHold(context.secrets, held, now, true)
   },
 })
 
-async function limitHolds(context: ActionContext, address: string | undefined): Promise<void> {
+async function limitHolds(context: ActionContext): Promise<void> {
+  const { address } = context
   if (!address) return
   const { left } = await countAttempt({
     ...context,

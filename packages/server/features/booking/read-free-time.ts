@@ -65,7 +65,7 @@ export async function readFreeTime(db: Db | Tx, query: FreeTimeQuery): Promise<F
   }))
 }
 
-/** Taken time of practitioners around a window, as merged lists: what a reason with buffers must not touch. */
+/** Taken time of practitioners around a window, overbookings included, as merged lists: what a reason with buffers must not touch. */
 export async function readBusyTime(
   db: Db | Tx,
   practitionerIds: string[],
@@ -77,7 +77,7 @@ export async function readBusyTime(
   const { rows } = await sql<{ resource_id: string; starts_at: Date; ends_at: Date }>`
     select resource_id, lower(period) as starts_at, upper(period) as ends_at
       from occupation
-     where resource_id = any(${practitionerIds}::uuid[]) and lane = 0
+     where resource_id = any(${practitionerIds}::uuid[])
        and period && tstzrange(${iso(window.start)}::timestamptz, ${iso(window.end)}::timestamptz)
        ${exceptSources.length > 0 ? sql`and source_id <> all(${exceptSources}::uuid[])` : sql``}`.execute(db)
   for (const row of rows) {

@@ -15,7 +15,7 @@ const PRIVATE_ADDRESS =
  * The public network of who asks, for rate limits. Undefined for a private address: that is a proxy that nobody declared,
  * or this machine, and a limit there would bar everybody at once.
  */
-export function publicAddress(c: AppContext): string | undefined {
+function publicAddress(c: AppContext): string | undefined {
   const address = c.get('clientAddress')
   return address && !PRIVATE_ADDRESS.test(address) ? networkOf(address) : undefined
 }
@@ -38,7 +38,7 @@ function bearer(authorization: string | undefined): string | undefined {
   return /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1]
 }
 
-/** Runs an action for a request: its language, its id, its idempotency key. */
+/** Runs an action for a request: its language, its id, its idempotency key, where it comes from. */
 export function runFor<Input, Output>(
   c: AppContext,
   platform: Platform,
@@ -51,6 +51,7 @@ export function runFor<Input, Output>(
     language: c.get('language') ?? 'fr',
     requestId: c.get('requestId'),
     idempotencyKey: c.req.header('idempotency-key'),
+    address: publicAddress(c),
   }
   return runAction(platform, action, call, input)
 }

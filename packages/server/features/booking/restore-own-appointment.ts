@@ -32,6 +32,7 @@ export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAp
       appointmentId: appointment.id,
       bufferBeforeMinutes: reason.bufferBeforeMinutes,
       bufferAfterMinutes: reason.bufferAfterMinutes,
+      isRestored: true,
       cause: 'appointment',
     })
     const alternatives = () =>

@@ -25,7 +25,6 @@ export interface CodeInput {
   networkId: string
   appointmentId: string
   request: z.infer<typeof CodeRequest>
-  address?: string | undefined
 }
 
 /**
@@ -51,7 +50,7 @@ export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
     const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
     if (age) throw ageRefused(age)
     await requireDelay(context, hold, contact)
-    const tooMany = await limitCodes(context, contact, input.address)
+    const tooMany = await limitCodes(context, contact)
     if (tooMany) throw tooMany
     const codeId = await writeCode(context, hold, contact)
     return {
@@ -87,11 +86,7 @@ async function requireDelay(
   if (Temporal.Instant.compare(now, again) < 0) throw codeJustSent(now, again)
 }
 
-async function limitCodes(
-  context: ActionContext,
-  contact: Contact,
-  address: string | undefined,
-): Promise<Refusal | undefined> {
+async function limitCodes(context: ActionContext, contact: Contact): Promise<Refusal | undefined> {
   const byContact = await countAttempt({
     ...context,
     kind: 'code-contact',
@@ -99,6 +94,7 @@ async function limitCodes(
     limit: BOOKING_LIMITS.codesPerContact,
   })
   if (byContact.left < 0) return tooManyCodes(context.now, byContact.again)
+  const { address } = context
   if (!address) return undefined
   const byAddress = await countAttempt({
     ...context,

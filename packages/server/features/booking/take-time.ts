@@ -19,6 +19,8 @@ export interface TimeToTake {
   lane?: number
   /** Above 0: the patient is deliberately in two places. 0 when left out. */
   patientLane?: number
+  /** It had this time before: an overbooking that was put on top of it is not in its way. */
+  isRestored?: boolean
   cause: 'appointment' | 'hold'
 }
 
@@ -114,6 +116,7 @@ export async function rewriteFree(tx: Tx, touched: TouchedTime | TouchedTime[]):
     await sql`select from practitioner where id = any(${resources}::uuid[]) order by id for no key update`.execute(
       tx,
     )
+    await sql`select from room where id = any(${resources}::uuid[]) order by id for no key update`.execute(tx)
     await sql`select from opening
       where (practitioner_id = any(${resources}::uuid[]) or room_id = any(${resources}::uuid[]))
         and period && any(array[${sql.join(periods.map(range))}])
@@ -150,14 +153,25 @@ function rowsOf(wanted: TimeToTake): Row[] {
   return rows.sort((a, b) => (a.resource < b.resource ? -1 : 1))
 }
 
-/** Inserts what is free, and gives back the rows that somebody else has. */
+/**
+ * Inserts what is free, and gives back the rows that somebody else has. A deliberate overbooking takes its time as any
+ * other: only another one, or who was there before it, comes beside it.
+ */
 async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Row[]> {
   const values = rows.map(
-    (row) =>
-      sql`(${row.resource}::uuid, ${range(row.period)}, ${laneOf(wanted, row)}::smallint, ${wanted.cause}, ${wanted.appointmentId}::uuid)`,
+    (row) => sql`(${row.resource}::uuid, ${range(row.period)}, ${laneOf(wanted, row)}::smallint)`,
   )
   const { rows: inserted } = await sql<{ resource_id: string }>`
-    insert into occupation (resource_id, period, lane, cause, source_id) values ${sql.join(values)}
+    insert into occupation (resource_id, period, lane, cause, source_id)
+    select wanted.resource_id, wanted.period, wanted.lane, ${wanted.cause}, ${wanted.appointmentId}::uuid
+      from (values ${sql.join(values)}) as wanted(resource_id, period, lane)
+     ${
+       wanted.isRestored
+         ? sql``
+         : sql`where wanted.lane > 0 or not exists (
+       select from occupation o where o.resource_id = wanted.resource_id and o.lane > 0 and o.period && wanted.period)`
+     }
+     order by wanted.resource_id
     on conflict do nothing returning resource_id`.execute(tx)
   const mine = new Set(inserted.map((row) => row.resource_id))
   return rows.filter((row) => !mine.has(row.resource))

@@ -85,6 +85,7 @@ async function takeAgain({ tx, now }: ActionContext, known: AppointmentFacts): P
     bufferBeforeMinutes: reason.bufferBeforeMinutes,
     bufferAfterMinutes: reason.bufferAfterMinutes,
     lane: known.lane,
+    isRestored: true,
     cause: 'appointment',
   })
   if (taken.taken) return taken.touched

@@ -119,6 +119,14 @@ describe('time is closed at the instant at which it is booked', () => {
     await expectNoneForgotten(reported)
   })
 
+  it.each(['closure', 'rule'] as const)('a hold is refused because of the %s', async (how) => {
+    const [reported, { status, body }] = await atOnce(how, () =>
+      desk.post('/api/holds', { ...place, start: START }),
+    )
+    expect([status, body.code]).toEqual([409, 'not-offered'])
+    await expectNoneForgotten(reported)
+  })
+
   it('a booking on top of another is warned of the absence', async () => {
     const { body: under } = await book()
     const [reported, { status, body }] = await atOnce('absence', () => book(START, ['overbooking']))
