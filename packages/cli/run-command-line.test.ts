@@ -27,6 +27,7 @@ describe('maillage', () => {
     expect(explained.code).toBe(0)
     expect(explained.out).toContain('maillage db migrate')
     expect(await run('db', '--help')).toEqual(explained)
+    expect((await run('help', 'db', '--lang', 'en')).out).toMatch(/^maillage db: prepare the database\n/)
   })
 
   it('lists its commands as JSON for a program', async () => {
@@ -50,7 +51,11 @@ describe('maillage', () => {
     const { code, err } = await run('help', '--lang', 'de')
     expect(code).toBe(2)
     expect(err).toContain('fr ou en')
-    expect((await run('help', '--lang')).code).toBe(2)
+    expect(await run('help', '--lang')).toEqual({
+      code: 2,
+      out: '',
+      err: '--lang prend fr ou en. (--lang takes fr or en.)',
+    })
   })
 
   it('refuses an action of db that does not exist, with its usage and code 2', async () => {

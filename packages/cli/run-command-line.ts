@@ -12,7 +12,8 @@ export async function runCommandLine(
 ): Promise<number> {
   const read = readGlobalArguments(words)
   if ('unknownLang' in read) {
-    streams.err(`--lang prend fr ou en, pas « ${read.unknownLang} ». (--lang takes fr or en.)`)
+    const instead = read.unknownLang === '' ? '' : `, pas « ${read.unknownLang} »`
+    streams.err(`--lang prend fr ou en${instead}. (--lang takes fr or en.)`)
     return 2
   }
   const io: Io = { ...streams, lang: read.lang, json: read.json }

@@ -10,6 +10,7 @@ const text = {
     lang: '--lang fr|en   la langue des phrases (fr par défaut)',
     json: '--json         une réponse qu’un programme peut lire',
     more: 'Le détail d’une commande : maillage help <commande>',
+    command: (name: string, summary: string) => `maillage ${name} : ${summary}`,
     unknown: (name: string) => `La commande « ${name} » n’existe pas. La liste : maillage help`,
   },
   en: {
@@ -20,6 +21,7 @@ const text = {
     lang: '--lang fr|en   the language of the sentences (fr by default)',
     json: '--json         an answer that a program can read',
     more: 'More on a command: maillage help <command>',
+    command: (name: string, summary: string) => `maillage ${name}: ${summary}`,
     unknown: (name: string) => `There is no command "${name}". The list: maillage help`,
   },
 }
@@ -59,6 +61,6 @@ function printCommand(command: Command, io: Io): number {
   const summary = command.summary[io.lang]
   const usage = command.usage[io.lang]
   if (io.json) io.out(JSON.stringify({ name: command.name, summary, usage }))
-  else for (const line of [`maillage ${command.name} : ${summary}`, '', usage]) io.out(line)
+  else for (const line of [text[io.lang].command(command.name, summary), '', usage]) io.out(line)
   return 0
 }

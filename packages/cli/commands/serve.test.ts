@@ -67,6 +67,20 @@ describe('maillage serve', () => {
   })
 
   it.each([
+    ['fr', /^Les temps de trajet de \/nowhere\.csv .* ne peuvent pas servir.* ce fichier n’existe pas\.\n$/],
+    ['en', /^The travel times of \/nowhere\.csv .* cannot be used: there is no such file\.\n$/],
+  ])(
+    'ends with code 1 and one sentence (%s) when its file of travel times is absent',
+    async (lang, sentence) => {
+      const refused = serveFrom(join(folder, 'never'), ['--port', '0', '--lang', lang], {
+        MAILLAGE_TRAVEL_MATRIX: '/nowhere.csv',
+      })
+      expect(await refused.ended).toBe(1)
+      expect(refused.output()).toMatch(sentence)
+    },
+  )
+
+  it.each([
     ['--port', 'http'],
     ['--port', '65536'],
     ['--port=-1'],

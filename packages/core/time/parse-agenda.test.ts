@@ -78,6 +78,7 @@ describe('reading an agenda', () => {
     [{ ...VALID, rules: undefined }, 'rules: ce champ est obligatoire'],
     [{ ...VALID, rules: {} }, 'rules: une liste est attendue'],
     [{ ...VALID, rules: [null] }, 'rules[0]: un objet est attendu ici (reçu : null)'],
+    [JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)), 'un objet est attendu ici (reçu : […])'],
     [{ ...VALID, absences: [{ start: 'x', end: 'y' }] }, 'absences[0].start: « x » est mal formé'],
     [{ ...VALID, timeZone: 'Europe/Pari' }, 'timeZone: « Europe/Pari » n’est pas un fuseau horaire connu'],
     [{ ...VALID, timeZone: undefined }, 'timeZone: ce champ est obligatoire'],

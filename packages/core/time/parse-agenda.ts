@@ -204,9 +204,18 @@ class AgendaReader {
     path: string,
   ): boolean {
     if (matches) return true
-    const received = JSON.stringify(value) ?? String(value)
+    const received = asJson(value)
     const shown = received.length > 60 ? `${received.slice(0, 60)}…` : received
     this.refusals.push({ path, kind: 'wrong-type', expected, received: shown })
     return false
+  }
+}
+
+/** Nested beyond what the engine can walk, a value is told by its kind. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}'
   }
 }

@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+import { makeDataFolder, usingDataFolder } from './data-folder.ts'
+import { readOrCreateSecret } from './secrets.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maillage-refusals-'))
+  await writeFile(join(folder, 'file'), 'x')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function refusalOf(work: () => unknown): Promise<ConfigError['sentence']> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof ConfigError) return error.sentence
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+describe('a variable with another value than it takes', () => {
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['DATABASE_URL', 'nonsense'],
+    ['MAILLAGE_NOW', '2027-02-30T00:00:00Z'],
+    ['MAILLAGE_SECRET', 'short'],
+    ['MAILLAGE_PUBLIC_URL', 'exemple'],
+    ['MAILLAGE_TRUSTED_PROXY', 'proxy.example'],
+    ['MAILLAGE_LOG', 'verbose'],
+    ['SMTP_URL', 'http://exemple.fr'],
+  ])('%s=%s is named, with what it takes, in both languages', async (name, value) => {
+    const { fr, en } = await refusalOf(() => readConfig({ [name]: value }))
+    expect(fr).toMatch(new RegExp(`^La variable ${name} n’est pas valable : elle prend (?!un texte).+\\.$`))
+    expect(en).toMatch(new RegExp(`^The variable ${name} is not valid: it takes (?!a text).+\\.$`))
+  })
+
+  it('an empty value is no value', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+  })
+})
+
+describe('the data folder', () => {
+  it('that is a file, or lies in one, is refused with a sentence', async () => {
+    for (const place of ['file', 'file/data']) {
+      const { fr, en } = await refusalOf(() => makeDataFolder(join(folder, place)))
+      expect(fr).toContain(
+        `Le dossier de données ${join(folder, place)} ne peut pas servir : ce n’est pas un dossier.`,
+      )
+      expect(en).toContain('it is no folder')
+    }
+  })
+
+  it.each([
+    ['ENOSPC', 'le disque est plein'],
+    ['EROFS', 'il est en lecture seule'],
+    ['EACCES', 'ce compte n’a pas le droit d’y écrire'],
+    ['EIO', 'EIO'],
+  ])('that the system refuses with %s: %s', async (code, cause) => {
+    const fault = Object.assign(new Error(code), { code, syscall: 'write' })
+    const { fr } = await refusalOf(() => usingDataFolder(folder, () => Promise.reject(fault)))
+    expect(fr).toContain(`ne peut pas servir : ${cause}. Choisissez-en un autre`)
+  })
+
+  it('hides no defect', async () => {
+    const defect = new TypeError('x is undefined')
+    await expect(usingDataFolder(folder, () => Promise.reject(defect))).rejects.toBe(defect)
+  })
+})
+
+describe('the secret', () => {
+  it('is made once and kept', async () => {
+    const secret = await readOrCreateSecret(folder, undefined)
+    expect(secret).toHaveLength(64)
+    expect(await readOrCreateSecret(folder, undefined)).toBe(secret)
+  })
+
+  it.each(['', 'abc'])('cut short by a full disk (%j) signs nothing', async (left) => {
+    const file = join(folder, 'secret')
+    await writeFile(file, left)
+    const { fr } = await refusalOf(() => readOrCreateSecret(folder, undefined))
+    expect(fr).toMatch(/est incomplet/)
+    expect(await readFile(file, 'utf8')).toBe(left)
+  })
+})
