@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase, type OpenedDatabase } from '@maillage/server/platform/database.ts'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answer, findSlots, post, type Slot } from '../testing/patient.ts'
 import { addressOf, databaseOf, type Served, serveFrom } from '../testing/serve-process.ts'
@@ -59,13 +58,9 @@ function person(number: number) {
 }
 
 async function lastCodeSentTo(contact: string): Promise<string> {
+  const query = `select body from message where recipient = $1 and kind = 'code' order by created_at desc, id desc limit 1`
   for (let tries = 0; tries < 200; tries++) {
-    const found = await sql<{
-      body: string
-    }>`select body from message where recipient = ${contact} and kind = 'code'
-      order by created_at desc, id desc limit 1`
-      .execute(database.db)
-      .catch(() => undefined)
+    const found = await database.pool.query(query, [contact]).catch(() => undefined)
     if (found?.rows[0]) return found.rows[0].body.slice(0, 6)
     await wait(100)
   }
@@ -84,14 +79,14 @@ interface Traces {
 const WHOLE: Traces = { status: 'booked', occupations: 2, audits: 1, events: 1, confirmations: 1 }
 
 async function tracesOf(appointmentId: string): Promise<Traces[]> {
-  const { rows } = await sql<Traces>`
+  const query = `
     select a.status,
       (select count(*)::int from occupation o where o.source_id = a.id and o.resource_id in (a.practitioner_id, a.patient_id)) as occupations,
       (select count(*)::int from audit t where t.subject_id = a.id and t.action = 'confirm-hold') as audits,
       (select count(*)::int from event e where e.subject_id = a.id and e.kind = 'appointment.booked') as events,
       (select count(*)::int from message m where m.appointment_id = a.id and m.kind = 'confirmation') as confirmations
-    from appointment a where a.id = ${appointmentId}`.execute(database.db)
-  return rows
+    from appointment a where a.id = $1`
+  return (await database.pool.query(query, [appointmentId])).rows
 }
 
 const count = async (query: string): Promise<number> => (await database.pool.query(query)).rows[0].count
