@@ -51,12 +51,11 @@ export async function bookBarely(
   )
   await job('release-expired-hold', `release:${id}`)
   await trace('hold-slot')
-  await run('rewrite', `select rewrite_free_intervals(array[$1::uuid, $2::uuid], tstzrange($3, $4))`, [
-    slot.practitionerId,
-    slot.roomId,
-    start,
-    end,
-  ])
+  await run(
+    'rewrite',
+    `select rewrite_free_intervals(array[$1::uuid, $2::uuid], tstzmultirange(tstzrange($3, $4)))`,
+    [slot.practitionerId, slot.roomId, start, end],
+  )
   await client.query('commit')
 
   const { contact, patient } = makePerson()

@@ -48,7 +48,7 @@ export async function fillSaturatedNetwork(
     await addOpenings(run)
     await addAppointments(run)
     await run(
-      `select rewrite_free_intervals(array(select id from practitioner), tstzrange('2027-01-01', '2028-12-31'))`,
+      `select rewrite_free_intervals(array(select id from practitioner), tstzmultirange(tstzrange('2027-01-01', '2028-12-31')))`,
     )
     await run(`vacuum analyze`)
     const { rows } =

@@ -488,20 +488,22 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
 AS $function$
 begin raise exception 'the audit is append-only' using errcode = 'insufficient_privilege'; end $function$;
 
-CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], a_period tstzrange)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange)
+ RETURNS uuid[]
  LANGUAGE plpgsql
 AS $function$
+declare openings uuid[];
 begin
   -- The locks come first, in one order for all: the statements after them see what the writer before us committed. The
   -- practitioner's and the room's hold back openings that are being made: a lock on openings alone does not see a new one.
   perform from practitioner p where p.id = any(resources) order by p.id for no key update;
   perform from room r where r.id = any(resources) order by r.id for no key update;
-  perform from opening o
-    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
-    order by o.practitioner_id, o.id for no key update;
+  select array_agg(locked.id) into openings from (
+    select o.id from opening o
+     where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
+     order by o.practitioner_id, o.id for no key update) as locked;
   delete from free_interval f using opening o
-   where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period
+   where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
      and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;
   insert into free_interval (practitioner_id, opening_id, starts_at, ends_at, opening_starts_at, opening_ends_at, site_id, service_id, audience)
   select o.practitioner_id, o.id, lower(piece), upper(piece), coalesce(o.grid_starts_at, lower(o.period)), upper(o.period), o.site_id, o.service_id, o.audience
@@ -511,7 +513,8 @@ begin
         select range_agg(c.period) from occupation c
          where c.resource_id in (o.practitioner_id, o.room_id) and c.period && o.period), '{}'::tstzmultirange)
     ) as piece
-   where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && a_period;
+   where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods;
+  return coalesce(openings, '{}');
 end $function$;
 
 CREATE TRIGGER an_appointment_follows_its_states BEFORE UPDATE OF status ON public.appointment FOR EACH ROW EXECUTE FUNCTION guard_appointment_transition();

@@ -308,7 +308,7 @@ async function insertAbsence(db: Db, practitionerId: string, start: string, end:
 }
 
 async function rewrite(db: Db, practitionerId: string, start: string, end: string): Promise<void> {
-  await sql`select rewrite_free_intervals(array[${practitionerId}::uuid], tstzrange(${start}::timestamptz, ${end}::timestamptz))`.execute(
+  await sql`select rewrite_free_intervals(array[${practitionerId}::uuid], tstzmultirange(tstzrange(${start}::timestamptz, ${end}::timestamptz)))`.execute(
     db,
   )
 }

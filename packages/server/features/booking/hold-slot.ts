@@ -12,7 +12,6 @@ import { nearestAlternatives } from './nearest-alternatives.ts'
 import { readPhone } from './read-phone.ts'
 import type { ReasonFacts } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
-import { requireOpening } from './require-opening.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
 
 export interface HoldInput {
@@ -69,8 +68,7 @@ export const holdSlot = defineAction<HoldInput, Hold>({
     if (!result.taken) throw slotTaken(await alternatives())
     const held = insertHold(context, id, input, reason, offer)
     recordHold(context, id, input)
-    await rewriteFree(tx, result.touched)
-    await requireOpening(tx, slot.practitionerId, offer.openingId)
+    await rewriteFree(tx, result.touched, offer.openingId)
     return toHold(context.secrets, held, now, true)
   },
 })

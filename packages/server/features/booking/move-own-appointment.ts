@@ -11,7 +11,6 @@ import { answerPatient } from './patient-answer.ts'
 import type { AppointmentFacts } from './read-appointment.ts'
 import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
-import { requireOpening } from './require-opening.ts'
 import { moveTime, rewriteFree } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
 
@@ -76,8 +75,7 @@ export const moveOwnAppointment = defineAction<MoveInput, PatientAppointment>({
     }
     await writeMove(context, appointment, moved, offer, input)
     const answer = await answerPatient(context, input.networkId, appointment.id)
-    await rewriteFree(tx, result.touched)
-    await requireOpening(tx, target.practitionerId, offer.openingId)
+    await rewriteFree(tx, result.touched, offer.openingId)
     return answer
   },
 })

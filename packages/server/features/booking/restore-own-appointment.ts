@@ -9,7 +9,7 @@ import { lockOwnAppointment } from './own-appointment.ts'
 import { answerPatient, restorableUntil } from './patient-answer.ts'
 import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
-import { hasLostOpening } from './require-opening.ts'
+import { hasLostOpening } from './has-lost-opening.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
 

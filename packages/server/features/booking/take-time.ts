@@ -2,6 +2,7 @@ import { type Interval, mergeIntervals } from '@maillage/core/time/interval.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/database.ts'
+import { OutdatedError } from '../../platform/database-errors.ts'
 
 const MINUTE_MS = 60_000
 
@@ -108,23 +109,23 @@ export function giveBackTime(tx: Tx, sourceId: string): Promise<TouchedTime> {
 /**
  * Rewrites the free time of the openings touched. Call it once, last in the transaction, with all that was touched.
  * The openings are locked in one order for all writers.
+ *
+ * @param opening the one in which time was just taken. From here to the end of the transaction nobody changes it, and who
+ * closes it next sees, and reports, what was booked.
+ * @throws {OutdatedError} a closure, an absence or a changed rule took `opening` away meanwhile: the action runs again.
  */
-export async function rewriteFree(tx: Tx, touched: TouchedTime | TouchedTime[]): Promise<void> {
+export async function rewriteFree(
+  tx: Tx,
+  touched: TouchedTime | TouchedTime[],
+  opening: string | null = null,
+): Promise<void> {
   const { resources, periods } = joinTouched(Array.isArray(touched) ? touched : [touched])
   if (resources.length === 0 || periods.length === 0) return
-  if (periods.length > 1) {
-    await sql`select from practitioner where id = any(${resources}::uuid[]) order by id for no key update`.execute(
-      tx,
-    )
-    await sql`select from room where id = any(${resources}::uuid[]) order by id for no key update`.execute(tx)
-    await sql`select from opening
-      where (practitioner_id = any(${resources}::uuid[]) or room_id = any(${resources}::uuid[]))
-        and period && any(array[${sql.join(periods.map(range))}])
-      order by practitioner_id, id for no key update`.execute(tx)
-  }
-  for (const period of periods) {
-    await sql`select rewrite_free_intervals(${resources}::uuid[], ${range(period)})`.execute(tx)
-  }
+  const { rows } = await sql<{ openings: string[] }>`
+    select rewrite_free_intervals(${resources}::uuid[], tstzmultirange(${sql.join(periods.map(range))})) as openings`.execute(
+    tx,
+  )
+  if (opening !== null && !rows[0]?.openings.includes(opening)) throw new OutdatedError()
 }
 
 /** Several changes of one transaction as one, for `rewriteFree`. */

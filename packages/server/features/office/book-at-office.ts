@@ -6,7 +6,6 @@ import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { nearestAlternatives } from '../booking/nearest-alternatives.ts'
 import { type ReasonFacts, readReason } from '../booking/reason-facts.ts'
 import { recordChange } from '../booking/record-change.ts'
-import { requireOpening } from '../booking/require-opening.ts'
 import { rewriteFree, takeTime } from '../booking/take-time.ts'
 import { admitPatient } from './admit-patient.ts'
 import { noSuchReason, slotTaken } from './office-refusals.ts'
@@ -95,8 +94,7 @@ export const bookAtOffice = defineAction<OfficeBookingInput, OfficeAppointment>(
       },
     })
     await tellOfChange(context, 'confirmation', networkId, id, publicUrl)
-    await rewriteFree(tx, taken.touched)
-    await requireOpening(tx, practitionerId, place.openingId)
+    await rewriteFree(tx, taken.touched, place.openingId)
     const booked = await readOfficeAppointment(tx, networkId, id)
     if (!booked) throw new Error('an appointment just written is not there')
     return booked

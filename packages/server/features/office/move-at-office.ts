@@ -5,7 +5,6 @@ import { nearestAlternatives } from '../booking/nearest-alternatives.ts'
 import type { AppointmentFacts } from '../booking/read-appointment.ts'
 import { readReason } from '../booking/reason-facts.ts'
 import { recordChange } from '../booking/record-change.ts'
-import { requireOpening } from '../booking/require-opening.ts'
 import { moveTime, rewriteFree } from '../booking/take-time.ts'
 import { EVERY_AUDIENCE } from './book-at-office.ts'
 import { lockVersion } from './lock-version.ts'
@@ -73,8 +72,7 @@ export const moveAtOffice = defineAction<OfficeMoveInput, OfficeAppointment>({
     await updateAppointment(context, known, input, place, { start, end })
     traceMove(context, known, input, place, start)
     await tellOfChange(context, 'move', networkId, known.id, input.publicUrl)
-    await rewriteFree(tx, moved.touched)
-    await requireOpening(tx, practitionerId, place.openingId)
+    await rewriteFree(tx, moved.touched, place.openingId)
     const answer = await readOfficeAppointment(tx, networkId, known.id)
     if (!answer) throw noSuchAppointment()
     return answer

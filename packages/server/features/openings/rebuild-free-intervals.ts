@@ -11,7 +11,7 @@ export async function rebuildFreeIntervals(
   practitionerIds: readonly string[],
   period: Interval,
 ): Promise<void> {
-  await sql`select rewrite_free_intervals(${[...practitionerIds]}::uuid[], tstzrange(${new Date(period.start)}, ${new Date(period.end)}))`.execute(
+  await sql`select rewrite_free_intervals(${[...practitionerIds]}::uuid[], tstzmultirange(tstzrange(${new Date(period.start)}, ${new Date(period.end)})))`.execute(
     tx,
   )
 }
