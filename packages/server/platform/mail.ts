@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
@@ -21,8 +21,8 @@ export interface Courier {
 const SMTP_TIMEOUTS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 }
 
 /**
- * E-mail goes out by SMTP when SMTP_URL is set. Otherwise, and for text messages, the message stays in the local outbox
- * (the message table, and one line a message in outbox.jsonl for text messages).
+ * E-mail goes out by SMTP when SMTP_URL is set; otherwise it stays in the local outbox, the message table. A text message
+ * becomes a file in the folder `sms` of the data.
  */
 export function createCourier(config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dataFolder'>): Courier {
   const transport = config.smtpUrl
@@ -45,11 +45,26 @@ export function createCourier(config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dat
   }
 }
 
+/** A text message that no gateway took within a day is not worth sending any more, and must not stay. */
+const SMS_FILE_HOURS = 24
+
+/** One file a message, for a gateway that takes files away: handing the same message over again writes the same file. */
 async function writeSmsFile(dataFolder: string, message: OutgoingMessage): Promise<void> {
-  await mkdir(dataFolder, { recursive: true })
-  await appendFile(
-    join(dataFolder, 'sms.jsonl'),
-    `${JSON.stringify({ id: message.id, to: message.recipient, text: message.body })}\n`,
-    { mode: 0o600 },
-  )
+  const folder = join(dataFolder, 'sms')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await removeOldFiles(folder)
+  const unfinished = join(folder, `${message.id}.part`)
+  await writeFile(unfinished, JSON.stringify({ id: message.id, to: message.recipient, text: message.body }), {
+    mode: 0o600,
+  })
+  await rename(unfinished, join(folder, `${message.id}.json`))
+}
+
+async function removeOldFiles(folder: string): Promise<void> {
+  const oldest = Date.now() - SMS_FILE_HOURS * 3_600_000
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    const found = await stat(file).catch(() => undefined)
+    if (found && found.mtimeMs < oldest) await rm(file, { force: true })
+  }
 }

@@ -19,6 +19,8 @@ export const BOOKING_LIMITS = {
   codeAttempts: 5,
   resendSeconds: 30,
   codesPerContact: { count: 3, minutes: 10 } satisfies RateLimit,
+  /** Corrected contacts included: a hold lasts ten minutes at most. */
+  codesPerHold: { count: 6, minutes: 10 } satisfies RateLimit,
   codesPerAddress: { count: 10, minutes: 60 } satisfies RateLimit,
   /** A contact that was checked need not be checked again this long. */
   contactProofMinutes: 30,

@@ -111,6 +111,14 @@ describe('the code', () => {
     expect((await askCode(await hold(), who)).status).toBe(200)
   })
 
+  it('is sent 6 times for one hold, whatever the contact: a held slot is no way to write to everybody', async () => {
+    const held = await hold()
+    for (let i = 0; i < 6; i++) expect((await askCode(held, somebody())).status).toBe(200)
+    const { status, body } = await askCode(held, somebody())
+    expect([status, body.code]).toEqual([429, 'too-many-codes'])
+    expect((await askCode(await hold(), somebody())).status).toBe(200)
+  })
+
   it('is sent again to the same contact after 30 seconds, and the seconds to wait are said', async () => {
     const held = await hold()
     const who = somebody()

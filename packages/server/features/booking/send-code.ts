@@ -50,7 +50,7 @@ export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
     const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
     if (age) throw ageRefused(age)
     await requireDelay(context, hold, contact)
-    const tooMany = await limitCodes(context, contact)
+    const tooMany = await limitCodes(context, hold.id, contact)
     if (tooMany) throw tooMany
     const codeId = await writeCode(context, hold, contact)
     return {
@@ -86,23 +86,23 @@ async function requireDelay(
   if (Temporal.Instant.compare(now, again) < 0) throw codeJustSent(now, again)
 }
 
-async function limitCodes(context: ActionContext, contact: Contact): Promise<Refusal | undefined> {
-  const byContact = await countAttempt({
-    ...context,
-    kind: 'code-contact',
-    value: contact.address,
-    limit: BOOKING_LIMITS.codesPerContact,
-  })
-  if (byContact.left < 0) return tooManyCodes(context.now, byContact.again)
-  const { address } = context
-  if (!address) return undefined
-  const byAddress = await countAttempt({
-    ...context,
-    kind: 'code-address',
-    value: address,
-    limit: BOOKING_LIMITS.codesPerAddress,
-  })
-  return byAddress.left < 0 ? tooManyCodes(context.now, byAddress.again) : undefined
+async function limitCodes(
+  context: ActionContext,
+  holdId: string,
+  contact: Contact,
+): Promise<Refusal | undefined> {
+  const counted = [
+    { kind: 'code-contact', value: contact.address, limit: BOOKING_LIMITS.codesPerContact },
+    { kind: 'code-hold', value: holdId, limit: BOOKING_LIMITS.codesPerHold },
+    ...(context.address
+      ? [{ kind: 'code-address', value: context.address, limit: BOOKING_LIMITS.codesPerAddress }]
+      : []),
+  ]
+  for (const what of counted) {
+    const { left, again } = await countAttempt({ ...context, ...what })
+    if (left < 0) return tooManyCodes(context.now, again)
+  }
+  return undefined
 }
 
 async function writeCode(context: ActionContext, hold: AppointmentFacts, contact: Contact): Promise<string> {
