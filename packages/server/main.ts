@@ -10,6 +10,7 @@ import { loadScenario } from './features/scenario/load-scenario.ts'
 import { chooseTravelTime } from './features/territory/choose-travel-time.ts'
 import { createSiteTravel } from './features/territory/site-travel.ts'
 import { communeIndex } from './features/territory/territory-data.ts'
+import { answerWhileStarting } from './platform/answer-while-starting.ts'
 import { clockStartingAt, systemClock } from './platform/clock.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { makeDataFolder, usingDataFolder } from './platform/data-folder.ts'
@@ -128,11 +129,7 @@ type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Re
 async function listen(
   config: Config,
 ): Promise<{ address: string; answerWith(fetch: Fetch): void; close(): Promise<void> }> {
-  let answer: Fetch = () =>
-    new Response('Maillage démarre.', {
-      status: 503,
-      headers: { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' },
-    })
+  let answer: Fetch = answerWhileStarting
   let closing: Promise<void> | undefined
   return new Promise((resolve, reject) => {
     const server = serve(

@@ -22,8 +22,8 @@ export function isDatabaseAway(error: unknown): boolean {
 
 export function databaseAway(): Refusal {
   return new Refusal('database-away', 503, {
-    fr: 'Le service ne répond pas pour le moment. Rien n’a été enregistré. Essayez encore dans une minute.',
-    en: 'The service is not answering right now. Nothing was recorded. Try again in a minute.',
+    fr: 'Le service ne répond pas pour le moment. Essayez encore dans une minute\u202f: rien ne sera fait deux fois.',
+    en: 'The service is not answering right now. Try again in a minute: nothing will be done twice.',
   })
 }
 

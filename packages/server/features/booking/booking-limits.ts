@@ -12,8 +12,8 @@ export const BOOKING_LIMITS = {
   validFrom: '2026-11-01',
   /** A slot is kept this long while the patient fills the form, and once more when asked. */
   holdMinutes: 5,
-  /** Holds from one public network address. */
-  holdsPerAddress: { count: 30, minutes: 10 } satisfies RateLimit,
+  /** From one public network address: a mobile operator puts thousands of people behind one. */
+  holdsPerAddress: { count: 100, minutes: 10 } satisfies RateLimit,
   codeMinutes: 10,
   /** Tries of one code: 5 among 1,000,000. NIST SP 800-63B 5.1.3.2 accepts at most 100 tries of a 6-digit secret. */
   codeAttempts: 5,
@@ -21,7 +21,7 @@ export const BOOKING_LIMITS = {
   codesPerContact: { count: 3, minutes: 10 } satisfies RateLimit,
   /** Corrected contacts included: a hold lasts ten minutes at most. */
   codesPerHold: { count: 6, minutes: 10 } satisfies RateLimit,
-  codesPerAddress: { count: 10, minutes: 60 } satisfies RateLimit,
+  codesPerAddress: { count: 100, minutes: 60 } satisfies RateLimit,
   /** A contact that was checked need not be checked again this long. */
   contactProofMinutes: 30,
   /** Tries of the birth date behind a link, then a pause of as long. */
