@@ -57,15 +57,25 @@ export const SlotSearchAnswer = z
     nextFrom: LocalDate.nullable().openapi({
       description: 'First day with a free slot after the window; null when none within the horizon',
     }),
-    sites: z.array(
-      z.object({
-        siteId: Id,
-        minutes: z.int().nullable(),
-        free: z.int(),
-        earliest: Slot.nullable(),
-        inReach: z.boolean(),
+    sites: z
+      .array(
+        z.object({
+          siteId: Id,
+          minutes: z.int().nullable(),
+          free: z.int(),
+          earliest: Slot.nullable(),
+          inReach: z.boolean(),
+        }),
+      )
+      .openapi({
+        description:
+          'All sites in reach and a little beyond, also those that `siteIds` leaves out of the slots',
       }),
-    ),
+    practitioners: z
+      .array(z.object({ practitionerId: Id, free: z.int() }))
+      .openapi({
+        description: 'Who has a slot among those counted in `total`, and how many; named in the network',
+      }),
     further: z.array(Slot).openapi({ description: 'Sooner, a little further than the maximum' }),
     source: TravelSource,
   })
@@ -227,7 +237,8 @@ export const LinkView = z.object({
   siteId: Id,
 })
 export type LinkView = z.infer<typeof LinkView>
-const tokenParams = z.object({ token: z.string().min(10).max(500) })
+/** However a link was cut or pasted, it is answered as one that leads nowhere. */
+const tokenParams = z.object({ token: z.string() })
 export const viewLink = createRoute({
   method: 'get',
   path: '/api/links/{token}',
@@ -282,6 +293,13 @@ export const restoreOwnAppointment = createRoute({
   path: '/api/appointments/{id}/restore',
   request: { params: appointmentParams, headers: patientHeaders },
   responses: { 200: json(PatientAppointment, 'Booked again'), ...problems },
+})
+/** The appointment as it stands, for whoever has an open session of it; the session is not made longer. */
+export const viewOwnAppointment = createRoute({
+  method: 'get',
+  path: '/api/appointments/{id}',
+  request: { params: appointmentParams, headers: bearer },
+  responses: { 200: json(PatientAppointment, 'The appointment as it stands'), ...problems },
 })
 /** Slots to move to: same reason; the same practitioner and day come first. */
 export const moveChoices = createRoute({

@@ -14,6 +14,7 @@ import {
   sendCode as codeRoute,
   setWantsEarlier as earlierRoute,
   viewLink as viewLinkRoute,
+  viewOwnAppointment as viewOwnRoute,
 } from '@maillage/contract/booking.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
@@ -26,12 +27,13 @@ import { identifyByLink } from './identify-by-link.ts'
 import { moveChoices } from './move-choices.ts'
 import { moveOwnAppointment } from './move-own-appointment.ts'
 import { releaseHold } from './release-hold.ts'
-import { minutesFrom, requireHold, requireSession, runFor } from './request-facts.ts'
+import { bearer, minutesFrom, requireHold, requireSession, runFor } from './request-facts.ts'
 import { restoreOwnAppointment } from './restore-own-appointment.ts'
 import { searchSlots } from './search-slots.ts'
 import { sendCode } from './send-code.ts'
 import { setWantsEarlier } from './set-wants-earlier.ts'
 import { linkCalendar, viewLink } from './view-link.ts'
+import { viewOwnAppointment } from './view-own-appointment.ts'
 
 /** What a patient does: search, hold, confirm, and change behind a link. */
 export function bookingRoutes(deps: BookingDependencies): App {
@@ -141,6 +143,12 @@ function mountAppointments(router: App, deps: BookingDependencies): void {
     const { id } = c.req.valid('param')
     const actor = requireSession(platform, c.req.header('authorization'), id)
     return c.json(await runFor(c, platform, restoreOwnAppointment, actor, await own(id)), 200)
+  })
+  router.openapi(viewOwnRoute, async (c) => {
+    const { id } = c.req.valid('param')
+    const authorization = c.req.header('authorization')
+    requireSession(platform, authorization, id)
+    return c.json(await viewOwnAppointment(deps, id, bearer(authorization) ?? ''), 200)
   })
   router.openapi(choicesRoute, async (c) => {
     const { id } = c.req.valid('param')

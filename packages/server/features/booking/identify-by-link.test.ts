@@ -27,6 +27,32 @@ describe('the link of a message', () => {
     expect(body).toEqual({ status: 'booked', start: mine.start, end: mine.at(20), siteId })
   })
 
+  it.each(['nope', 'é', 'a'.repeat(3000)])(
+    'however it was cut or pasted, is one that leads nowhere',
+    async (cut) => {
+      const { status, body } = await desk.get(`/api/links/${encodeURIComponent(cut)}`)
+      expect([status, body.code]).toEqual([404, 'no-such-appointment'])
+    },
+  )
+
+  it('gives a calendar file with the place, whether or not the site has a street', async () => {
+    const mine = await booked()
+    const location = async () => {
+      const file = await (await desk.text(`/api/links/${mine.appointment.manageToken}/calendar.ics`)).text()
+      return /^LOCATION:(.*)$/m.exec(file.replaceAll('\r\n ', ''))?.[1]?.trim()
+    }
+    const site = desk.db.updateTable('site').where('id', '=', siteId)
+    const { name, address_line, postal_code, commune_name } = await desk.db
+      .selectFrom('site')
+      .selectAll()
+      .where('id', '=', siteId)
+      .executeTakeFirstOrThrow()
+    expect(await location()).toBe(`${name}\\, ${address_line}\\, ${postal_code} ${commune_name}`)
+    await site.set({ address_line: '' }).execute()
+    expect(await location()).toBe(`${name}\\, ${postal_code} ${commune_name}`)
+    await site.set({ address_line }).execute()
+  })
+
   it('opens with the birth date, as often as wanted', async () => {
     const mine = await booked()
     for (const birthDate of ['1958-03-04', '04/03/1958']) {

@@ -2,7 +2,7 @@ import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import type { Contact } from '@maillage/core/booking/contact.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Tx } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
 import { noSuchAppointment } from './booking.refusals.ts'
@@ -19,7 +19,7 @@ export interface Told {
 
 /** What the patient is told of an appointment, once the identity is checked; a new session starts. */
 export async function answerPatient(
-  context: { tx: Tx; now: Temporal.Instant; secrets: Secrets },
+  context: { tx: Db | Tx; now: Temporal.Instant; secrets: Secrets },
   networkId: string,
   appointmentId: string,
 ): Promise<PatientAppointment> {
@@ -65,7 +65,7 @@ export function changeableUntil(appointment: AppointmentFacts): number {
 }
 
 /** Who comes, and who receives the messages: the person who booked, else the patient. Undefined for a hold without patient. */
-export async function readTold(tx: Tx, appointment: AppointmentFacts): Promise<Told | undefined> {
+export async function readTold(tx: Db | Tx, appointment: AppointmentFacts): Promise<Told | undefined> {
   const { rows } = await sql<{ givenNames: string; email: string | null; phone: string | null }>`
     select p.given_names as "givenNames",
            case when c.id is null then p.email else c.email end as email,

@@ -28,6 +28,8 @@ export interface Search {
   minutesBySite: ReadonlyMap<string, number>
   minutesOf: (siteId: string) => number | null
   isInReach: (siteId: string) => boolean
+  /** Whether slots of this site were asked for; the others are only counted. */
+  isWanted: (siteId: string) => boolean
   source: SitesInMinutes['source']
   /** Epoch ms. */
   now: number
@@ -57,7 +59,11 @@ export async function prepareSearch(deps: BookingDependencies, request: SlotSear
   const now = clock.now().epochMilliseconds
   const travel = await travelFrom(deps, request)
   const near = travel && sitesAround(travel, request)
-  const filter = { near, siteIds: request.siteIds, wheelchairAccess: request.wheelchairAccess ?? false }
+  const filter = {
+    near,
+    siteIds: near ? undefined : request.siteIds,
+    wheelchairAccess: request.wheelchairAccess ?? false,
+  }
   const [facts, pieces] = await Promise.all([
     readReasonAndSites(db, networkId, request.reasonId, filter),
     near && readFreeTime(db, { ...coarseWindow(request, now), ...chosen(request), siteIds: near }),
@@ -74,6 +80,7 @@ export async function prepareSearch(deps: BookingDependencies, request: SlotSear
     sites,
     clocks,
     ...reachOf(travel, request.maximumMinutes),
+    isWanted: wantedAmong(request.siteIds),
     source: travel?.source ?? { provider: 'estimate', fellBack: false },
     now,
     today,
@@ -98,19 +105,24 @@ function travelFrom(deps: BookingDependencies, request: SlotSearch): Promise<Sit
   return request.communeCode ? minutesFrom(deps, { communeCode: request.communeCode }) : undefined
 }
 
-/** Sites in reach, then the nearest of those a little beyond; only those asked for, if any are. */
+/** Sites in reach, then the nearest of those a little beyond, first those that were asked for. */
 function sitesAround({ minutesBySite }: SitesInMinutes, request: SlotSearch): string[] {
   const { maximumMinutes, siteIds = [] } = request
-  const wanted = siteIds.length > 0 ? new Set(siteIds) : undefined
+  const asked = new Set(siteIds)
   const inReach: string[] = []
   const beyond: [string, number][] = []
   for (const [id, minutes] of minutesBySite) {
-    if (wanted && !wanted.has(id)) continue
     if (minutes <= maximumMinutes) inReach.push(id)
     else if (minutes <= maximumMinutes * BEYOND.times) beyond.push([id, minutes])
   }
-  beyond.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+  const later = (id: string) => (asked.has(id) ? 0 : 1)
+  beyond.sort((a, b) => later(a[0]) - later(b[0]) || a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
   return [...inReach, ...beyond.slice(0, BEYOND.sites).map(([id]) => id)]
+}
+
+function wantedAmong(siteIds: string[] = []): Search['isWanted'] {
+  const asked = new Set(siteIds)
+  return (siteId) => asked.size === 0 || asked.has(siteId)
 }
 
 function reachOf(

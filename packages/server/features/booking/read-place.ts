@@ -12,7 +12,7 @@ export interface Place {
 
 /** The columns of `Place`, of a site that the statement calls `s` and its network `n`. */
 export const PLACE_COLUMNS = sql`
-           s.name as "siteName", s.address_line || ', ' || s.postal_code || ' ' || s.commune_name as address,
+           s.name as "siteName", concat_ws(', ', nullif(s.address_line, ''), s.postal_code || ' ' || s.commune_name) as address,
            n.name as "networkName", n.phone`
 
 /** A place as it was read, with its number as people read it. */

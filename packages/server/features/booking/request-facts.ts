@@ -34,7 +34,8 @@ export function requireSession(platform: Platform, authorization: string | undef
   return { kind: 'patient', appointmentId: id }
 }
 
-function bearer(authorization: string | undefined): string | undefined {
+/** The token of an Authorization header. */
+export function bearer(authorization: string | undefined): string | undefined {
   return /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1]
 }
 

@@ -132,6 +132,33 @@ describe('a search', () => {
     ])
   })
 
+  it('of one place still counts the others, for the map and its table', async () => {
+    const { body } = await search({ siteIds: [fleurance] })
+    expect(new Set(body.slots.map((slot: { siteId: string }) => slot.siteId))).toEqual(new Set([fleurance]))
+    expect(body.further, 'what is further was not asked for').toEqual([])
+    expect(body.sites.map((site: { siteId: string; free: number }) => [site.siteId, site.free])).toEqual([
+      [lectoure, 5],
+      [fleurance, 3],
+      [far, 2],
+    ])
+  })
+
+  it('of one place that is full looks for its next day, not for that of another place', async () => {
+    const { body } = await search({ siteIds: [fleurance], from: '2027-01-13' })
+    expect(body).toMatchObject({ total: 0, nextFrom: null })
+    expect((await search({ from: '2027-01-13', days: 1 })).body.nextFrom).toBe('2027-01-14')
+  })
+
+  it('says who is free in reach, and how often', async () => {
+    expect((await search()).body.practitioners).toEqual([
+      { practitionerId: bob, free: 5 },
+      { practitionerId: ada, free: 3 },
+    ])
+    expect((await search({ siteIds: [fleurance] })).body.practitioners).toEqual([
+      { practitionerId: ada, free: 3 },
+    ])
+  })
+
   it('with an empty window says the first day after it', async () => {
     const { body } = await search({ from: '2027-01-13', days: 1 })
     expect(body).toMatchObject({

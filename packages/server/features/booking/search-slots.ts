@@ -25,7 +25,8 @@ export async function searchSlots(deps: BookingDependencies, request: SlotSearch
     search.sites.map((site) => site.id),
     search.pieces,
   )
-  const inReach = slots.filter((slot) => search.isInReach(slot.siteId))
+  const wanted = slots.filter((slot) => search.isWanted(slot.siteId))
+  const inReach = wanted.filter((slot) => search.isInReach(slot.siteId))
   const ranking = rankSlots(inReach, { now: search.now, minutesOf: search.minutesOf, limit: request.limit })
   const asSlot = (slot: OpenSlot): Slot => toSlot(slot, search.reason.durationMinutes, search.minutesBySite)
   const { from, to } = search.days
@@ -37,7 +38,8 @@ export async function searchSlots(deps: BookingDependencies, request: SlotSearch
     window: { from: formatLocalDate(from), to: formatLocalDate(to) },
     nextFrom: inReach.length === 0 ? await firstDayAfter(search) : null,
     sites: describeSites(search, slots, asSlot),
-    further: sooner(slots, ranking.earliest, search).map(asSlot),
+    practitioners: describePractitioners(inReach),
+    further: sooner(wanted, ranking.earliest, search).map(asSlot),
     source: search.source,
   }
 }
@@ -87,7 +89,9 @@ async function busyAround(search: Search, pieces: { practitionerId: string }[], 
 
 /** The first day after an empty window on which a site in reach has a slot: windows that grow, up to the horizon. */
 async function firstDayAfter(search: Search): Promise<string | null> {
-  const siteIds = search.sites.map((site) => site.id).filter(search.isInReach)
+  const siteIds = search.sites
+    .map((site) => site.id)
+    .filter((id) => search.isInReach(id) && search.isWanted(id))
   const horizon = search.today + search.reason.horizonDays + 1
   let from = search.days.to + 1
   for (let length = 14; from <= horizon; length *= 2) {
@@ -124,6 +128,15 @@ function describeSites(
       }
     })
     .sort((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0) || (a.siteId < b.siteId ? -1 : 1))
+}
+
+/** Who is free in reach, and how often, the most first. */
+function describePractitioners(inReach: OpenSlot[]): SlotSearchAnswer['practitioners'] {
+  const free = new Map<string, number>()
+  for (const { practitionerId } of inReach) free.set(practitionerId, (free.get(practitionerId) ?? 0) + 1)
+  return [...free]
+    .map(([practitionerId, count]) => ({ practitionerId, free: count }))
+    .sort((a, b) => b.free - a.free || (a.practitionerId < b.practitionerId ? -1 : 1))
 }
 
 /** The first slot of each site a little beyond the maximum, when it is sooner than all in reach. */

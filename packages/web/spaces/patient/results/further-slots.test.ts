@@ -17,6 +17,7 @@ const empty: SlotSearchAnswer = {
   window: { from: '2027-01-11', to: '2027-01-24' },
   nextFrom: null,
   sites: [],
+  practitioners: [],
   further: [],
   source: { provider: 'estimate', fellBack: false },
 }
