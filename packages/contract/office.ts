@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { PatientIdentity, Slot } from './booking.ts'
+import { PatientIdentity, Relationship, Slot } from './booking.ts'
 import {
   Bilingual,
   body,
@@ -39,6 +39,12 @@ export const OfficePatient = z
   .openapi('OfficePatient')
 export type OfficePatient = z.infer<typeof OfficePatient>
 
+/** Who gave the contact of an appointment, when it is not the one kept for the patient. */
+export const AppointmentContact = z
+  .object({ relationship: Relationship, phone: z.string().nullable(), email: z.string().nullable() })
+  .openapi('AppointmentContact')
+export type AppointmentContact = z.infer<typeof AppointmentContact>
+
 export const OfficeAppointment = z
   .object({
     id: Id,
@@ -50,6 +56,9 @@ export const OfficeAppointment = z
     reasonId: Id,
     patient: OfficePatient.nullable(),
     bookedBy: z.enum(['patient', 'relative', 'office']),
+    contact: AppointmentContact.nullable().openapi({
+      description: 'Whom to reach about this appointment; null: the patient',
+    }),
     note: z.string().nullable(),
     wantsEarlier: z.boolean(),
     lane: z.int(),
@@ -114,6 +123,28 @@ export const officeMonth = createRoute({
     200: json(
       z.object({ days: z.array(z.object({ date: LocalDate, freeMinutes: z.int() })) }),
       'Free minutes by day',
+    ),
+    ...problems,
+  },
+})
+/** The way on from a day on which nobody consults. */
+export const officeNextOpenDay = createRoute({
+  method: 'get',
+  path: '/api/office/next-open-day',
+  request: {
+    query: z.object({
+      after: LocalDate,
+      siteIds: z
+        .string()
+        .regex(/^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,99}$/)
+        .optional()
+        .openapi({ description: 'Sites, parted by commas; all of them when absent' }),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ date: LocalDate.nullable() }),
+      'The next day with an opening; null when none is planned',
     ),
     ...problems,
   },

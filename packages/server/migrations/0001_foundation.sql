@@ -274,10 +274,10 @@ create table appointment_transition (
 );
 insert into appointment_transition values
   ('held', 'booked'), ('held', 'expired'), ('held', 'released'),
-  ('booked', 'arrived'), ('booked', 'in-progress'), ('booked', 'cancelled-by-patient'), ('booked', 'cancelled-by-site'), ('booked', 'no-show'),
-  ('arrived', 'booked'), ('arrived', 'in-progress'), ('arrived', 'cancelled-by-patient'), ('arrived', 'cancelled-by-site'), ('arrived', 'no-show'),
-  ('in-progress', 'arrived'), ('in-progress', 'fulfilled'),
-  ('fulfilled', 'in-progress'), ('no-show', 'booked'), ('no-show', 'arrived'),
+  ('booked', 'arrived'), ('booked', 'in-progress'), ('booked', 'fulfilled'), ('booked', 'cancelled-by-patient'), ('booked', 'cancelled-by-site'), ('booked', 'no-show'),
+  ('arrived', 'booked'), ('arrived', 'in-progress'), ('arrived', 'fulfilled'), ('arrived', 'cancelled-by-patient'), ('arrived', 'cancelled-by-site'), ('arrived', 'no-show'),
+  ('in-progress', 'booked'), ('in-progress', 'arrived'), ('in-progress', 'fulfilled'),
+  ('fulfilled', 'booked'), ('fulfilled', 'arrived'), ('fulfilled', 'in-progress'), ('no-show', 'booked'), ('no-show', 'arrived'),
   ('cancelled-by-patient', 'booked'), ('cancelled-by-site', 'booked');
 
 create table appointment (

@@ -2,8 +2,8 @@ import type { OfficeBooking } from '@maillage/contract/office.ts'
 import { parseContact } from '@maillage/core/booking/contact.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import { matchPatient } from '../booking/match-patient.ts'
-import { readContact, readIdentity } from '../booking/read-identity.ts'
-import { noSuchPatient, patientNeeded } from './office-refusals.ts'
+import { readIdentity } from '../booking/read-identity.ts'
+import { emailRefused, noSuchPatient, patientNeeded, phoneRefused } from './office-refusals.ts'
 import { readNetworkZone } from './office.queries.ts'
 
 export interface AdmittedPatient {
@@ -37,7 +37,7 @@ export async function admitPatient(
   if (!newPatient) throw patientNeeded()
   const identity = readIdentity(newPatient, now, await readNetworkZone(tx, networkId))
   const phone = newPatient.phone ? readOfficePhone(newPatient.phone) : null
-  const email = newPatient.email ? readContact(newPatient.email).address : null
+  const email = newPatient.email ? readOfficeEmail(newPatient.email) : null
   const match = await matchPatient(context, networkId, identity, undefined)
   if ((phone && !match.phone) || (email && !match.email)) {
     await tx
@@ -52,7 +52,16 @@ export async function admitPatient(
 /** A telephone that an agent may call: a mobile, or a landline too. E.164. */
 function readOfficePhone(text: string): string {
   const contact = parseContact(text)
-  if (contact !== 'landline') return readContact(text).address
-  const digits = text.replace(/[^0-9+]/g, '').replace(/^(?:\+33|0033)0?/, '0')
-  return `+33${digits.slice(1)}`
+  if (contact === 'landline') {
+    const digits = text.replace(/[^0-9+]/g, '').replace(/^(?:\+33|0033)0?/, '0')
+    return `+33${digits.slice(1)}`
+  }
+  if (typeof contact === 'object' && contact.channel === 'sms') return contact.address
+  throw phoneRefused(contact === 'foreign-number' ? contact : 'malformed-number')
+}
+
+function readOfficeEmail(text: string): string {
+  const contact = parseContact(text)
+  if (typeof contact === 'object' && contact.channel === 'email') return contact.address
+  throw emailRefused()
 }

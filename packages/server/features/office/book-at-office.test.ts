@@ -196,6 +196,18 @@ describe('the office books', () => {
     expect(second.body.patient.phone).toBe('+33536491221')
   })
 
+  it.each([
+    [{ email: 'x' }, 'malformed-email', 'email', /^Le courriel n’est pas complet/],
+    [{ phone: '06 39' }, 'malformed-number', 'phone', /^Le téléphone n’est pas complet/],
+    [{ phone: 'zoe@courriel.example' }, 'malformed-number', 'phone', /^Le téléphone n’est pas complet/],
+    [{ phone: '+44 7700 900123' }, 'foreign-number', 'phone', /^Le téléphone n’est pas un numéro français/],
+  ])('says what is wrong with what was typed: %j', async (typed, code, field, sentence) => {
+    const newPatient = { givenName: 'Guy', birthName: 'Faute', birthDate: '1949-02-03', ...typed }
+    const refused = await book({ patientId: undefined, newPatient })
+    expect(refused).toMatchObject({ status: 422, body: { code, field } })
+    expect(refused.body.detail).toMatch(sentence)
+  })
+
   it('writes no text message to a landline', async () => {
     const newPatient = { givenName: 'Guy', birthName: 'Canevas', birthDate: '1949-02-03' }
     const silent = await book({

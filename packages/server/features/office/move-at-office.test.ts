@@ -1,4 +1,3 @@
-import { APPOINTMENT_STATUSES, canBecome } from '@maillage/core/booking/appointment-status.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type OfficeDesk, openOfficeDesk } from '../../testing/office-desk.ts'
@@ -89,7 +88,18 @@ describe('the office changes an appointment', () => {
       end: '2027-01-13T16:00',
     })
     desk.announced.length = 0
-    const moved = await move(booked.id, { practitionerId: colleague, siteId: elsewhere, version: 2 })
+    const away = { practitionerId: colleague, siteId: elsewhere, version: 2 }
+    const warned = await move(booked.id, away)
+    expect(warned.body).toMatchObject({
+      code: 'warning',
+      warnings: [
+        {
+          kind: 'other-site',
+          message: 'Le lieu change : Lectoure au lieu de Fleurance. Le patient doit aller ailleurs.',
+        },
+      ],
+    })
+    const moved = await move(booked.id, { ...away, confirmWarnings: ['other-site'] })
     expect(moved).toMatchObject({
       status: 200,
       body: { practitionerId: colleague, siteId: elsewhere, version: 3 },
@@ -98,6 +108,14 @@ describe('the office changes an appointment', () => {
       [practitionerId, colleague].sort(),
     )
     expect(await isFree(later(10))).toBe(true)
+    const { detail } = await desk.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('subject_id', '=', booked.id)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(detail).toMatchObject({ warnings: ['other-site'] })
   })
 
   it('refuses a stale change with what the appointment is now', async () => {
@@ -106,7 +124,7 @@ describe('the office changes an appointment', () => {
     for (const [what, body] of [
       ['move', { practitionerId, siteId, start: AT_14, version: 1 }],
       ['cancel', { version: 1, by: 'patient' }],
-      ['status', { version: 1, status: 'arrived' }],
+      ['status', { version: 1, status: 'booked' }],
     ] as const) {
       expect(await act(booked.id, what, body)).toMatchObject({
         status: 409,
@@ -157,45 +175,6 @@ describe('the office changes an appointment', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'slot-taken' } })
     expect(refused.body.alternatives.length).toBeGreaterThan(0)
   })
-
-  it('follows a patient through the day', async () => {
-    let { id, version } = await book()
-    for (const status of [
-      'arrived',
-      'in-progress',
-      'fulfilled',
-      'in-progress',
-      'arrived',
-      'no-show',
-      'booked',
-      'no-show',
-      'arrived',
-      'booked',
-    ]) {
-      const answer = await act(id, 'status', { version, status })
-      expect(answer).toMatchObject({ status: 200, body: { status } })
-      version = answer.body.version
-    }
-  })
-
-  const settable = ['booked', 'arrived', 'in-progress', 'fulfilled', 'no-show'] as const
-  it.each(APPOINTMENT_STATUSES.flatMap((from) => settable.map((to) => [from, to] as const)))(
-    'from %s to %s: as the table of states says',
-    async (from, to) => {
-      const booked = await book()
-      await sql`alter table appointment disable trigger an_appointment_follows_its_states`.execute(desk.db)
-      await sql`update appointment set status = ${from}, hold_expires_at = case when ${from}::text = 'held' then now() end where id = ${booked.id}`.execute(
-        desk.db,
-      )
-      await sql`alter table appointment enable trigger an_appointment_follows_its_states`.execute(desk.db)
-      if (from.startsWith('cancelled'))
-        await sql`delete from occupation where source_id = ${booked.id}`.execute(desk.db)
-      const answer = await act(booked.id, 'status', { version: 1, status: to })
-      const allowed = from !== 'held' && canBecome(from, to)
-      expect(answer.status).toBe(allowed ? 200 : 409)
-      if (!allowed) expect(answer.body.code).toBe('transition')
-    },
-  )
 
   it('lets one of two moves to the same time win', async () => {
     const [first, second] = [await book(), await book({ start: later(20) })]

@@ -48,6 +48,7 @@ export const moveAtOffice = defineAction<OfficeMoveInput, OfficeAppointment>({
       appointmentId: known.id,
       practitionerId,
       siteId,
+      fromSiteId: known.siteId,
       start,
       end,
       reason,

@@ -2,6 +2,7 @@ import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import type { Slot } from '@maillage/contract/booking.ts'
 import type { Language } from '../../platform/language.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { momentText } from '../messages/message-texts.ts'
 import type { OfficeWarning } from './office-warnings.ts'
 
 export function noSuchSite(): Refusal {
@@ -44,6 +45,29 @@ export function patientNeeded(): Refusal {
     fr: 'Choisissez un patient, ou donnez le nom et la date de naissance d’un nouveau patient.',
     en: 'Choose a patient, or give the name and birth date of a new one.',
   })
+}
+
+const PHONE_SENTENCES = {
+  'foreign-number': {
+    fr: 'Le téléphone n’est pas un numéro français. Écrivez un numéro français, ou laissez vide.',
+    en: 'The phone is not a French number. Write a French number, or leave it empty.',
+  },
+  'malformed-number': {
+    fr: 'Le téléphone n’est pas complet : un numéro a 10 chiffres et commence par 0. Corrigez-le, ou laissez vide.',
+    en: 'The phone is not complete: a number has 10 digits and starts with 0. Correct it, or leave it empty.',
+  },
+}
+
+export function phoneRefused(fault: 'foreign-number' | 'malformed-number'): Refusal {
+  return new Refusal(fault, 422, PHONE_SENTENCES[fault], { field: 'phone' })
+}
+
+export function emailRefused(): Refusal {
+  const sentence = {
+    fr: 'Le courriel n’est pas complet : il ressemble à prenom.nom@exemple.fr. Corrigez-le, ou laissez vide.',
+    en: 'The e-mail address is not complete: it looks like name@example.com. Correct it, or leave it empty.',
+  }
+  return new Refusal('malformed-email', 422, sentence, { field: 'email' })
 }
 
 /** Warnings stand until the agent confirms each by its kind. */
@@ -101,6 +125,26 @@ export function transitionRefused(from: string, to: string): Refusal {
     },
     { from, to },
   )
+}
+
+/** A state that cannot be true yet: the sentence says from when on. */
+export function tooEarly(
+  status: string,
+  from: number,
+  { start, timeZone }: { start: number; timeZone: string },
+): Refusal {
+  const on = { fr: momentText(start, timeZone, 'fr'), en: momentText(start, timeZone, 'en') }
+  const sentence =
+    status === 'no-show'
+      ? {
+          fr: `Ce rendez-vous n’a pas commencé : l’absence se note à partir du ${on.fr}.`,
+          en: `This appointment has not begun: that the patient missed it is noted from ${on.en}.`,
+        }
+      : {
+          fr: `Ce rendez-vous est le ${on.fr} : la venue du patient se note ce jour-là.`,
+          en: `This appointment is on ${on.en}: that the patient came is noted on that day.`,
+        }
+  return new Refusal('too-early', 409, sentence, { possibleFrom: new Date(from).toISOString() })
 }
 
 export function cannotMove(): Refusal {

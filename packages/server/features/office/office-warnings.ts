@@ -10,6 +10,7 @@ export type WarningKind =
   | 'overbooking'
   | 'room-taken'
   | 'patient-elsewhere'
+  | 'other-site'
   | 'past'
   | 'notice'
   | 'horizon'
@@ -46,10 +47,12 @@ export interface WarningFacts {
   busy: (Interval & { cause: string })[]
   roomBusy: Interval[]
   patientBusy: Interval[]
+  /** Where the appointment would go and where it is now, as one says them; undefined when the place stays the same. */
+  otherSite: { to: string; from: string } | undefined
   patient: { birthDate: string; isNew: boolean; appointmentsThatDay: number }
 }
 
-const SENTENCES: Record<WarningKind, { fr: string; en: string }> = {
+const SENTENCES: Record<Exclude<WarningKind, 'other-site'>, { fr: string; en: string }> = {
   'outside-opening': {
     fr: 'Cette heure est en dehors des plages ouvertes.',
     en: 'This time is outside the opening hours.',
@@ -99,12 +102,22 @@ const SENTENCES: Record<WarningKind, { fr: string; en: string }> = {
 
 /** Every warning that a booking or a move by the office raises, the most serious first. Empty: nothing to confirm. */
 export function officeWarnings(facts: WarningFacts): OfficeWarning[] {
-  return kindsOf(facts).map((kind) => ({ kind, sentence: SENTENCES[kind] }))
+  const otherSite = facts.otherSite
+    ? [{ kind: 'other-site' as const, sentence: placeSentence(facts.otherSite) }]
+    : []
+  return [...otherSite, ...kindsOf(facts).map((kind) => ({ kind, sentence: SENTENCES[kind] }))]
 }
 
-function kindsOf(facts: WarningFacts): WarningKind[] {
+function placeSentence({ to, from }: { to: string; from: string }): { fr: string; en: string } {
+  return {
+    fr: `Le lieu change : ${to} au lieu de ${from}. Le patient doit aller ailleurs.`,
+    en: `The place changes: ${to} instead of ${from}. The patient must go elsewhere.`,
+  }
+}
+
+function kindsOf(facts: WarningFacts): Exclude<WarningKind, 'other-site'>[] {
   const { wanted, widened, reason, patient, now } = facts
-  const kinds: WarningKind[] = []
+  const kinds: Exclude<WarningKind, 'other-site'>[] = []
   const taken = facts.busy.filter((busy) => overlaps(busy, widened))
   const isAway = (cause: string) => cause === 'absence' || cause === 'meeting'
   if (taken.some((busy) => isAway(busy.cause))) kinds.push('absence')

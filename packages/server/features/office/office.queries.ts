@@ -1,4 +1,4 @@
-import type { OfficeAppointment, OfficePatient } from '@maillage/contract/office.ts'
+import type { AppointmentContact, OfficeAppointment, OfficePatient } from '@maillage/contract/office.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 
@@ -18,6 +18,7 @@ interface AppointmentRow {
   phone: string | null
   email: string | null
   booked_by: OfficeAppointment['bookedBy']
+  contact: AppointmentContact | null
   note: string | null
   wants_earlier: boolean
   lane: number
@@ -27,7 +28,9 @@ interface AppointmentRow {
 
 const APPOINTMENT = sql`a.id, a.practitioner_id, a.site_id, lower(a.period) as starts_at, upper(a.period) as ends_at, a.status, a.reason_id,
   a.patient_id, p.birth_name, p.used_name, p.given_names, p.birth_date, p.phone, p.email, a.booked_by, a.note, a.wants_earlier, a.lane,
+  case when c.id is null then null else json_build_object('relationship', c.relationship, 'phone', c.phone, 'email', c.email) end as contact,
   a.hold_expires_at, a.version`
+const APPOINTMENT_SOURCES = sql`appointment a left join patient p on p.id = a.patient_id left join contact_person c on c.id = a.contact_person_id`
 
 function toOfficeAppointment(row: AppointmentRow): OfficeAppointment {
   return {
@@ -40,6 +43,7 @@ function toOfficeAppointment(row: AppointmentRow): OfficeAppointment {
     reasonId: row.reason_id,
     patient: row.patient_id === null ? null : toOfficePatient({ ...row, id: row.patient_id }),
     bookedBy: row.booked_by,
+    contact: row.contact,
     note: row.note,
     wantsEarlier: row.wants_earlier,
     lane: row.lane,
@@ -71,8 +75,7 @@ export async function readOfficeAppointment(
   networkId: string,
   id: string,
 ): Promise<OfficeAppointment | undefined> {
-  const { rows } =
-    await sql<AppointmentRow>`select ${APPOINTMENT} from appointment a left join patient p on p.id = a.patient_id
+  const { rows } = await sql<AppointmentRow>`select ${APPOINTMENT} from ${APPOINTMENT_SOURCES}
     where a.id = ${id} and a.network_id = ${networkId}`.execute(db)
   return rows[0] && toOfficeAppointment(rows[0])
 }
@@ -85,8 +88,7 @@ export interface Day {
 
 /** Appointments of a day that take time, by start; holds that have ended are left out. */
 export async function readAppointmentsOfDay(db: Db, day: Day, now: Date): Promise<OfficeAppointment[]> {
-  const { rows } =
-    await sql<AppointmentRow>`select ${APPOINTMENT} from appointment a left join patient p on p.id = a.patient_id
+  const { rows } = await sql<AppointmentRow>`select ${APPOINTMENT} from ${APPOINTMENT_SOURCES}
     where a.practitioner_id in (select practitioner_id from practitioner_role where network_id = ${day.networkId})
       and a.network_id = ${day.networkId} and a.period && tstzrange(${day.start}, ${day.end})
       and a.status in ('held', 'booked', 'arrived', 'in-progress', 'fulfilled', 'no-show')
@@ -226,4 +228,21 @@ export async function readFreeMinutes(
       ${month.siteId ? sql`and o.site_id = ${month.siteId}` : sql``}
     group by o.local_date`.execute(db)
   return new Map(rows.map((row) => [row.date, row.minutes]))
+}
+
+/**
+ * The first local day after one on which somebody opens, at these sites or at any. Openings of 400 days are looked at:
+ * they are planned 13 months ahead.
+ */
+export async function readNextOpenDay(
+  db: Db,
+  query: { networkId: string; after: string; siteIds: string[] },
+): Promise<string | null> {
+  const { rows } = await sql<{ date: string | null }>`
+    select min(local_date)::text as date from opening
+    where practitioner_id in (select practitioner_id from practitioner_role where network_id = ${query.networkId})
+      and network_id = ${query.networkId} and period && tstzrange(${query.after}::date, ${query.after}::date + interval '400 days')
+      and local_date > ${query.after}::date
+      ${query.siteIds.length > 0 ? sql`and site_id = any(${query.siteIds}::uuid[])` : sql``}`.execute(db)
+  return rows[0]?.date ?? null
 }

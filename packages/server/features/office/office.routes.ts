@@ -7,6 +7,7 @@ import {
   officeFirstSlots,
   officeMonth,
   officeMove,
+  officeNextOpenDay,
   officeSetStatus,
   searchPatients,
 } from '@maillage/contract/office.ts'
@@ -16,6 +17,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { bookAtOffice } from './book-at-office.ts'
 import { cancelAtOffice } from './cancel-at-office.ts'
 import { findFirstSlots } from './find-first-slots.ts'
+import { findNextOpenDay } from './find-next-open-day.ts'
 import { findPatients } from './find-patients.ts'
 import { followOffice } from './follow-office.ts'
 import { moveAtOffice } from './move-at-office.ts'
@@ -57,6 +59,12 @@ function readings(router: App, deps: OfficeDependencies): void {
       await readOfficeMonth(db, { networkId: await deps.network.id(), month, siteId, now: clock.now() }),
       200,
     )
+  })
+  router.openapi(officeNextOpenDay, async (c) => {
+    deps.officeActor()
+    const { after, siteIds } = c.req.valid('query')
+    const request = { networkId: await deps.network.id(), after, siteIds: siteIds?.split(',') ?? [] }
+    return c.json(await findNextOpenDay(db, request), 200)
   })
   router.openapi(searchPatients, async (c) => {
     deps.officeActor()

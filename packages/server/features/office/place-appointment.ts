@@ -8,7 +8,13 @@ import type { TimeToTake } from '../booking/take-time.ts'
 import { dateOutOfReach } from '../openings/openings.refusals.ts'
 import { noSuchPractitioner, warningsToConfirm } from './office-refusals.ts'
 import { officeWarnings, type WarningKind } from './office-warnings.ts'
-import { freeLane, type OccupationAround, readOccupationsAround, readPlace } from './place.queries.ts'
+import {
+  freeLane,
+  type OccupationAround,
+  readOccupationsAround,
+  readOtherSite,
+  readPlace,
+} from './place.queries.ts'
 
 export interface PlaceRequest {
   networkId: string
@@ -16,6 +22,8 @@ export interface PlaceRequest {
   appointmentId: string
   practitionerId: string
   siteId: string
+  /** Where a moved appointment is now. */
+  fromSiteId?: string
   /** Epoch ms. */
   start: number
   end: number
@@ -76,6 +84,7 @@ export async function placeAppointment(context: ActionContext, request: PlaceReq
     busy: of(request.practitionerId),
     roomBusy: of(opening?.roomId),
     patientBusy: of(request.patient.id),
+    otherSite: await readOtherSite(tx, request),
     patient: { ...request.patient, appointmentsThatDay: await countOfDay(context, request, clock) },
   })
   const unconfirmed = warnings.filter((warning) => !request.confirmWarnings.includes(warning.kind))

@@ -43,6 +43,23 @@ export async function readPlace(
   return { timeZone: role.time_zone, openings }
 }
 
+/** The two places of a move from a site to another, by their communes (by their names within one commune). */
+export async function readOtherSite(
+  tx: Tx,
+  { siteId, fromSiteId }: { siteId: string; fromSiteId?: string },
+): Promise<{ to: string; from: string } | undefined> {
+  if (fromSiteId === undefined || fromSiteId === siteId) return undefined
+  const rows = await tx
+    .selectFrom('site')
+    .select(['id', 'name', 'commune_name'])
+    .where('id', 'in', [siteId, fromSiteId])
+    .execute()
+  const [to, from] = [siteId, fromSiteId].map((id) => rows.find((row) => row.id === id))
+  if (!to || !from) return undefined
+  const isOneCommune = to.commune_name === from.commune_name
+  return isOneCommune ? { to: to.name, from: from.name } : { to: to.commune_name, from: from.commune_name }
+}
+
 export interface OccupationAround extends Interval {
   resourceId: string
   lane: number

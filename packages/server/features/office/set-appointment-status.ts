@@ -1,5 +1,6 @@
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
-import { canBecome } from '@maillage/core/booking/appointment-status.ts'
+import { canBecome, possibleFrom } from '@maillage/core/booking/appointment-status.ts'
+import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { nearestAlternatives } from '../booking/nearest-alternatives.ts'
 import type { AppointmentFacts } from '../booking/read-appointment.ts'
@@ -14,6 +15,7 @@ import {
   noSuchReason,
   openingGone,
   slotTaken,
+  tooEarly,
   transitionRefused,
 } from './office-refusals.ts'
 import { readOfficeAppointment } from './office.queries.ts'
@@ -31,8 +33,8 @@ export interface SetStatusInput {
  * Moves an appointment along its day: arrived, in progress, fulfilled, no-show, and back. Booked again after a cancellation
  * takes its former time again, if nobody has it by now.
  *
- * @throws {Refusal} `stale` (with `current`), `transition`, `slot-taken` (with `alternatives`), `opening-gone`,
- * `no-such-appointment`.
+ * @throws {Refusal} `stale` (with `current`), `transition`, `too-early` (with `possibleFrom`), `slot-taken` (with `alternatives`),
+ * `opening-gone`, `no-such-appointment`.
  */
 export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointment>({
   name: 'set-appointment-status',
@@ -43,6 +45,7 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
     // A hold is the patient's until it is confirmed or ends: the office books for itself.
     if (known.status === 'held' || !canBecome(known.status, input.status))
       throw transitionRefused(known.status, input.status)
+    refuseTooEarly(known, input.status, now.epochMilliseconds)
     const restored = known.status.startsWith('cancelled')
     const touched = restored ? await takeAgain(context, known) : undefined
     await tx
@@ -70,6 +73,17 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
     return answer
   },
 })
+
+/** Nobody has come, or failed to come, to an appointment of another day. */
+function refuseTooEarly(known: AppointmentFacts, status: SetStatusInput['status'], now: number): void {
+  const clock = zoneClock(known.timeZone)
+  if (!clock) throw new RangeError(`no such zone: ${known.timeZone}`)
+  const from = possibleFrom(status, {
+    start: known.start,
+    startOfDay: clock.startOfDay(clock.dayOf(known.start)),
+  })
+  if (from !== undefined && now < from) throw tooEarly(status, from, known)
+}
 
 async function takeAgain({ tx, now }: ActionContext, known: AppointmentFacts): Promise<TouchedTime> {
   const { networkId, practitionerId, siteId, start, end } = known

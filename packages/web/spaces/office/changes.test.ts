@@ -12,6 +12,7 @@ const appointment = (over: Partial<OfficeAppointment> = {}): OfficeAppointment =
   reasonId: 'r',
   patient: null,
   bookedBy: 'office',
+  contact: null,
   note: null,
   wantsEarlier: false,
   lane: 0,
