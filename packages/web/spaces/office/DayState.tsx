@@ -2,23 +2,12 @@ import { useOffice } from './office-context.ts'
 
 interface StateProps {
   failed: boolean
-  empty: boolean
   onRetry(): void
 }
 
-/** What stands where the board would: it arrives, it cannot be read, or nobody consults. Each says the next step. */
-export function DayState({ failed, empty, onRetry }: StateProps) {
+/** What stands where the board would: it arrives, or it cannot be read. */
+export function DayState({ failed, onRetry }: StateProps) {
   const { text } = useOffice()
-  if (empty) {
-    return (
-      <div className="board state">
-        <p>
-          <b>{text.board.empty}</b>
-        </p>
-        <p>{text.board.emptyNext}</p>
-      </div>
-    )
-  }
   return (
     <div className="board state" role="status">
       {failed ? (

@@ -15,8 +15,9 @@ import { useNarrow } from './use-narrow.ts'
 import { useLive, useOfficeDay } from './use-office-day.ts'
 import { type OfficePageState, useOfficePage } from './use-office-page.ts'
 import { useServerNow } from './use-server-now.ts'
-import { useOfficeView } from './url-state.ts'
+import { hasImpossibleDate, useOfficeView } from './url-state.ts'
 import { patientName } from './words.ts'
+import { EmptyDay } from './EmptyDay.tsx'
 import { DayState } from './DayState.tsx'
 
 /** The rank of the proposed slots, by the id of the free block where they start. */
@@ -59,6 +60,11 @@ export function OfficePage() {
       <div className="banners">
         {network.demonstration ? <p className="demo">{text.demonstration}</p> : null}
         {readOnly ? <p className="offline-note">{text.live.offlineDetail}</p> : null}
+        {hasImpossibleDate(window.location.search) ? (
+          <p className="holiday" role="status">
+            {text.date.impossible}
+          </p>
+        ) : null}
         {query.data?.holiday ? (
           <p className="holiday">{text.date.holiday(query.data.holiday[text.language])}</p>
         ) : null}
@@ -75,10 +81,19 @@ export function OfficePage() {
       />
       {narrow ? <RailDisclosure {...railProps} /> : <Rail {...railProps} />}
       <main className="day" id="board" tabIndex={-1}>
-        <DayBoard page={page} query={query} date={date} today={today} now={now} narrow={narrow} />
+        <DayBoard
+          page={page}
+          query={query}
+          date={date}
+          today={today}
+          now={now}
+          narrow={narrow}
+          toDate={toDate}
+        />
         <Legend columns={page.board?.columns ?? []} />
         <StatusBar
           cell={page.cell}
+          now={now}
           moving={
             page.moving.hand?.appointment.patient ? patientName(page.moving.hand.appointment.patient) : null
           }
@@ -114,9 +129,10 @@ interface DayBoardProps {
   today: string
   now: number
   narrow: boolean
+  toDate(date: string): void
 }
 
-function DayBoard({ page, query, date, today, now, narrow }: DayBoardProps) {
+function DayBoard({ page, query, date, today, now, narrow, toDate }: DayBoardProps) {
   const office = useOffice()
   const { text, words } = office
   const { board } = page
@@ -126,9 +142,8 @@ function DayBoard({ page, query, date, today, now, narrow }: DayBoardProps) {
     const one = board.columns.find((column) => column.practitionerId === shownId) ?? board.columns[0]
     return { ...board, columns: one ? [{ ...one, away: false }] : [] }
   }, [board, narrow, shownId])
-  if (!board || !shown || board.columns.length === 0) {
-    return <DayState failed={query.isError} empty={board !== null} onRetry={() => void query.refetch()} />
-  }
+  if (!board || !shown) return <DayState failed={query.isError} onRetry={() => void query.refetch()} />
+  if (board.columns.every((column) => column.away)) return <EmptyDay date={date} onDate={toDate} />
   return (
     <>
       {narrow ? (

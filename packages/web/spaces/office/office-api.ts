@@ -68,6 +68,15 @@ export function readMonth(
   return request(`/api/office/month?month=${month}`, { signal })
 }
 
+export function readNextOpenDay(
+  after: string,
+  siteIds: readonly string[],
+  signal: AbortSignal,
+): Promise<{ date: string | null }> {
+  const sites = siteIds.length > 0 ? `&siteIds=${siteIds.join(',')}` : ''
+  return request(`/api/office/next-open-day?after=${after}${sites}`, { signal })
+}
+
 export function searchPatients(query: string, signal: AbortSignal): Promise<{ items: OfficePatient[] }> {
   return request('/api/office/patients/search', { body: { query, limit: 8 }, signal })
 }

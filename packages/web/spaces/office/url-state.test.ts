@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readView, writeView } from './url-state.ts'
+import { hasImpossibleDate, readView, writeView } from './url-state.ts'
 
 const site = '0190a000-0000-7000-8000-000000000001'
 const other = '0190a000-0000-7000-8000-000000000002'
@@ -27,4 +27,28 @@ test('what is not a date or an identifier is ignored', () => {
     hiddenPractitionerIds: [],
     practitionerId: null,
   })
+})
+
+test.each([
+  '2027-02-30',
+  '2027-13-01',
+  '2027-00-10',
+  '2027-04-31',
+  '2027-02-29',
+  '1969-12-31',
+  '2200-01-01',
+  'demain',
+  '',
+])('the date %s of an address falls back to today', (date) => {
+  expect(readView(`?date=${date}`).date).toBeNull()
+  expect(hasImpossibleDate(`?date=${date}`)).toBe(true)
+})
+
+test.each(['2027-02-28', '2028-02-29', '1970-01-01', '2199-12-31'])('the date %s is shown', (date) => {
+  expect(readView(`?date=${date}`).date).toBe(date)
+  expect(hasImpossibleDate(`?date=${date}`)).toBe(false)
+})
+
+test('an address without a date is that of today, and nothing to say', () => {
+  expect(hasImpossibleDate('?lang=en')).toBe(false)
 })

@@ -18,10 +18,17 @@ function ids(value: string | null): string[] {
   return (value ?? '').split(',').filter((id) => uuid.test(id))
 }
 
+/** A day of the calendar, in the years that the agenda knows. */
 function isDate(value: string | null): value is string {
-  return (
-    value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T12:00:00Z`))
-  )
+  if (value === null || !/^(?:19[7-9]|2[01]\d)\d-\d{2}-\d{2}$/.test(value)) return false
+  const noon = new Date(`${value}T12:00:00Z`)
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(value)
+}
+
+/** Whether the address asks for a date that does not exist: the view falls back to today, and says so. */
+export function hasImpossibleDate(search: string): boolean {
+  const date = new URLSearchParams(search).get('date')
+  return date !== null && !isDate(date)
 }
 
 /** Reads the view of an address; what is not understood is left out. */

@@ -1,20 +1,13 @@
+import { canCancel, stateActions, whyNot } from './appointment-states.ts'
 import { nearestInColumn } from './board/board-focus.ts'
 import { boardSlotOf } from './board/board-slot.ts'
 import { focusCell } from './board/focus-cell.ts'
 import { shiftDate } from './dates.ts'
 import type { OfficeAction } from './keys/key-table.ts'
-import type { SettableStatus } from './office-api.ts'
 import { useOffice } from './office-context.ts'
 import { appointmentOn, movingGestures, panelGestures } from './page-gestures.ts'
 import { usePageChanges } from './use-page-changes.ts'
 import { type PageFacts, type PageState, usePageState } from './use-page-state.ts'
-
-const statusOf: Partial<Record<OfficeAction, SettableStatus>> = {
-  arrived: 'arrived',
-  inProgress: 'in-progress',
-  fulfilled: 'fulfilled',
-  noShow: 'no-show',
-}
 
 function goToColumn(page: PageState, key: number): void {
   const column = page.columns.find((candidate) => candidate.key === key)
@@ -37,13 +30,18 @@ export function useOfficePage(facts: PageFacts) {
 
   const toAppointment = (action: OfficeAction) => {
     const appointment = appointmentOn(page.cell)
-    const status = statusOf[action]
-    if (!appointment) page.setNotice(text.done.noAppointment)
-    else if (action === 'move') moves.lift(appointment)
-    else if (action === 'cancel') page.setPanel({ kind: 'cancel', appointment })
-    else if (status && status !== appointment.status) changes.send({ kind: 'status', appointment, status })
+    if (!appointment) return page.setNotice(text.done.noAppointment)
+    if (action === 'move') return moves.lift(appointment)
+    if (action === 'cancel' && canCancel(appointment)) return page.setPanel({ kind: 'cancel', appointment })
+    if (action === 'cancel') return page.setNotice(text.done.notCancelled)
+    const status = stateActions.find((one) => one.action === action)?.status
+    if (!status || status === appointment.status) return
+    const refused = whyNot(office, appointment, status, page.now)
+    if (refused) page.setNotice(refused)
+    else changes.send({ kind: 'status', appointment, status })
   }
   const act = (action: OfficeAction, key = '') => {
+    page.setNotice('')
     const does: Partial<Record<OfficeAction, () => void>> = {
       today: () => page.setView({ date: null }),
       nextDay: () => page.setView({ date: shiftDate(page.date, 1) }),

@@ -2,11 +2,14 @@ import { useEffect, useState } from 'react'
 import { minutesOf } from '@maillage/core/agenda/span.ts'
 import type { BoardCell } from '../board/board-day.ts'
 import { whoIsIn } from '../board/cell-name.ts'
+import { canCancel, stateActions, statesOffered } from '../appointment-states.ts'
+import { canMove } from '../board/moving.ts'
 import { keyOfAction, type OfficeAction } from '../keys/key-table.ts'
-import { practitionerName, siteName, useOffice } from '../office-context.ts'
+import { type Office, practitionerName, siteName, useOffice } from '../office-context.ts'
 
 interface StatusProps {
   cell: BoardCell | null
+  now: number
   /** Who is in hand; null when nothing moves. */
   moving: string | null
   hasTarget: boolean
@@ -34,23 +37,18 @@ function useSecondsLeft(until: number | undefined): number {
   return left
 }
 
-function actionsFor(cell: BoardCell | null): readonly (keyof typeof shortActions)[] {
-  if (cell?.type === 'appointment' && cell.form !== 'held') {
-    return ['move', 'cancel', 'arrived', 'inProgress', 'fulfilled', 'noShow']
-  }
-  return ['newAppointment', 'firstSlot']
-}
+type ShortAction = Extract<OfficeAction, keyof Office['text']['shortAction']>
 
-const shortActions = {
-  newAppointment: true,
-  firstSlot: true,
-  move: true,
-  cancel: true,
-  arrived: true,
-  inProgress: true,
-  fulfilled: true,
-  noShow: true,
-  keys: true,
+/** What the block under the focus allows now: a key that the server would refuse is not offered. */
+function actionsFor(office: Office, cell: BoardCell | null, now: number): ShortAction[] {
+  if (cell?.type !== 'appointment' || cell.form === 'held') return ['newAppointment', 'firstSlot']
+  const { appointment } = cell
+  const offered = statesOffered(office, appointment, now)
+  return [
+    ...(canMove(appointment) ? (['move'] as const) : []),
+    ...(canCancel(appointment) ? (['cancel'] as const) : []),
+    ...stateActions.filter(({ status }) => offered.includes(status)).map(({ action }) => action),
+  ]
 }
 
 function Here({ cell }: { cell: BoardCell | null }) {
@@ -77,7 +75,8 @@ function Here({ cell }: { cell: BoardCell | null }) {
 
 /** What is under the focus, what the keys do there, and the undo of the last change. Each key is a button too. */
 export function StatusBar(props: StatusProps) {
-  const { text } = useOffice()
+  const office = useOffice()
+  const { text } = office
   const left = useSecondsLeft(props.undo?.until)
   const key = (name: string) => (props.keysOn ? <kbd>{name}</kbd> : null)
   return (
@@ -98,7 +97,7 @@ export function StatusBar(props: StatusProps) {
             </button>
           </>
         ) : (
-          actionsFor(props.narrow ? null : props.cell).map((action) => (
+          actionsFor(office, props.narrow ? null : props.cell, props.now).map((action) => (
             <button
               key={action}
               type="button"
@@ -114,7 +113,7 @@ export function StatusBar(props: StatusProps) {
         </button>
       </span>
       <span className="undo">
-        <span role="status">{props.undo && left > 0 ? props.undo.label : props.notice}</span>
+        <span role="status">{props.notice || (props.undo && left > 0 ? props.undo.label : '')}</span>
         {props.undo && left > 0 ? (
           <>
             <button type="button" className="link" onClick={props.onUndo}>

@@ -1,12 +1,13 @@
 import { ageInMonths } from '@maillage/core/booking/birth-date.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
-import { phoneText } from '../../../i18n/time-words.ts'
+import { canCancel, stateActions, statesOffered, statesToCome, whenText } from '../appointment-states.ts'
 import { StateSign } from '../board/StateSign.tsx'
 import { canMove } from '../board/moving.ts'
-import { keyOfAction, type OfficeAction } from '../keys/key-table.ts'
+import { keyOfAction } from '../keys/key-table.ts'
 import type { SettableStatus } from '../office-api.ts'
 import { type Office, practitionerName, siteName, useOffice } from '../office-context.ts'
 import { patientName } from '../words.ts'
+import { Contact, contactName, Email, Phone } from './Contact.tsx'
 import { PanelFrame } from './PanelFrame.tsx'
 
 interface AppointmentProps {
@@ -31,22 +32,18 @@ function Facts({ appointment }: { appointment: OfficeAppointment }) {
   const { text, words, language } = office
   const labels = text.appointment
   const start = Date.parse(appointment.start)
-  const { patient, note } = appointment
-  const phone = patient?.phone
+  const { patient, contact, note } = appointment
   const facts: [string, React.ReactNode][] = [
     [labels.when, `${words.dayMonth(words.dateOf(start))}, ${words.time(start)}`],
     [labels.where, siteName(office, appointment.siteId)],
     [labels.with, practitionerName(office, appointment.practitionerId)],
     [labels.reason, office.reasons.get(appointment.reasonId)?.label[language] ?? labels.none],
   ]
-  if (phone)
-    facts.push([
-      labels.phone,
-      <a key="phone" href={`tel:${phone}`}>
-        {phoneText(phone)}
-      </a>,
-    ])
+  if (patient?.phone) facts.push([labels.phone, <Phone key="phone" number={patient.phone} />])
+  if (patient?.email) facts.push([labels.email, <Email key="email" address={patient.email} />])
   facts.push([labels.booked, labels.bookedBy[appointment.bookedBy]])
+  if (contact)
+    facts.push([labels.contact(contactName(office, appointment)), <Contact key="c" contact={contact} />])
   if (note) facts.push([labels.note, note])
   return (
     <dl className="facts">
@@ -60,23 +57,18 @@ function Facts({ appointment }: { appointment: OfficeAppointment }) {
   )
 }
 
-const stateActions: readonly { status: SettableStatus; action: OfficeAction }[] = [
-  { status: 'arrived', action: 'arrived' },
-  { status: 'in-progress', action: 'inProgress' },
-  { status: 'fulfilled', action: 'fulfilled' },
-  { status: 'no-show', action: 'noShow' },
-]
+type StatesProps = Pick<AppointmentProps, 'appointment' | 'readOnly' | 'now' | 'onStatus'>
 
-function States({
-  appointment,
-  readOnly,
-  onStatus,
-}: Pick<AppointmentProps, 'appointment' | 'readOnly' | 'onStatus'>) {
-  const { text } = useOffice()
+/** What the appointment may become now, its own state pressed; then what only time keeps back. */
+function States({ appointment, readOnly, now, onStatus }: StatesProps) {
+  const office = useOffice()
+  const { text } = office
+  const offered = [...statesOffered(office, appointment, now), appointment.status]
+  const shown = stateActions.filter(({ status }) => offered.includes(status))
   return (
     <fieldset className="states" disabled={readOnly}>
       <legend>{text.appointment.states}</legend>
-      {stateActions.map(({ status, action }) => (
+      {shown.map(({ status, action }) => (
         <button
           key={status}
           type="button"
@@ -94,7 +86,24 @@ function States({
           {text.appointment.back}
         </button>
       )}
+      <StatesToCome appointment={appointment} now={now} />
     </fieldset>
+  )
+}
+
+function StatesToCome({ appointment, now }: Pick<AppointmentProps, 'appointment' | 'now'>) {
+  const office = useOffice()
+  const { text, words } = office
+  const labels = text.appointment
+  const later = statesToCome(office, appointment, now)
+  const care = later.find(({ status }) => status !== 'no-show')
+  const missed = later.find(({ status }) => status === 'no-show')
+  if (later.length === 0) return null
+  return (
+    <p className="xs dim">
+      {care ? labels.later(whenText(words, care.status, care.from)) : null}{' '}
+      {missed ? labels.laterMissed(whenText(words, missed.status, missed.from)) : null}
+    </p>
   )
 }
 
@@ -130,7 +139,7 @@ export function AppointmentPanel(props: AppointmentProps) {
         <Facts appointment={appointment} />
       </div>
       <div className="step">
-        <States appointment={appointment} readOnly={readOnly} onStatus={props.onStatus} />
+        <States appointment={appointment} readOnly={readOnly} now={now} onStatus={props.onStatus} />
       </div>
       <div className="step">
         <fieldset className="states" disabled={readOnly}>
@@ -138,7 +147,7 @@ export function AppointmentPanel(props: AppointmentProps) {
           <button type="button" className="ob" disabled={!canMove(appointment)} onClick={props.onMove}>
             {text.appointment.move} <kbd>{keyOfAction('move')}</kbd>
           </button>
-          <button type="button" className="ob" disabled={!canMove(appointment)} onClick={props.onCancel}>
+          <button type="button" className="ob" disabled={!canCancel(appointment)} onClick={props.onCancel}>
             {text.appointment.cancel} <kbd>{keyOfAction('cancel')}</kbd>
           </button>
         </fieldset>

@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
+import type { Language } from '../../../i18n/language.ts'
+import { typeset } from '../../../i18n/time-words.ts'
 import { atPlace, onVersion, type Trouble } from '../changes.ts'
 import type { Change } from '../office-api.ts'
 import { practitionerName, siteName, useOffice } from '../office-context.ts'
@@ -35,14 +37,19 @@ export function TroubleView(props: TroubleProps) {
 
 type Of<K extends Trouble['kind']> = TroubleProps & { trouble: Extract<Trouble, { kind: K }> }
 
+/** A sentence of the server, in the typography of its language. */
+function said(language: Language, sentence: string): string {
+  return language === 'fr' ? typeset(sentence) : sentence
+}
+
 function WarningView({ trouble, onSend, onClose }: Of<'warning'>) {
-  const { text } = useOffice()
+  const { text, language } = useOffice()
   const kinds = trouble.warnings.map((warning) => warning.kind)
   return (
     <>
       <ul>
         {trouble.warnings.map((warning) => (
-          <li key={warning.kind + warning.message}>{warning.message}</li>
+          <li key={warning.kind + warning.message}>{said(language, warning.message)}</li>
         ))}
       </ul>
       <p className="ways">
@@ -106,10 +113,10 @@ function Version({ title, appointment }: { title: string; appointment: OfficeApp
 
 function RefusedView({ trouble, onSend, onClose }: Of<'refused'>) {
   const office = useOffice()
-  const { text, words } = office
+  const { text, words, language } = office
   return (
     <>
-      <p>{trouble.detail || text.refusal.unreachable}</p>
+      <p>{said(language, trouble.detail) || text.refusal.unreachable}</p>
       {trouble.alternatives.length > 0 ? <h4>{text.refusal.alternatives}</h4> : null}
       <ul className="alternatives">
         {trouble.alternatives.map((slot) => {

@@ -1,7 +1,9 @@
-import type { OfficeDay } from '@maillage/contract/office.ts'
+import type { OfficeAppointment, OfficeDay } from '@maillage/contract/office.ts'
 import { type BoardCell, boardDay } from '../board/board-day.ts'
 import { absenceName } from '../board/cell-name.ts'
-import { siteName, useOffice } from '../office-context.ts'
+import { type Office, siteName, useOffice } from '../office-context.ts'
+import { phoneText } from '../../../i18n/time-words.ts'
+import { contactName } from '../panel/Contact.tsx'
 import { patientName } from '../words.ts'
 
 interface SheetProps {
@@ -74,6 +76,13 @@ function DaySheet({ day, siteId, now }: { day: OfficeDay; siteId: string; now: n
   )
 }
 
+/** "fille ou fils du patient : 06 39 98 00 01", when the appointment has a contact of its own. */
+function contactOnPaper(office: Office, appointment: OfficeAppointment): string {
+  const { contact } = appointment
+  const address = contact?.phone ? phoneText(contact.phone) : contact?.email
+  return address ? office.text.sheet.contact(contactName(office, appointment), address) : ''
+}
+
 function SheetRow({ cell }: { cell: BoardCell }) {
   const office = useOffice()
   const { text, words, language } = office
@@ -88,10 +97,14 @@ function SheetRow({ cell }: { cell: BoardCell }) {
   const patient = cell.type === 'appointment' ? cell.appointment.patient : null
   const reason =
     cell.type === 'appointment' && patient ? office.reasons.get(cell.appointment.reasonId) : undefined
+  const contact = cell.type === 'appointment' ? contactOnPaper(office, cell.appointment) : ''
   return (
     <tr className={cell.type}>
       <td>{words.time(cell.start)}</td>
-      <td>{patient ? `${patientName(patient)}, ${patient.birthDate.slice(0, 4)}` : text.form[cell.form]}</td>
+      <td>
+        {patient ? `${patientName(patient)}, ${patient.birthDate.slice(0, 4)}` : text.form[cell.form]}
+        {contact ? <small>{contact}</small> : null}
+      </td>
       <td>{reason?.shortLabel[language]}</td>
       <td className="tickbox" />
       <td className="tickbox" />
