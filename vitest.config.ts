@@ -16,6 +16,7 @@ export default defineConfig({
           include: [
             'packages/{core,territory,contract,web,cli}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.{ts,mjs}',
+            'scenarios/words/*.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', ...databaseTestsOfTheCommandLine],
           testTimeout: 30_000,
@@ -30,7 +31,7 @@ export default defineConfig({
             'bench/**/*.test.ts',
             ...databaseTestsOfTheCommandLine,
           ],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'scenarios/words/**'],
           globalSetup: './packages/server/testing/start-postgres.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,3 +1,4 @@
+import { said } from './said.ts'
 import type { NetworkSeed } from './scenario.ts'
 
 const STROKE = 'ameli.fr, « Accident vasculaire cérébral : reconnaître les signes et alerter »'
@@ -13,6 +14,51 @@ const word = (
   advice: { fr: string; en: string },
   source = URGENT,
 ): NetworkSeed['alarmWords'][number] => ({ words: { fr, en }, advice, validFrom: '2024-01-01', source })
+/** Names of an illness alarm by themselves, not beside words that speak of it calmly. Signs always alarm. */
+const named = (
+  alarm: NetworkSeed['alarmWords'][number],
+  fr: string[],
+  en: string[],
+): NetworkSeed['alarmWords'][number] => ({ ...alarm, unless: { fr, en } })
+const CALM = {
+  fr: said(`
+    suivi, contrôle, rééducation, vaccin, ancien, antécédents, ordonnance, résultats, certificat,
+    prévention, bilan, renouveler, renouvellement, cardiologue, neurologue, peur de, il y a un an, l’an
+    dernier, l’année dernière`),
+  en: said(`
+    follow-up, check-up, rehabilitation, vaccine, history of, prescription, results, certificate,
+    prevention, renew, last year, years ago, cardiologist, neurologist`),
+}
+
+const HEART_ADVICE = call(
+  'Douleur qui serre, qui dure, essoufflement, malaise : un médecin du Samu vous répond jour et nuit.',
+  'Pain that squeezes or lasts, short breath, faintness: a doctor of the Samu answers day and night.',
+)
+const STROKE_ADVICE = call(
+  'Visage, bras ou parole qui lâchent d’un coup : chaque minute compte, même si cela passe.',
+  'Face, arm or speech that fails all at once: every minute counts, even if it passes.',
+)
+const SEIZURE_ADVICE = call(
+  'Ne rien mettre dans la bouche, éloigner les objets, appeler.',
+  'Put nothing in the mouth, move objects away, call.',
+)
+const SPOTS_ADVICE = call(
+  'Fièvre et taches qui ne s’effacent pas sous le doigt, ou nuque raide : appelez.',
+  'Fever and spots that do not fade when pressed, or a stiff neck: call.',
+)
+const FALL_ADVICE = call('Ne pas déplacer la personne, appeler.', 'Do not move the person, call.')
+const FAINT_ADVICE = call(
+  'Une personne qui ne répond pas : appelez, on vous guidera.',
+  'Someone does not answer: call, you will be guided.',
+)
+const BIRTH_ADVICE = call(
+  'Appelez le 15, ou la maternité qui vous suit.',
+  'Call 15, or the maternity unit that follows you.',
+)
+const POISON_ADVICE = call(
+  'Gardez l’emballage, ne faites pas vomir, appelez.',
+  'Keep the packaging, do not make the person vomit, call.',
+)
 
 /**
  * Words that must lead to the 15 before any slot is shown. They are matched on the device and never sent. To be read again
@@ -20,95 +66,115 @@ const word = (
  */
 export const alarmWords: NetworkSeed['alarmWords'] = [
   word(
-    [
-      'mal dans la poitrine',
-      'mal à la poitrine',
-      'douleur dans la poitrine',
-      'douleur poitrine',
-      'douleur thoracique',
-      'ça serre dans la poitrine',
-      'oppression',
-      'infarctus',
-      'crise cardiaque',
-    ],
-    ['chest pain', 'pain in the chest', 'tight chest', 'heart attack'],
-    call(
-      'Douleur qui serre, qui dure, essoufflement, malaise : un médecin du Samu vous répond jour et nuit.',
-      'Pain that squeezes or lasts, short breath, faintness: a doctor of the Samu answers day and night.',
-    ),
+    said(`
+      mal dans la poitrine, mal au thorax, mal au cœur et au bras, douleur poitrine, douleur thorax,
+      douleur thoracique, douleur au cœur, serre dans la poitrine, serrement poitrine, pression poitrine,
+      poids sur la poitrine, étau poitrine, brûle dans la poitrine, poitrine me fait mal, oppression,
+      oppressé, douleur bras gauche, mal au bras gauche, douleur mâchoire et bras`),
+    said(`
+      chest pain, pain in the chest, chest hurts, tight chest, chest tightness, pressure chest, pain left
+      arm, left arm hurts`),
+    HEART_ADVICE,
     HEART,
   ),
-  word(
-    [
-      'avc',
-      'bouche de travers',
-      'visage paralysé',
-      'bras paralysé',
-      'ne peut plus parler',
-      'ne parle plus',
-      'paralysie',
-      'perte de la vue',
-      'ne voit plus',
-    ],
-    ['stroke', 'face drooping', 'cannot speak', 'paralysed', 'sudden loss of sight'],
-    call(
-      'Visage, bras ou parole qui lâchent d’un coup : chaque minute compte, même si cela passe.',
-      'Face, arm or speech that fails all at once: every minute counts, even if it passes.',
+  named(
+    word(
+      ['infarctus', 'crise cardiaque', 'arrêt cardiaque'],
+      ['heart attack', 'cardiac arrest'],
+      HEART_ADVICE,
+      HEART,
     ),
-    STROKE,
+    CALM.fr,
+    CALM.en,
   ),
   word(
-    [
-      'n’arrive plus à respirer',
-      'du mal à respirer',
-      'mal à respirer',
-      'étouffe',
-      'étouffement',
-      'essoufflé au repos',
-      'lèvres bleues',
-      'crise d’asthme grave',
-    ],
-    ['cannot breathe', 'trouble breathing', 'choking', 'blue lips', 'severe asthma'],
+    said(`
+      bouche de travers, bouche tordue, bouche déformée, visage de travers, visage tordu, visage déformé,
+      visage paralysé, visage affaissé, moitié du visage, bras paralysé, jambe paralysée, moitié du corps, bras ne bouge plus,
+      ne peut plus bouger le bras, ne peut plus parler, n’arrive plus à parler, arrive pas à parler, ne
+      parle plus, parle bizarrement, mots incompréhensibles, paralysie, paralysé, perte de la vue, perdu
+      la vue, ne voit plus, vois plus rien, vois plus d’un œil`),
+    said(`
+      face drooping, face droops, crooked mouth, mouth drooping, slurred
+      speech, cannot move my arm, cannot move her arm, cannot move his arm, paralysed, paralyzed, paralysis, sudden loss of sight, cannot see anything, lost sight`),
+    STROKE_ADVICE,
+    STROKE,
+  ),
+  named(
+    word([], ['cannot speak', 'cannot talk'], STROKE_ADVICE, STROKE),
+    [],
+    ['French', 'English', 'lost voice', 'to the doctor'],
+  ),
+  named(
+    word(['avc', 'accident vasculaire', 'ait transitoire'], ['stroke'], STROKE_ADVICE, STROKE),
+    CALM.fr,
+    CALM.en,
+  ),
+  word(
+    said(`
+      n’arrive plus à respirer, arrive pas à respirer, ne peut plus respirer, peux plus respirer, peux
+      pas respirer, ne respire plus, respire plus, respire pas, mal à respirer, peine à respirer,
+      difficulté respirer, difficulté respiratoire, détresse respiratoire, gêne respiratoire, respiration
+      difficile, manque d’air, étouffe, étouffement, suffoque, essoufflé au repos, lèvres bleues, crise
+      d’asthme grave, forte crise d’asthme, crise d’asthme qui ne passe pas`),
+    said(`
+      cannot breathe, not breathing, stopped breathing, trouble breathing, difficulty breathing,
+      difficult to breathe, hard to breathe, struggling to breathe, gasping, breathless at rest, choking,
+      suffocating, blue lips, severe asthma`),
     call('Chercher son souffle au repos ne doit pas attendre.', 'Fighting for breath at rest must not wait.'),
   ),
   word(
-    [
-      'inconscient',
-      'perdu connaissance',
-      'perte de connaissance',
-      'évanoui',
-      'ne se réveille pas',
-      'ne répond plus',
-    ],
-    ['unconscious', 'passed out', 'fainted', 'will not wake up'],
-    call(
-      'Une personne qui ne répond pas : appelez, on vous guidera.',
-      'Someone does not answer: call, you will be guided.',
+    said(`
+      inconscient, perdu connaissance, perte de connaissance, perd connaissance, évanoui, s’évanouit, ne se réveille pas, ne se réveille plus, réveille plus, ne réagit
+      plus, réagit pas`),
+    said(`
+      unconscious, passed out, fainted, collapsed, will not wake up, cannot wake, not waking up,
+      unresponsive`),
+    FAINT_ADVICE,
+  ),
+  named(
+    word(
+      ['ne répond plus', 'malaise', 'malaises'],
+      ['does not respond', 'not responding', 'feeling faint'],
+      FAINT_ADVICE,
     ),
+    [...CALM.fr, 'téléphone', 'secrétariat', 'cabinet', 'médecin', 'docteur'],
+    [...CALM.en, 'treatment', 'phone', 'office'],
   ),
   word(
-    [
-      'saigne beaucoup',
-      'hémorragie',
-      'sang qui ne s’arrête pas',
-      'vomit du sang',
-      'crache du sang',
-      'sang dans les selles',
-    ],
-    ['heavy bleeding', 'bleeding that will not stop', 'vomiting blood', 'coughing blood'],
+    said(`
+      saigne beaucoup, saigne abondamment, je saigne, saignement abondant, saignement important, gros
+      saignement, saigne sans arrêt, hémorragie, perd beaucoup de sang, perte de sang, perds du sang,
+      sang qui ne s’arrête pas, sang ne s’arrête pas, arrête pas de saigner, s’arrête pas de saigner,
+      saignement qui ne s’arrête pas, vomit du sang, vomi du sang, crache du sang, craché du sang, tousse
+      du sang, sang dans les selles, selles noires, doigt coupé net, doigt sectionné, doigt arraché, main
+      arrachée`),
+    said(`
+      heavy bleeding, bleeding a lot, bleeding heavily, bleeding badly, I am bleeding, I’m bleeding,
+      haemorrhage, hemorrhage, losing blood, lost a lot of blood, bleeding that will not stop, bleeding
+      will not stop, will not stop bleeding, vomiting blood, vomited blood, coughing blood, coughing up
+      blood, blood in stool, cut off finger`),
     call('Appuyez sur la plaie et appelez.', 'Press on the wound and call.'),
   ),
   word(
-    ['convulsion', 'convulsions', 'crise d’épilepsie', 'tremble et ne répond pas'],
-    ['convulsion', 'seizure', 'fit'],
-    call(
-      'Ne rien mettre dans la bouche, éloigner les objets, appeler.',
-      'Put nothing in the mouth, move objects away, call.',
-    ),
+    said(`
+      convulsion, convulse, tremble et ne répond pas, crise d’épilepsie en ce moment, fait une crise
+      d’épilepsie`),
+    said(`
+      convulsion, having a seizure, having a fit, had a fit, is fitting`),
+    SEIZURE_ADVICE,
   ),
+  named(word(['crise d’épilepsie'], ['seizure'], SEIZURE_ADVICE), CALM.fr, CALM.en),
   word(
-    ['envie de mourir', 'me suicider', 'suicide', 'me tuer', 'en finir', 'idées noires'],
-    ['want to die', 'kill myself', 'suicide', 'end it all'],
+    said(`
+      envie de mourir, veux mourir, veut mourir, voudrais mourir, préfère mourir, envie de crever, veux
+      plus vivre, veut plus vivre, plus envie de vivre, pas envie de vivre, me
+      suicider, se suicider, suicide, suicidaire, me tuer, se tuer, en finir avec la vie, en finir, me
+      pendre, sauter par la fenêtre, mettre fin à mes jours, idées noires`),
+    said(`
+      want to die, wants to die, wish I was dead, kill myself, kill herself, kill himself, killing
+      myself, suicide, suicidal, end my life, end it all, no reason to live, don’t
+      want to live, hurt myself on purpose`),
     call(
       'Vous n’êtes pas seul. Le 3114 répond jour et nuit, gratuitement ; le 15 si le danger est immédiat.',
       'You are not alone. 3114 answers day and night, free of charge; 15 if the danger is immediate.',
@@ -116,43 +182,43 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
     SUICIDE,
   ),
   word(
-    [
-      'allergie grave',
-      'choc allergique',
-      'gorge qui gonfle',
-      'visage gonflé',
-      'langue gonflée',
-      'œdème de quincke',
-      'piqûre et malaise',
-    ],
-    ['severe allergy', 'anaphylaxis', 'throat swelling', 'swollen face', 'swollen tongue'],
+    said(`
+      allergie grave, choc allergique, choc anaphylactique, réaction allergique grave, gorge gonfle,
+      gorge gonflée, gonfle de la gorge, visage gonfle, visage gonflé, lèvres gonflées, langue gonfle,
+      langue gonflée, œdème de quincke, piqûre et malaise, piqûre de guêpe et respire mal`),
+    said(`
+      severe allergy, severe allergic reaction, allergic shock, anaphylaxis, anaphylactic, throat
+      swelling, throat is swelling, swollen throat, face swelling, swollen face, swollen lips, swollen
+      tongue, tongue swelling`),
     call('Gorge ou visage qui gonfle : appelez tout de suite.', 'Throat or face that swells: call at once.'),
   ),
   word(
-    [
-      'avalé un produit',
-      'intoxication',
-      'empoisonnement',
-      'trop de médicaments',
-      'surdose',
-      'overdose',
-      'monoxyde',
-    ],
-    ['swallowed a product', 'poisoning', 'overdose', 'too many pills', 'carbon monoxide'],
-    call(
-      'Gardez l’emballage, ne faites pas vomir, appelez.',
-      'Keep the packaging, do not make the person vomit, call.',
-    ),
+    said(`
+      avalé un produit, avaler un produit, avalé de la javel, avaler de la javel, bu de la javel, boire
+      de la javel, avalé une pile, avalé des médicaments, avalé des comprimés, avalé du détergent, avalé
+      lessive, produit ménager bu, bu produit, mangé des champignons, intoxication, intoxiqué,
+      empoisonnement, empoisonné, pris trop de médicaments, trop de médicaments avalés, pris trop de
+      comprimés, pris toute la boîte, surdose, overdose, monoxyde, mordu par un serpent, morsure de
+      vipère, morsure de serpent`),
+    said(`
+      swallowed a product, swallowed bleach, drank bleach, drunk bleach, swallowed a battery, swallowed
+      pills, poisoning, poisoned, overdose, overdosed, took too many pills, taken too many pills, too
+      many tablets, carbon monoxide, snake bite`),
+    POISON_ADVICE,
+  ),
+  named(
+    word(['trop de médicaments'], ['too many medicines'], POISON_ADVICE),
+    ['prends', 'ordonnance', 'traitement', 'réduire', 'arrêter', 'liste'],
+    ['prescription', 'reduce', 'stop', 'review'],
   ),
   word(
-    [
-      'bébé fièvre',
-      'nourrisson fièvre',
-      'bébé de moins de 3 mois a de la fièvre',
-      'bébé très mou',
-      'bébé ne boit plus',
-    ],
-    ['baby fever', 'newborn fever', 'floppy baby', 'baby will not drink'],
+    said(`
+      bébé fièvre, nourrisson fièvre, nouveau-né fièvre, bébé 39, bébé 40, bébé de moins de 3 mois a de
+      la fièvre, bébé mou, bébé ne boit plus, bébé ne boit pas, bébé ne mange plus, bébé boit plus, bébé
+      tout bleu, bébé geint, secoué bébé`),
+    said(`
+      baby fever, newborn fever, infant fever, baby temperature, floppy baby, baby is floppy, baby will
+      not drink, baby not drinking, baby will not feed`),
     call(
       'Fièvre avant 3 mois, bébé mou ou qui ne boit plus : un avis tout de suite.',
       'Fever before 3 months, a floppy baby or one who does not drink: advice at once.',
@@ -160,44 +226,69 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
     CHILD,
   ),
   word(
-    ['nuque raide', 'méningite', 'taches violettes', 'taches rouges et fièvre', 'purpura'],
-    ['stiff neck', 'meningitis', 'purple spots', 'purpura'],
-    call(
-      'Fièvre et taches qui ne s’effacent pas sous le doigt, ou nuque raide : appelez.',
-      'Fever and spots that do not fade when pressed, or a stiff neck: call.',
-    ),
+    said(`
+      nuque raide, taches violettes, taches rouges et fièvre, taches qui ne s’effacent pas`),
+    said(`
+      stiff neck and fever, stiff neck fever, purple spots, purple rash, rash that does not fade`),
+    SPOTS_ADVICE,
+  ),
+  named(word(['méningite', 'purpura'], ['meningitis', 'purpura'], SPOTS_ADVICE), CALM.fr, CALM.en),
+  word(
+    said(`
+      accident grave, gros accident, accident de voiture, accident de la route, accident de moto,
+      accident de tracteur, renversé par une voiture, chute grave, grave chute, tombé de haut, tombé du
+      toit, tombé d’une échelle, tombé de cheval, coup sur la tête, choc à la tête, tombé sur la tête,
+      tête cognée et vomit, traumatisme crânien, fracture ouverte, os qui sort, noyade, noyé`),
+    said(`
+      serious accident, bad accident, car accident, car crash, road accident, motorbike accident, hit by
+      a car, bad fall, fell from a height, fell off a roof, fell off a ladder, fell on head, head injury,
+      blow to the head, open fracture, bone sticking out, drowning, drowned`),
+    FALL_ADVICE,
+  ),
+  named(
+    word(['accident'], ['accident'], FALL_ADVICE),
+    said(`
+      accident du travail, accident travail, arrêt, prolongation, assurance, expertise, déclaration,
+      suite`),
+    said(`
+      work accident, accident at work, sick leave, sick note, insurance, after an accident`),
   ),
   word(
-    [
-      'accident',
-      'chute grave',
-      'tombé de haut',
-      'coup sur la tête',
-      'traumatisme crânien',
-      'fracture ouverte',
-    ],
-    ['accident', 'bad fall', 'fell from a height', 'head injury', 'open fracture'],
-    call('Ne pas déplacer la personne, appeler.', 'Do not move the person, call.'),
+    said(`
+      perd les eaux, perdu les eaux, perte des eaux, accouche, en train d’accoucher, vais accoucher, va
+      accoucher, bébé arrive maintenant, saigne enceinte, enceinte saignement, bébé ne
+      bouge plus, sens plus bébé bouger, enceinte chute, enceinte douleur forte`),
+    said(`
+      waters broke, water broke, waters have broken, giving birth, in labour, bleeding while pregnant,
+      pregnant and bleeding, baby stopped moving, baby not moving`),
+    BIRTH_ADVICE,
+  ),
+  named(
+    word(['contractions'], ['contractions'], BIRTH_ADVICE),
+    said(`
+      contractions musculaires, contractions dos, contractions nuque, préparation, après l’accouchement,
+      ostéopathe`),
+    ['muscle contractions', 'birth preparation'],
   ),
   word(
-    ['perd les eaux', 'accouche', 'saigne enceinte', 'enceinte et je saigne', 'contractions'],
-    ['waters broke', 'giving birth', 'bleeding while pregnant', 'contractions'],
-    call('Appelez le 15, ou la maternité qui vous suit.', 'Call 15, or the maternity unit that follows you.'),
-  ),
-  word(
-    ['brûlure grave', 'brûlé au visage', 'électrocuté', 'électrocution'],
-    ['severe burn', 'burnt face', 'electrocuted'],
+    said(`
+      brûlure grave, grave brûlure, grosse brûlure, brûlure étendue, brûlure au visage, brûlé au visage,
+      brûlé à l’eau bouillante, brûlé avec de l’huile, produit dans l’œil, javel dans l’œil, javel dans
+      les yeux, électrocuté, électrocution, électrisé`),
+    said(`
+      severe burn, bad burn, large burn, burnt face, burned face, scalded, boiling water burn, bleach in
+      the eye, chemical in the eye, electrocuted, electric shock`),
     call('Eau tiède sur la brûlure, appeler.', 'Lukewarm water on the burn, call.'),
   ),
   word(
-    [
-      'ventre dur',
-      'douleur terrible au ventre',
-      'mal de tête brutal',
-      'pire mal de tête',
-      'douleur insupportable',
-    ],
-    ['rigid belly', 'terrible belly pain', 'worst headache', 'sudden headache', 'unbearable pain'],
+    said(`
+      ventre dur, ventre dur comme du bois, douleur terrible au ventre, douleur atroce, douleur
+      insupportable, mal insupportable, mal de tête brutal, mal de tête soudain, mal de
+      tête violent, mal à la tête d’un coup, pire mal de tête, douleur brutale, testicule douleur, mal au
+      testicule`),
+    said(`
+      rigid belly, terrible belly pain, terrible stomach pain, worst headache, sudden headache, sudden
+      severe headache, thunderclap headache, unbearable pain, excruciating pain, testicle pain`),
     call(
       'Une douleur brutale, jamais connue, ne doit pas attendre.',
       'A sudden pain, never felt before, must not wait.',

@@ -20,7 +20,12 @@ export interface NetworkSeed {
   timeZone: string
   departements: string[]
   emergency: (Dated & { number: string; label: Bilingual })[]
-  alarmWords: (Dated & { words: { fr: string[]; en: string[] }; advice: Bilingual })[]
+  alarmWords: (Dated & {
+    words: { fr: string[]; en: string[] }
+    /** Words beside which those above are ordinary: a vaccine against an illness. */
+    unless?: { fr: string[]; en: string[] }
+    advice: Bilingual
+  })[]
 }
 
 export interface SiteSeed {
@@ -44,6 +49,8 @@ export interface SiteSeed {
 
 export interface ReasonSeed {
   code: string
+  /** The one that stands for words which fit no other reason; at most one in a network. */
+  isGeneral?: boolean
   label: Bilingual
   shortLabel: Bilingual
   words: { fr: string[]; en: string[] }

@@ -51,6 +51,9 @@ export const Reason = z
     minimumAgeMonths: z.int(),
     maximumAgeMonths: z.int().nullable(),
     acceptsNewPatients: z.boolean(),
+    isGeneral: z
+      .boolean()
+      .openapi({ description: 'Stands for words that fit no other reason; at most one in a network' }),
     unscheduled: z.boolean().openapi({ description: 'Care that should not wait: served by protected slots' }),
   })
   .openapi('Reason')
@@ -70,6 +73,10 @@ export const Network = z
       .array(
         z.object({
           words: z.object({ fr: z.array(z.string()), en: z.array(z.string()) }),
+          unless: z
+            .object({ fr: z.array(z.string()), en: z.array(z.string()) })
+            .nullable()
+            .openapi({ description: 'Words beside which those above are ordinary' }),
           advice: Bilingual,
         }),
       )

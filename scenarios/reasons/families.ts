@@ -1,3 +1,4 @@
+import { said } from '../said.ts'
 import type { ReasonSeed } from '../scenario.ts'
 import { bring, RECORD } from './what-to-bring.ts'
 
@@ -14,8 +15,11 @@ export const families: ReasonSeed[] = [
     label: { fr: 'Le suivi d’un bébé, jusqu’à 2 ans', en: 'A baby’s check, up to age 2' },
     shortLabel: { fr: 'bébé', en: 'baby' },
     words: {
-      fr: ['bébé', 'nourrisson', 'visite du mois', 'examen obligatoire', 'allaitement', 'poids', 'biberon'],
-      en: ['baby', 'infant', 'monthly check', 'breastfeeding', 'weight'],
+      fr: said(`
+        bébé, nourrisson, visite du mois, examen obligatoire, allaitement, poids, biberon, suivi bébé,
+        visite des 9 mois, examen du nourrisson, bébé ne dort pas, diversification`),
+      en: said(`
+        baby, infant, monthly check, breastfeeding, weight, baby check, baby sleep, weaning`),
     },
     instructions: bring(RECORD),
   },
@@ -28,18 +32,12 @@ export const families: ReasonSeed[] = [
     label: { fr: 'Le suivi d’un enfant', en: 'A child’s check' },
     shortLabel: { fr: 'suivi', en: 'check' },
     words: {
-      fr: [
-        'enfant',
-        'pédiatre',
-        'croissance',
-        'sommeil',
-        'école',
-        'langage',
-        'comportement',
-        'asthme',
-        'allergie',
-      ],
-      en: ['child', 'paediatrician', 'growth', 'sleep', 'school', 'speech', 'behaviour', 'asthma', 'allergy'],
+      fr: said(`
+        enfant, pédiatre, croissance, sommeil, école, langage, comportement, asthme, allergie, suivi
+        enfant, croissance fils, enfant dort mal, fils dort mal, fille dort mal, pipi au lit`),
+      en: said(`
+        child, paediatrician, growth, sleep, school, speech, behaviour, asthma, allergy, child check, bed
+        wetting`),
     },
     instructions: bring(RECORD),
   },
@@ -51,8 +49,11 @@ export const families: ReasonSeed[] = [
     label: { fr: 'Vacciner un enfant', en: 'Vaccinate a child' },
     shortLabel: { fr: 'vaccin', en: 'vaccine' },
     words: {
-      fr: ['vaccin enfant', 'vaccin bébé', 'rappel', 'vaccins obligatoires', '11 ans', 'hpv'],
-      en: ['child vaccine', 'baby vaccine', 'booster', 'hpv'],
+      fr: said(`
+        vaccin enfant, vaccin bébé, rappel, vaccins obligatoires, 11 ans, hpv, vaccin fils, vaccin fille,
+        vaccins enfant, vaccin méningite enfant, papillomavirus`),
+      en: said(`
+        child vaccine, baby vaccine, booster, hpv, son vaccine, daughter vaccine, child jab`),
     },
     instructions: bring(RECORD, { fr: 'le vaccin, s’il a été acheté', en: 'the vaccine, if you bought it' }),
   },
@@ -67,15 +68,13 @@ export const families: ReasonSeed[] = [
     label: { fr: 'Le suivi d’une grossesse', en: 'Pregnancy care' },
     shortLabel: { fr: 'mater.', en: 'pregn.' },
     words: {
-      fr: [
-        'grossesse',
-        'enceinte',
-        'sage-femme',
-        'préparation à la naissance',
-        'après l’accouchement',
-        'entretien prénatal',
-      ],
-      en: ['pregnancy', 'pregnant', 'midwife', 'birth preparation', 'after birth'],
+      fr: said(`
+        grossesse, enceinte, sage-femme, préparation à la naissance, après l’accouchement, entretien
+        prénatal, suivi de grossesse, test de grossesse, échographie grossesse, accouchement, périnée,
+        rééducation du périnée, désir de grossesse, bébé en route, pmi`),
+      en: said(`
+        pregnancy, pregnant, midwife, birth preparation, after birth, pregnancy test, scan pregnancy,
+        birth, pelvic floor`),
     },
     instructions: bring({ fr: 'vos examens et échographies', en: 'your tests and scans' }),
   },
@@ -93,18 +92,12 @@ export const families: ReasonSeed[] = [
     },
     shortLabel: { fr: 'gynéco', en: 'gynae' },
     words: {
-      fr: [
-        'contraception',
-        'stérilet',
-        'implant',
-        'frottis',
-        'gynécologue',
-        'gynéco',
-        'règles',
-        'ménopause',
-        'ivg',
-      ],
-      en: ['contraception', 'coil', 'implant', 'smear', 'gynaecologist', 'periods', 'menopause', 'abortion'],
+      fr: said(`
+        contraception, stérilet, implant, frottis, gynécologue, gynéco, règles, ménopause, ivg, pilule
+        contraceptive, pilule du lendemain, règles douloureuses, retard de règles, mycose vaginale, seins`),
+      en: said(`
+        contraception, coil, implant, smear, gynaecologist, periods, menopause, abortion, contraceptive
+        pill, morning after pill, painful periods, late period, breast`),
     },
     instructions: bring(),
   },

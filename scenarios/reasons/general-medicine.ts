@@ -1,3 +1,4 @@
+import { said } from '../said.ts'
 import type { ReasonSeed } from '../scenario.ts'
 import { bring, MEDICINES } from './what-to-bring.ts'
 
@@ -13,16 +14,12 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Renouveler une ordonnance', en: 'Renew a prescription' },
     shortLabel: { fr: 'ordon.', en: 'prescr.' },
     words: {
-      fr: [
-        'renouvellement',
-        'ordonnance',
-        'plus de médicaments',
-        'mes médicaments',
-        'mon traitement habituel',
-        'pilule',
-        'renouveler',
-      ],
-      en: ['renewal', 'prescription', 'no more medicine', 'my usual medicine', 'pill', 'refill'],
+      fr: said(`
+        renouvellement, ordonnance, plus de médicaments, mes médicaments, mon traitement habituel,
+        pilule, renouveler, renouveler mon traitement, médicaments finis, boîte vide, comprimés`),
+      en: said(`
+        renewal, prescription, no more medicine, my usual medicine, pill, refill, renew, tablets, pills,
+        medication`),
     },
     instructions: bring({ fr: 'l’ordonnance à renouveler', en: 'the prescription to renew' }, MEDICINES),
   },
@@ -34,14 +31,13 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Changer de traitement', en: 'Change a treatment' },
     shortLabel: { fr: 'traite.', en: 'treatm.' },
     words: {
-      fr: [
-        'traitement',
-        'effets secondaires',
-        'médicament mal supporté',
-        'arrêter un médicament',
-        'changer de médicament',
-      ],
-      en: ['treatment', 'side effects', 'stop a medicine', 'change a medicine'],
+      fr: said(`
+        traitement, effets secondaires, médicament mal supporté, arrêter un médicament, changer de
+        médicament, changer d’ordonnance, comprimés et nausées, médicament et nausées, traitement ne
+        marche pas, adapter mon traitement`),
+      en: said(`
+        treatment, side effects, stop a medicine, change a medicine, new medicine makes me ill, treatment
+        does not work`),
     },
     instructions: bring(MEDICINES),
   },
@@ -53,8 +49,13 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Avoir un certificat', en: 'Get a certificate' },
     shortLabel: { fr: 'certif.', en: 'certif.' },
     words: {
-      fr: ['certificat', 'sport', 'licence', 'crèche', 'école', 'papier', 'dossier mdph', 'apte'],
-      en: ['certificate', 'sport', 'school', 'nursery', 'form', 'fit to'],
+      fr: said(`
+        certificat, sport, licence, crèche, école, papier, dossier mdph, apte, certificat de sport,
+        certificat médical, aptitude, foot, judo, danse, plongée, attestation, passer le permis, cantine,
+        colonie`),
+      en: said(`
+        certificate, sport, school, nursery, form, fit to, sports, football, dance, medical form, fit
+        note`),
     },
     instructions: bring({
       fr: 'le formulaire à remplir, s’il y en a un',
@@ -71,19 +72,13 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Suivre une maladie au long cours', en: 'Follow a long illness' },
     shortLabel: { fr: 'suivi', en: 'follow' },
     words: {
-      fr: [
-        'suivi',
-        'diabète',
-        'tension',
-        'cœur',
-        'cholestérol',
-        'thyroïde',
-        'asthme',
-        'affection longue durée',
-        'ald',
-        'contrôle',
-      ],
-      en: ['follow-up', 'diabetes', 'blood pressure', 'heart', 'cholesterol', 'thyroid', 'asthma', 'chronic'],
+      fr: said(`
+        suivi, diabète, tension, cœur, cholestérol, thyroïde, asthme, affection longue durée, ald,
+        contrôle, hypertension, tension trop haute, suivi infarctus, suivi avc, suivi épilepsie, contrôle
+        avc, suivi cancer, insuffisance cardiaque, bpco, parkinson, suivi annuel`),
+      en: said(`
+        follow-up, diabetes, blood pressure, heart, cholesterol, thyroid, asthma, chronic, hypertension,
+        check-up, asthma check-up, copd`),
     },
     instructions: bring(MEDICINES, { fr: 'vos derniers résultats', en: 'your latest results' }),
   },
@@ -95,17 +90,11 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Parler de résultats', en: 'Talk about results' },
     shortLabel: { fr: 'résult.', en: 'result' },
     words: {
-      fr: [
-        'résultats',
-        'prise de sang',
-        'analyse',
-        'radio',
-        'scanner',
-        'irm',
-        'compte rendu',
-        'courrier du spécialiste',
-      ],
-      en: ['results', 'blood test', 'x-ray', 'scan', 'mri', 'letter from a specialist'],
+      fr: said(`
+        résultats, prise de sang, analyse, radio, scanner, irm, compte rendu, courrier du spécialiste,
+        échographie, bilan sanguin, ordonnance pour une prise de sang, résultats du laboratoire`),
+      en: said(`
+        results, blood test, x-ray, scan, mri, letter from a specialist, lab results, ultrasound`),
     },
     instructions: bring({ fr: 'les résultats et les comptes rendus', en: 'the results and reports' }),
   },
@@ -117,21 +106,14 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Une douleur qui dure', en: 'A pain that lasts' },
     shortLabel: { fr: 'douleur', en: 'pain' },
     words: {
-      fr: [
-        'mal au genou',
-        'mal au dos',
-        'dos',
-        'genou',
-        'épaule',
-        'hanche',
-        'sciatique',
-        'lombalgie',
-        'arthrose',
-        'migraine',
-        'mal au ventre',
-        'douleur',
-      ],
-      en: ['knee', 'back pain', 'shoulder', 'hip', 'sciatica', 'migraine', 'stomach ache', 'pain'],
+      fr: said(`
+        mal au genou, mal au dos, dos, genou, épaule, hanche, sciatique, lombalgie, arthrose, migraine,
+        mal au ventre, douleur, dos me fait mal, mal à la tête, mal de tête, tête, torticolis, cou,
+        nuque, jambe, jambes, bras, poignet, main, coude, pied, talon, tendinite, contracture, ventre,
+        estomac, reflux, articulations`),
+      en: said(`
+        knee, back pain, shoulder, hip, sciatica, migraine, stomach ache, pain, headache, head, neck,
+        stiff neck, arm, leg, elbow, wrist, foot, heel, tendonitis, tummy ache`),
     },
     instructions: bring({ fr: 'les radios déjà faites', en: 'the X-rays already taken' }),
   },
@@ -143,8 +125,12 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Se faire vacciner', en: 'Get a vaccine' },
     shortLabel: { fr: 'vaccin', en: 'vaccine' },
     words: {
-      fr: ['vaccin', 'vaccination', 'rappel', 'grippe', 'tétanos', 'covid', 'zona'],
-      en: ['vaccine', 'vaccination', 'booster', 'flu', 'tetanus', 'covid', 'shingles'],
+      fr: said(`
+        vaccin, vaccination, rappel, tétanos, zona, vaccin grippe, vaccin covid, rappel tétanos, vaccin
+        voyage, voyage`),
+      en: said(`
+        vaccine, vaccination, booster, tetanus, covid, shingles, flu vaccine, travel vaccine, flu jab,
+        jab`),
     },
     instructions: bring(
       { fr: 'le vaccin, s’il a été acheté', en: 'the vaccine, if you bought it' },
@@ -159,15 +145,11 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Un arrêt de travail', en: 'Sick leave' },
     shortLabel: { fr: 'arrêt', en: 'leave' },
     words: {
-      fr: [
-        'arrêt de travail',
-        'arrêt maladie',
-        'prolongation',
-        'accident du travail',
-        'reprise du travail',
-        'burn out',
-      ],
-      en: ['sick leave', 'sick note', 'work accident', 'back to work', 'burnout'],
+      fr: said(`
+        arrêt de travail, arrêt maladie, prolongation, accident du travail, reprise du travail, burn out,
+        prolonger mon arrêt, arrêt, congé maladie`),
+      en: said(`
+        sick leave, sick note, work accident, back to work, burnout, off work`),
     },
     instructions: bring({ fr: 'le dernier arrêt', en: 'the last sick note' }),
   },
@@ -181,22 +163,13 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Le moral, le sommeil', en: 'Mood, sleep' },
     shortLabel: { fr: 'moral', en: 'mood' },
     words: {
-      fr: [
-        'moral',
-        'sommeil',
-        'dors mal',
-        'insomnie',
-        'angoisse',
-        'anxiété',
-        'stress',
-        'déprime',
-        'dépression',
-        'fatigue',
-        'addiction',
-        'tabac',
-        'alcool',
-      ],
-      en: ['mood', 'sleep', 'insomnia', 'anxiety', 'stress', 'depression', 'tired', 'smoking', 'alcohol'],
+      fr: said(`
+        moral, sommeil, dors mal, insomnie, angoisse, anxiété, stress, déprime, dépression, fatigue,
+        addiction, tabac, alcool, psy, psychologue, psychiatre, déprimé, pleure, dort mal, arrêter de
+        fumer, cigarette, fatigué, épuisé, deuil, harcèlement, nerfs, drogue`),
+      en: said(`
+        mood, sleep, insomnia, anxiety, stress, depression, tired, smoking, alcohol, psychologist,
+        therapist, therapy, cannot sleep, stop smoking, exhausted, stressed, grief, drugs`),
     },
     instructions: bring(),
   },
@@ -214,15 +187,13 @@ export const generalMedicine: ReasonSeed[] = [
     },
     shortLabel: { fr: '1re', en: '1st' },
     words: {
-      fr: [
-        'médecin traitant',
-        'nouveau patient',
-        'première fois',
-        'plus de médecin',
-        'je viens d’arriver',
-        'mon médecin part en retraite',
-      ],
-      en: ['family doctor', 'new patient', 'first time', 'no doctor', 'new here'],
+      fr: said(`
+        médecin traitant, nouveau patient, première fois, plus de médecin, je viens d’arriver, mon
+        médecin part en retraite, chercher un médecin, cherche médecin traitant, nouveau dans le Gers,
+        déménagé, changer de médecin traitant, déclarer un médecin traitant`),
+      en: said(`
+        family doctor, new patient, first time, no doctor, new here, looking for a doctor, just moved,
+        register`),
     },
     instructions: bring(MEDICINES, {
       fr: 'ce que vous avez de votre dossier médical',
@@ -237,18 +208,13 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Un problème de peau', en: 'A skin problem' },
     shortLabel: { fr: 'peau', en: 'skin' },
     words: {
-      fr: [
-        'peau',
-        'bouton',
-        'boutons',
-        'eczéma',
-        'plaque',
-        'démangeaison',
-        'grain de beauté',
-        'verrue',
-        'mycose',
-      ],
-      en: ['skin', 'rash', 'eczema', 'itch', 'mole', 'wart'],
+      fr: said(`
+        peau, bouton, boutons, eczéma, plaque, démangeaison, grain de beauté, verrue, mycose, acné,
+        gratte, ça gratte, plaques rouges, rougeur, urticaire, psoriasis, ongle, champignon, tache,
+        dermatologue, cheveux`),
+      en: said(`
+        skin, rash, eczema, itch, mole, wart, acne, itchy, spots, hives, psoriasis, nail, hair,
+        dermatologist`),
     },
     instructions: bring(),
   },
@@ -263,8 +229,9 @@ export const generalMedicine: ReasonSeed[] = [
     label: { fr: 'Parler au médecin par vidéo', en: 'Talk to the doctor by video' },
     shortLabel: { fr: 'vidéo', en: 'video' },
     words: {
-      fr: ['vidéo', 'téléconsultation', 'à distance', 'sans me déplacer', 'visio'],
-      en: ['video', 'remote', 'online', 'without travelling'],
+      fr: said(`
+        vidéo, téléconsultation, à distance, sans me déplacer, visio, par caméra`),
+      en: ['video', 'remote', 'online', 'without travelling', 'video call'],
     },
     instructions: {
       fr: ['un téléphone ou un ordinateur avec caméra', 'un endroit calme'],

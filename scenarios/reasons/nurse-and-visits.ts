@@ -1,3 +1,4 @@
+import { said } from '../said.ts'
 import type { ReasonSeed } from '../scenario.ts'
 import { bring, MEDICINES } from './what-to-bring.ts'
 
@@ -17,17 +18,13 @@ export const nurseAndVisits: ReasonSeed[] = [
     },
     shortLabel: { fr: 'tension', en: 'BP' },
     words: {
-      fr: [
-        'infirmière',
-        'tension',
-        'glycémie',
-        'pansement',
-        'plaie',
-        'cicatrice',
-        'fils à enlever',
-        'éducation thérapeutique',
-      ],
-      en: ['nurse', 'blood pressure', 'blood sugar', 'dressing', 'wound', 'stitches out'],
+      fr: said(`
+        infirmière, tension, glycémie, pansement, plaie, cicatrice, fils à enlever, éducation
+        thérapeutique, refaire un pansement, enlever les fils, enlever les agrafes, contrôler ma tension,
+        prendre la tension, injection, escarre`),
+      en: said(`
+        nurse, blood pressure, blood sugar, dressing, wound, stitches out, change a dressing, remove
+        stitches, injection`),
     },
     instructions: bring(MEDICINES),
   },

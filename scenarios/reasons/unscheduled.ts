@@ -1,3 +1,4 @@
+import { said } from '../said.ts'
 import type { ReasonSeed } from '../scenario.ts'
 import { bring, RECORD } from './what-to-bring.ts'
 
@@ -16,36 +17,16 @@ export const unscheduled: ReasonSeed[] = [
     },
     shortLabel: { fr: 'fièvre', en: 'fever' },
     words: {
-      fr: [
-        'fièvre',
-        'toux',
-        'mal à la gorge',
-        'angine',
-        'grippe',
-        'rhume',
-        'bronchite',
-        'otite',
-        'oreille',
-        'gastro',
-        'vomissements',
-        'diarrhée',
-        'malade',
-        'urgent',
-        'aujourd’hui',
-      ],
-      en: [
-        'fever',
-        'cough',
-        'sore throat',
-        'flu',
-        'cold',
-        'ear',
-        'vomiting',
-        'diarrhoea',
-        'ill',
-        'urgent',
-        'today',
-      ],
+      fr: said(`
+        fièvre, toux, mal à la gorge, angine, grippe, rhume, bronchite, otite, oreille, gastro,
+        vomissements, diarrhée, malade, urgent, aujourd’hui, tousse, mal de gorge, gorge, mal à
+        l’oreille, nez bouché, nez qui coule, sinusite, conjonctivite, œil rouge, enrhumé, j’ai le covid,
+        test covid positif, vomi, vomit, nausées, ganglion, frissons, courbatures, allergie au pollen,
+        rhume des foins, crève`),
+      en: said(`
+        fever, cough, sore throat, flu, cold, ear, vomiting, diarrhoea, ill, urgent, today, earache,
+        coughing, blocked nose, runny nose, sinus, red eye, conjunctivitis, throat, I have covid, vomit,
+        nausea, hay fever, chills`),
     },
     instructions: bring(),
   },
@@ -56,19 +37,14 @@ export const unscheduled: ReasonSeed[] = [
     label: { fr: 'Une petite plaie, une entorse', en: 'A small wound, a sprain' },
     shortLabel: { fr: 'plaie', en: 'wound' },
     words: {
-      fr: [
-        'plaie',
-        'coupure',
-        'entorse',
-        'cheville',
-        'points de suture',
-        'morsure',
-        'tique',
-        'petite brûlure',
-        'tombé',
-        'blessé',
-      ],
-      en: ['wound', 'cut', 'sprain', 'ankle', 'stitches', 'bite', 'tick', 'small burn', 'fell', 'hurt'],
+      fr: said(`
+        plaie, coupure, entorse, cheville, points de suture, morsure, tique, petite brûlure, tombé,
+        blessé, coupé, coupé le doigt, brûlure, brûlé, piqûre, piqûre de tique, piqûre de guêpe, guêpe,
+        abeille, écharde, cheville foulée, foulure, tordu la cheville, morsure de chien, chute, bleu,
+        coup, hématome`),
+      en: said(`
+        wound, cut, sprain, ankle, stitches, bite, tick, small burn, fell, hurt, sprained ankle, cut my
+        finger, burn, sting, wasp, splinter, tick bite, dog bite, fall, bruise`),
     },
     instructions: bring({
       fr: 'la date de votre dernier vaccin contre le tétanos',
@@ -83,16 +59,16 @@ export const unscheduled: ReasonSeed[] = [
     label: { fr: 'Mon enfant est malade', en: 'My child is ill' },
     shortLabel: { fr: 'enfant', en: 'child' },
     words: {
-      fr: [
-        'enfant malade',
-        'bébé malade',
-        'otite',
-        'fièvre enfant',
-        'varicelle',
-        'bronchiolite',
-        'mal au ventre enfant',
-      ],
-      en: ['ill child', 'ill baby', 'child fever', 'chickenpox', 'bronchiolitis'],
+      fr: said(`
+        enfant malade, bébé malade, otite, fièvre enfant, varicelle, bronchiolite, mal au ventre enfant,
+        enfant tousse, fils malade, fille malade, petit malade, garçon malade, fils tousse, fille tousse,
+        fils fièvre, fille fièvre, garçon fièvre, bébé tousse, bébé enrhumé, bébé vomit, bébé pleure,
+        fils vomit, fille vomit, enfant vomit, fille oreille, fils oreille, enfant mal à l’oreille, fils
+        mal au ventre, fille mal au ventre, fille mal à la gorge, enfant diarrhée, enfant boutons, poux`),
+      en: said(`
+        ill child, ill baby, child fever, chickenpox, bronchiolitis, child cough, son ill, daughter ill,
+        son fever, daughter fever, son coughing, daughter coughing, baby cough, baby cold, child
+        vomiting, child earache, son, daughter, lice`),
     },
     instructions: bring(RECORD),
   },
@@ -103,8 +79,11 @@ export const unscheduled: ReasonSeed[] = [
     label: { fr: 'Brûlures en urinant', en: 'Burning when passing water' },
     shortLabel: { fr: 'urines', en: 'urine' },
     words: {
-      fr: ['brûlures urinaires', 'infection urinaire', 'cystite', 'urine', 'pipi'],
-      en: ['urinary infection', 'cystitis', 'burning', 'urine'],
+      fr: said(`
+        brûlures urinaires, infection urinaire, cystite, urine, pipi, brûle en urinant, brûle pipi, pipi
+        tout le temps, sang dans les urines`),
+      en: said(`
+        urinary infection, cystitis, burning, urine, burning when I pee, pee, bladder`),
     },
     instructions: bring(),
   },

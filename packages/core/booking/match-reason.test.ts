@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findAlarm, matchReasons } from './match-reason.ts'
+import { matchReasons } from './match-reason.ts'
 
 const reason = (fr: string, en: string, wordsFr: string[], wordsEn: string[] = []) => ({
   label: { fr, en },
@@ -57,31 +57,5 @@ describe('the words of a person', () => {
 
   test('not yet written: every reason, in its order', () => {
     expect(matchReasons(all, '  ', 'fr')).toEqual(all)
-  })
-})
-
-describe('words that must not wait', () => {
-  const chest = {
-    words: { fr: ['mal dans la poitrine', 'douleur poitrine', 'infarctus'], en: ['chest pain'] },
-  }
-  const stroke = { words: { fr: ['avc', 'bouche de travers'], en: ['stroke'] } }
-  const alarms = [chest, stroke]
-
-  test.each([
-    ['mal dans la poitrine', chest],
-    ['J’ai très mal à la poitrine depuis ce matin', chest],
-    ['une douleur forte à la poitrine', chest],
-    ['infarctus', chest],
-    ['infractus', chest],
-    ['la bouche toute de travers', stroke],
-    ['AVC', stroke],
-    ['chest pain', chest],
-  ])('« %s »', (typed, alarm) => {
-    expect(findAlarm(alarms, typed)).toBe(alarm)
-  })
-
-  test('are not found in ordinary words', () => {
-    for (const typed of ['renouveler', 'mal au genou', 'avec', 'pain', 'av', ''])
-      expect(findAlarm(alarms, typed)).toBeUndefined()
   })
 })

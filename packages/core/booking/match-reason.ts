@@ -1,4 +1,5 @@
 import { foldName } from '../identity/name-key.ts'
+import { oneErrorApart } from './one-error-apart.ts'
 
 type Language = 'fr' | 'en'
 type Words = Record<Language, readonly string[]>
@@ -11,10 +12,14 @@ export interface MatchableReason {
 
 /** Words of everyday language that say nothing of why one comes. */
 const EMPTY_WORDS = new Set(
-  'a au aux avec ai avoir besoin c ce d dans de depuis des du elle en est et faire fait il j je l la le les m ma mal me mes mon n on ou par pas pour que qui s se suis un une veux y the a am an and any at been for got have has i in is it more my need no of on out some the to want with'.split(
-    ' ',
-  ),
+  (
+    'a ai aimerais an ans au aux avec avoir besoin c ca ce cest contre d dans de depuis des dois du elle en encore est et faire fait faut hier il j jai je jour jours l la le les m ma mal matin me mes mois mon n ne nuit on ou par pas petit petite peu plusieurs pour prendre quelques qui qu rdv rendez s sa se semaine semaines ses soir suis sur toujours tres trop un une veut veux voudrais vous y ' +
+    'am and any are at been can day days feel feeling for from got has have he her his i in is it like month months more my need no of old on our out please really she since some that the they to very want week weeks with would year years'
+  ).split(' '),
 )
+
+/** A shorter word, found in a long sentence, is no clue by itself. */
+const SHORTEST_TELLING_WORD = 4
 
 /**
  * The reasons that a person's own words lead to, best first. Runs on the device: the words are never sent.
@@ -38,28 +43,6 @@ export function matchReasons<R extends MatchableReason>(
     .map((found) => found.reason)
 }
 
-/**
- * The first alarm whose words are all in what the person wrote, or undefined. Errs on the side of alarm: words may be
- * apart, a single typing error in a long word is forgiven.
- */
-export function findAlarm<A extends { words: Words }>(alarms: readonly A[], typed: string): A | undefined {
-  const asked = foldName(typed)
-  if (asked.length < 3) return undefined
-  const tokens = asked.split(' ')
-  const said = (phrase: string) => {
-    const folded = foldName(phrase)
-    return folded !== '' && (` ${asked} `.includes(` ${folded} `) || phraseIsSaid(folded, tokens))
-  }
-  return alarms.find((alarm) => [...alarm.words.fr, ...alarm.words.en].some(said))
-}
-
-function phraseIsSaid(phrase: string, tokens: readonly string[]): boolean {
-  const words = meaningful(phrase)
-  if (words.length < 2 && !(words[0] && words[0].length >= 6))
-    return words.length === 1 && tokens.includes(words[0] ?? '')
-  return words.every((word) => tokens.some((token) => likeness(token, word) >= 2))
-}
-
 function meaningful(folded: string): string[] {
   const tokens = folded.split(' ').filter((token) => token !== '')
   const useful = tokens.filter((token) => !EMPTY_WORDS.has(token))
@@ -73,23 +56,29 @@ function scoreOf(
   language: Language,
 ): number {
   const phrases = [reason.label[language], ...reason.words[language]].map(foldName)
+  const overall = shareOf(tokens, phrases.flatMap(meaningful))
   let best = 0
   for (const [position, phrase] of phrases.entries()) {
     const bonus = position === 0 ? 2 : 0
     if (phrase === asked) best = Math.max(best, 100 + bonus)
     else if (phrase.startsWith(asked)) best = Math.max(best, 60 + bonus)
-    else best = Math.max(best, sharedWords(phrase, tokens) + bonus * 0.1)
+    else if (overall > 0) best = Math.max(best, overall * 30 + sharedWords(phrase, tokens) + bonus * 0.1)
   }
-  return best < 8 ? 0 : best
+  return best
 }
 
-/** Up to 50: how much of what was typed the phrase says. */
+/** Up to 25: how much of what was typed the phrase says, a little more for a phrase that says nothing else. */
 function sharedWords(phrase: string, tokens: readonly string[]): number {
   const words = meaningful(phrase)
-  let total = 0
-  for (const token of tokens) total += Math.max(0, ...words.map((word) => likeness(token, word)))
-  const share = total / (3 * tokens.length)
-  return share < 0.3 ? 0 : share * 50 + Math.min(5, total / words.length)
+  return shareOf(tokens, words) * 20 + shareOf(words, tokens) * 5
+}
+
+/** From 0 to 1: how much of the one the other says. One long word said in full, or a third of it all, or nothing. */
+function shareOf(tokens: readonly string[], words: readonly string[]): number {
+  const likest = tokens.map((token) => Math.max(0, ...words.map((word) => likeness(token, word))))
+  const share = likest.reduce((sum, like) => sum + like, 0) / (3 * tokens.length)
+  const inFull = tokens.some((token, i) => token.length >= SHORTEST_TELLING_WORD && (likest[i] ?? 0) === 3)
+  return inFull || share >= 0.3 ? share : 0
 }
 
 /** 3: the same word; 2: a beginning of it, or one typing error apart; 0: another word. */
@@ -99,18 +88,4 @@ function likeness(token: string, word: string): 0 | 1 | 2 | 3 {
   if (stem >= 3 && (word.startsWith(token) || (token.startsWith(word) && stem >= 4))) return 2
   if (stem >= 5 && Math.abs(token.length - word.length) <= 1 && oneErrorApart(token, word)) return 2
   return 0
-}
-
-/** One letter changed, added, dropped, or two neighbours swapped. */
-function oneErrorApart(a: string, b: string): boolean {
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  const restA = a.slice(i)
-  const restB = b.slice(i)
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  )
 }

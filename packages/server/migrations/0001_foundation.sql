@@ -129,11 +129,14 @@ create table reason (
   minimum_age_months smallint not null default 0 check (minimum_age_months >= 0),
   maximum_age_months smallint check (maximum_age_months > minimum_age_months),
   accepts_new_patients boolean not null default true,
+  is_general boolean not null default false,
   display_order smallint not null default 0,
   unique (network_id, code)
 );
+create unique index reason_general_of_network on reason (network_id) where is_general;
 comment on table reason is 'Why a patient comes. Health data once tied to a person. FHIR HealthcareService.type.';
 comment on column reason.words is 'The person''s own words that lead here: {fr: [...], en: [...]}. Matched on the device, never sent.';
+comment on column reason.is_general is 'Stands for words that fit no other reason.';
 comment on column reason.maximum_age_months is 'Exclusive.';
 
 create table reason_service (

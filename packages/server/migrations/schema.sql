@@ -337,6 +337,7 @@ create table reason (
   minimum_age_months smallint not null default 0,
   maximum_age_months smallint,
   accepts_new_patients boolean not null default true,
+  is_general boolean not null default false,
   display_order smallint not null default 0,
   constraint reason_network_id_code_key UNIQUE (network_id, code),
   constraint reason_pkey PRIMARY KEY (id),
@@ -356,6 +357,7 @@ create table reason (
 );
 comment on column reason.words is 'The person''s own words that lead here: {fr: [...], en: [...]}. Matched on the device, never sent.';
 comment on column reason.maximum_age_months is 'Exclusive.';
+comment on column reason.is_general is 'Stands for words that fit no other reason.';
 
 create table reason_service (
   reason_id uuid not null,
@@ -461,6 +463,7 @@ CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name)
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
 CREATE INDEX site_by_network ON public.site USING btree (network_id);
 CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
+CREATE UNIQUE INDEX reason_general_of_network ON public.reason USING btree (network_id) WHERE is_general;
 
 CREATE OR REPLACE FUNCTION public.folded(name text)
  RETURNS text

@@ -246,6 +246,7 @@ export interface ReasonTable {
   minimum_age_months: WithDefault<number>
   maximum_age_months: number | null
   accepts_new_patients: WithDefault<boolean>
+  is_general: WithDefault<boolean>
   display_order: WithDefault<number>
 }
 

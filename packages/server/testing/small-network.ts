@@ -50,6 +50,7 @@ export interface ReasonToAdd {
   minimumAgeMonths?: number
   maximumAgeMonths?: number
   acceptsNewPatients?: boolean
+  isGeneral?: boolean
 }
 
 export interface OpeningToAdd {
@@ -221,6 +222,7 @@ async function insertReason(
       minimum_age_months: reason.minimumAgeMonths ?? 0,
       maximum_age_months: reason.maximumAgeMonths ?? null,
       accepts_new_patients: reason.acceptsNewPatients ?? true,
+      is_general: reason.isGeneral ?? false,
     })
     .execute()
   for (const service_id of reason.serviceIds)

@@ -28,6 +28,7 @@ export const patientEn: PatientText = {
     whyHint: 'In your own words, such as “sore knee”',
     keepWords: (words) => `Keep “${words}”`,
     keepWordsHint: 'the office will choose with you',
+    noReason: (phone) => `No reason matches. Call the office on ${phone}.`,
     from: 'From which commune?',
     locate: 'Locate me',
     locating: 'Locating',

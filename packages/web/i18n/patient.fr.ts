@@ -28,6 +28,7 @@ export const patientFr = {
     whyHint: `Avec vos mots, comme «${N}mal au genou${N}»`,
     keepWords: (words: string) => `Garder «${N}${words}${N}»`,
     keepWordsHint: 'le secrétariat choisira avec vous',
+    noReason: (phone: string) => `Aucun motif ne correspond. Appelez le secrétariat au ${phone}.`,
     from: `Depuis quelle commune${N}?`,
     locate: 'Me situer',
     locating: 'Recherche',

@@ -4,6 +4,7 @@ import type { Network, PractitionerSummary, Reason, Site } from '@maillage/contr
 import type { Db } from '../../platform/database.ts'
 
 type BothWords = { fr: string[]; en: string[] }
+type StoredAlarm = { words: BothWords; unless?: BothWords; advice: Bilingual }
 
 /** The network as patients and agents see it, without what changes with each request (`now`, `officeOpen`). */
 export type NetworkPicture = Omit<Network, 'now' | 'officeOpen'>
@@ -29,7 +30,11 @@ export async function readNetworkPicture(db: Db, networkId: string): Promise<Net
       validFrom,
       source,
     })),
-    alarmWords: (row.alarm_words as Network['alarmWords']).map(({ words, advice }) => ({ words, advice })),
+    alarmWords: (row.alarm_words as StoredAlarm[]).map(({ words, unless, advice }) => ({
+      words,
+      unless: unless ?? null,
+      advice,
+    })),
     departements: row.departements,
     timeZone: row.time_zone,
     demonstration: row.scenario !== null,
@@ -128,6 +133,7 @@ async function readReasons(db: Db, networkId: string): Promise<Reason[]> {
       minimumAgeMonths: row.minimum_age_months,
       maximumAgeMonths: row.maximum_age_months,
       acceptsNewPatients: row.accepts_new_patients,
+      isGeneral: row.is_general,
       unscheduled: services.length > 0 && services.every((service) => service.code === 'snp'),
     }
   })

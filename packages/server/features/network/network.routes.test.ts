@@ -34,7 +34,8 @@ describe('the network that a screen starts from', () => {
       label: { fr: 'médecine générale' },
     })
     expect(network.emergency.map((number) => number.number)).toEqual(['15', '116 117', '114', '112'])
-    expect(network.alarmWords).toHaveLength(15)
+    expect(network.alarmWords.length).toBeGreaterThanOrEqual(15)
+    expect(network.alarmWords.find(({ words }) => words.fr.includes('avc'))?.unless?.fr).toContain('suivi')
   })
 
   it('shows no family name whole, and no label too long for its block', async () => {
@@ -53,6 +54,13 @@ describe('the network that a screen starts from', () => {
       'small-injury',
       'sick-child',
       'urine',
+    ])
+  })
+
+  it('names the one reason that stands for words which fit no other', async () => {
+    const network = await read()
+    expect(network.reasons.filter((reason) => reason.isGeneral).map((reason) => reason.code)).toEqual([
+      'other-request',
     ])
   })
 

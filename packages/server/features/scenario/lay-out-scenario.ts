@@ -161,6 +161,7 @@ function reasonRow(reason: ReasonSeed & { id: string }, networkId: string, order
     minimum_age_months: reason.minimumAgeMonths ?? 0,
     maximum_age_months: reason.maximumAgeMonths ?? null,
     accepts_new_patients: reason.acceptsNewPatients ?? true,
+    is_general: reason.isGeneral ?? false,
     display_order: order,
   }
 }

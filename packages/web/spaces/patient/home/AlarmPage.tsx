@@ -1,4 +1,4 @@
-import { findAlarm } from '@maillage/core/booking/match-reason.ts'
+import { findAlarm } from '@maillage/core/booking/find-alarm.ts'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'

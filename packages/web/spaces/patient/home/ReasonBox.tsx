@@ -1,5 +1,6 @@
 import type { Reason } from '@maillage/contract/network.ts'
 import { Combobox, type ComboboxOption } from '../../../ui/Combobox.tsx'
+import { phoneText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { type ReasonOption, reasonOptions } from './reason-options.tsx'
 
@@ -35,6 +36,7 @@ export function ReasonBox({ chosen, onChange, notUrgent, onAlarm, error }: Props
       hint={text.home.whyHint}
       text={chosen.reason ? (chosen.note ?? chosen.reason.label[language]) : chosen.typed}
       options={reasonOptions(patient, typed, notUrgent)}
+      emptyText={typed ? text.home.noReason(phoneText(patient.network.phone)) : undefined}
       onType={(next) => onChange({ typed: next, reason: undefined })}
       onChoose={choose}
       countText={text.home.suggestions}

@@ -1,5 +1,6 @@
-import type { Network, Reason } from '@maillage/contract/network.ts'
-import { findAlarm, matchReasons } from '@maillage/core/booking/match-reason.ts'
+import type { Reason } from '@maillage/contract/network.ts'
+import { findAlarm } from '@maillage/core/booking/find-alarm.ts'
+import { matchReasons } from '@maillage/core/booking/match-reason.ts'
 import type { ComboboxOption } from '../../../ui/Combobox.tsx'
 import type { Patient } from '../patient-context.ts'
 
@@ -13,18 +14,14 @@ export type ReasonOption =
 const SHORTEST_WORDS = 3
 
 /**
- * The options for what is typed, matched on the device. Words of alarm leave only the way to the numbers to call, unless
- * the person, once warned, said that these words are not urgent.
+ * The options for what is typed, matched on the device. Words of alarm lead to the numbers to call first, and are not kept
+ * for the office, unless the person, once warned, said that these words are not urgent.
  */
 export function reasonOptions(
   { text, language, network }: Pick<Patient, 'text' | 'language' | 'network'>,
   typed: string,
   notUrgent: string | undefined,
 ): ComboboxOption<ReasonOption>[] {
-  if (typed && typed !== notUrgent && findAlarm(network.alarmWords, typed)) {
-    const content = <span className="alarm">{text.alarm.title}</span>
-    return [{ key: 'alarm', value: { kind: 'alarm' }, text: typed, content }]
-  }
   const offered = network.reasons.filter((reason) => reason.audience === 'everyone')
   const found = matchReasons(offered, typed, language).map(
     (reason): ComboboxOption<ReasonOption> => ({
@@ -39,7 +36,11 @@ export function reasonOptions(
       ),
     }),
   )
-  const general = generalReason(offered)
+  if (typed && typed !== notUrgent && findAlarm(network.alarmWords, typed)) {
+    const content = <span className="alarm">{text.alarm.title}</span>
+    return [{ key: 'alarm', value: { kind: 'alarm' }, text: typed, content }, ...found]
+  }
+  const general = offered.find((reason) => reason.isGeneral)
   if (typed.length < SHORTEST_WORDS || !general) return found
   const content = (
     <>
@@ -53,14 +54,4 @@ export function reasonOptions(
 function servicesOf(reason: Reason, language: Patient['language']): string {
   const labels = new Set(reason.services.map((service) => service.label[language]))
   return [...labels].join(language === 'fr' ? ' ou ' : ' or ')
-}
-
-/** The plain consultation that stands for words without a reason. */
-function generalReason(offered: Network['reasons']): Reason | undefined {
-  return offered.find(
-    (reason) =>
-      reason.modality === 'on-site' &&
-      !reason.unscheduled &&
-      reason.services.some((service) => service.code === 'gp'),
-  )
 }

@@ -1,4 +1,4 @@
-import { findAlarm } from '@maillage/core/booking/match-reason.ts'
+import { findAlarm } from '@maillage/core/booking/find-alarm.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
