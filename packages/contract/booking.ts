@@ -71,11 +71,9 @@ export const SlotSearchAnswer = z
         description:
           'All sites in reach and a little beyond, also those that `siteIds` leaves out of the slots',
       }),
-    practitioners: z
-      .array(z.object({ practitionerId: Id, free: z.int() }))
-      .openapi({
-        description: 'Who has a slot among those counted in `total`, and how many; named in the network',
-      }),
+    practitioners: z.array(z.object({ practitionerId: Id, free: z.int() })).openapi({
+      description: 'Who has a slot among those counted in `total`, and how many; named in the network',
+    }),
     further: z.array(Slot).openapi({ description: 'Sooner, a little further than the maximum' }),
     source: TravelSource,
   })

@@ -56,7 +56,7 @@ export const bookingEn: BookingText = {
     label: '6-digit code',
     confirm: 'Confirm the appointment',
     confirming: 'Confirming',
-    changeNumber: 'Change number or address',
+    changeNumber: 'Correct what I wrote',
     resend: 'Send another code',
     resendIn: (seconds) => `Nothing received? Another code can leave in ${seconds} s.`,
     nothing: 'Nothing received?',
@@ -65,7 +65,8 @@ export const bookingEn: BookingText = {
     whoLine: 'Who',
     whyLine: 'For',
     missing: 'Type the 6 digits of the code.',
-    earlier: 'Tell me if an earlier place opens',
+    earlier: 'I would come earlier if a place opens',
+    earlierHint: 'The office sees it and may call you.',
     demo: 'Demonstration: the code is in the messages of this server.',
     resent: 'Another code has been sent.',
   },
@@ -86,10 +87,10 @@ export const bookingEn: BookingText = {
     bring: 'Bring',
     cannot: 'If something comes up',
     until: (when) => `Until ${when}. The link in your message leads there too.`,
-    tooLate: 'It is too late to change online: call the office.',
+    tooLate: 'It is too late to change online: the office will do it with you.',
     move: 'Move it',
     cannotCome: 'I can no longer come',
-    earlierOn: 'You will be told if an earlier place opens.',
+    earlierOn: 'The office knows that you would come earlier, and may call you.',
     remember: 'Remember my search on this device',
     rememberHint: 'The reason is health data: tick only if this device is yours.',
     status: {
@@ -130,8 +131,40 @@ export const bookingEn: BookingText = {
     all: 'See all appointments',
     voice: 'Simpler by voice? The office chooses with you:',
   },
+  closed: {
+    'cancelled-by-site': {
+      title: 'We had to cancel this appointment.',
+      body: 'We are sorry; it is not because of you. Book another one here, or the office looks for one with you.',
+    },
+    arrived: {
+      title: 'Your arrival is noted.',
+      body: 'The office knows that you are here. To change something, see them.',
+    },
+    'in-progress': {
+      title: 'Your appointment is under way.',
+      body: 'To change something, ask there or call.',
+    },
+    fulfilled: {
+      title: 'This appointment took place.',
+      body: 'For a question about what was said, call the office.',
+    },
+    'no-show': {
+      title: 'This appointment did not take place.',
+      body: 'We did not note that you came. Something came up, or a mistake? Tell the office, or book another appointment.',
+    },
+    past: {
+      title: 'This appointment is over.',
+      body: 'For a question, call the office.',
+    },
+  },
   link: {
     title: (when, place) => `Your appointment on ${when}, in ${place}`,
+    cancelledTitle: (when, place) => `The appointment on ${when}, in ${place}, is cancelled.`,
+    pastTitle: (when, place) => `The appointment on ${when}, in ${place}, is over.`,
+    birthDateAgain: 'To check that it is you, and to book another one for the same reason.',
+    broken: 'This link is not complete, or no longer works.',
+    brokenHint:
+      'Open it from your message, or copy it whole, to its last character. Otherwise the office finds your appointment with you.',
     birthDate: 'Your date of birth',
     birthDateHint: 'To check that it is you. If you booked for someone close, theirs.',
     go: 'Continue',

@@ -40,7 +40,9 @@ export const patientFr = {
     relative: 'Pour un proche',
     go: 'Voir les rendez-vous',
     whyMissing: 'Dites pourquoi vous venez, ou choisissez un motif dans la liste.',
-    fromMissing: 'Choisissez une commune dans la liste.',
+    whyChoose: 'Choisissez dans la liste ce qui s’en approche le plus.',
+    fromMissing: 'Écrivez votre commune, ou son code postal.',
+    fromChoose: 'Choisissez la commune dans la liste.',
     suggestions: (count: number) => (count === 0 ? 'Aucune proposition' : `${count} proposition${s(count)}`),
     again: `Comme la dernière fois${N}?`,
     againLine: (reason: string, commune: string, minutes: number) =>
@@ -76,6 +78,8 @@ export const patientFr = {
     stop: 'Arrêter',
     today: 'aujourd’hui',
     tomorrow: 'demain',
+    at: (place: string) => `à${B}${place}`,
+    fromToday: 'Voir dès aujourd’hui',
     earliest: (when: string, time: string, place: string) =>
       `Le plus tôt${B}: ${when} ${time}, à${B}${place}.`,
     nearest: (when: string, time: string, place: string) =>
@@ -113,7 +117,7 @@ export const patientFr = {
         .join(', '),
     fellBack: `Le calcul d’itinéraire ne répond pas${B}: ces temps sont estimés.`,
     getTold: 'Il y aura peut-être plus tôt',
-    getToldHint: `Prenez le plus tôt qui vous va. À la confirmation, cochez «${N}plus tôt${N}»${B}: on vous préviendra si une place se libère.`,
+    getToldHint: `Prenez le plus tôt qui vous va. À la confirmation, cochez «${N}plus tôt${N}»${B}: le secrétariat le voit et peut vous appeler.`,
   },
   map: {
     title: 'Carte des rendez-vous',
@@ -148,8 +152,8 @@ export const patientFr = {
     afternoon: 'Après-midi',
     saturday: 'Samedi',
     where: 'Où',
-    with: 'Avec',
-    anyone: 'Sans préférence',
+    with: 'Avec qui',
+    anyone: 'Peu importe',
     woman: 'Une femme',
     man: 'Un homme',
     coming: 'Pour venir',

@@ -23,6 +23,8 @@ interface Props<T> {
   /** A sentence in place of the list when nothing fits. */
   emptyText?: string | undefined
   button?: ReactNode
+  /** The list opens when this changes to another number than 0. */
+  opens?: number
 }
 
 /**
@@ -32,7 +34,7 @@ interface Props<T> {
 export function Combobox<T>(props: Props<T>) {
   const { label, hint, options, error, emptyText } = props
   const id = useId()
-  const state = useCombobox(options, props.onChoose)
+  const state = useCombobox(options, props.onChoose, props.opens)
   const count = options.length
   const shown = state.open && (count > 0 || emptyText !== undefined)
   const type = (text: string) => {

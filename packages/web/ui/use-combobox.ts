@@ -14,13 +14,20 @@ interface ComboboxState<T> {
 }
 
 /** Which option is pointed at, and when the list is open; a press elsewhere closes it. */
-export function useCombobox<T>(options: readonly T[], onChoose: (option: T) => void): ComboboxState<T> {
+export function useCombobox<T>(
+  options: readonly T[],
+  onChoose: (option: T) => void,
+  opens = 0,
+): ComboboxState<T> {
   const [open, setOpen] = useState(false)
   const [pointed, setPointed] = useState(0)
   const count = options.length
   useEffect(() => {
     if (pointed >= count) setPointed(0)
   }, [count, pointed])
+  useEffect(() => {
+    if (opens > 0) setOpen(true)
+  }, [opens])
   const root = usePressElsewhere(() => setOpen(false))
   const show = () => setOpen(true)
   const choose = (option: T | undefined) => {

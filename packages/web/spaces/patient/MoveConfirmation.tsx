@@ -22,10 +22,10 @@ export function MoveConfirmation({
   return (
     <div className="yes">
       <button className="btn go" type="button" disabled={busy} onClick={onMove}>
-        {text.link.confirmMove(`${next.weekday} ${next.time}`)}
+        {text.link.confirmMove(next.full)}
       </button>
       <button className="lnk" type="button" onClick={onKeep}>
-        {text.link.keep(`${former.weekday} ${former.time}`)}
+        {text.link.keep(former.full)}
       </button>
     </div>
   )

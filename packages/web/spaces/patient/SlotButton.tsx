@@ -10,12 +10,14 @@ interface Props {
   onChoose(slot: Slot): void
   tag?: string | undefined
   sub?: ReactNode
+  /** Where no heading says the day. */
+  withDay?: boolean
   pressed?: boolean | undefined
   busy?: boolean
 }
 
-/** A slot is a button named in full: day, time, place, minutes, care. */
-export function SlotButton({ slot, onChoose, tag, sub, pressed, busy }: Props) {
+/** A slot is a button named in full: day, time, place, minutes, care, with whom. */
+export function SlotButton({ slot, onChoose, tag, sub, withDay, pressed, busy }: Props) {
   const patient = usePatient()
   const words = slotWords(patient, slot)
   return (
@@ -27,14 +29,15 @@ export function SlotButton({ slot, onChoose, tag, sub, pressed, busy }: Props) {
       aria-busy={busy || undefined}
       onClick={() => onChoose(slot)}
     >
-      <span className="t">
-        {words.weekday} <b>{words.time}</b>
+      <span className={withDay ? 't dated' : 't'}>
+        <span>{withDay ? words.day : words.weekday}</span> <b>{words.time}</b>
       </span>
       <span className="far">{slot.minutes === null ? '' : minutesText(slot.minutes)}</span>
       <Icon name="next" />
       <span className="w">
         <b>{words.place}</b>
         {words.care ? ` · ${words.care}` : ''}
+        {words.who ? <span className="who">{words.who}</span> : null}
       </span>
       {tag ? <span className="tag">{tag}</span> : null}
       {sub ? <span className="sub">{sub}</span> : null}

@@ -17,13 +17,22 @@ export interface Journey {
   /** The slot was taken: what is near. */
   alternatives?: Slot[]
   form: IdentityForm
-  code?: { id: string; channel: 'email' | 'sms'; resendAt: string; forContact: string }
+  code?: SentCode
+  /** The code of this hold, set aside while what was typed is corrected: it is still good. */
+  codeAside?: SentCode
   /** The contact was checked: another slot needs no new code. */
   contactProof?: string
   wantsEarlier: boolean
   appointment?: PatientAppointment
   /** This appointment is being moved: choosing a slot moves it, and books no other. */
   moving?: PatientAppointment
+}
+
+export interface SentCode {
+  id: string
+  channel: 'email' | 'sms'
+  resendAt: string
+  forContact: string
 }
 
 export interface IdentityForm {
@@ -54,6 +63,8 @@ const KEY = 'maillage.journey'
 const LAST = 'maillage.last-search'
 const listeners = new Set<() => void>()
 let current: Journey = read()
+/** What the tab remembered when the page loaded: it may have changed elsewhere since. */
+const remembered = current
 
 function read(): Journey {
   try {
@@ -79,6 +90,21 @@ export function changeJourney(change: { [K in keyof Journey]?: Journey[K] | unde
     // A private window may refuse: the journey then lives as long as the page.
   }
   for (const listener of listeners) listener()
+}
+
+/** Keeps an appointment as the server has just told it. */
+export function tellAppointment(told: PatientAppointment): void {
+  const { appointment, moving } = current
+  const same = JSON.stringify(appointment) === JSON.stringify(told)
+  changeJourney({
+    ...(same ? {} : { appointment: told }),
+    ...(moving?.id === told.id && !same ? { moving: told } : {}),
+  })
+}
+
+/** Whether an appointment is only remembered from before the page loaded. */
+export function isOnlyRemembered(appointment: PatientAppointment): boolean {
+  return appointment === remembered.appointment || appointment === remembered.moving
 }
 
 /** What a new search leaves behind. */

@@ -47,6 +47,8 @@ export const patientApi = {
   link: (token: string) => request<LinkView>(`/api/links/${encodeURIComponent(token)}`),
   identify: (token: string, birthDate: string) =>
     request<PatientAppointment>(`/api/links/${encodeURIComponent(token)}/identify`, { body: { birthDate } }),
+  own: (appointment: PatientAppointment) =>
+    request<PatientAppointment>(`/api/appointments/${appointment.id}`, { token: appointment.sessionToken }),
   choices: (appointment: PatientAppointment) =>
     request<{ slots: Slot[] }>(`/api/appointments/${appointment.id}/choices`, {
       token: appointment.sessionToken,

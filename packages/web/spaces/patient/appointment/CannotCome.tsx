@@ -1,6 +1,7 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { serverNow } from '../../../api/client.ts'
 import { dateOf, dayOf, timeOf } from '../../../i18n/time-words.ts'
+import { CallOffice } from './CallOffice.tsx'
 import { type Patient, usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
@@ -31,7 +32,10 @@ export function CannotCome({ appointment, onMove, onCancel }: Props) {
           </div>
         </>
       ) : (
-        <p>{text.done.tooLate}</p>
+        <>
+          <p>{text.done.tooLate}</p>
+          <CallOffice />
+        </>
       )}
     </section>
   )

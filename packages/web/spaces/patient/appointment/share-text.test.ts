@@ -1,6 +1,7 @@
 import type { Network } from '@maillage/contract/network.ts'
 import { expect, test } from 'vitest'
 import { patientEn } from '../../../i18n/patient.en.ts'
+import { setServerClock } from '../../../api/client.ts'
 import { patientFr } from '../../../i18n/patient.fr.ts'
 import { patientFrom } from '../patient-context.ts'
 import { shareText } from './share-text.ts'
@@ -31,6 +32,7 @@ const slot = {
 const plain = (text: string) => text.replaceAll(/\s/g, (space) => (space === '\n' ? '\n' : ' '))
 
 test('someone close is told when, where and whom to call, and nothing else', () => {
+  setServerClock('2027-01-11T07:00:00Z')
   expect(plain(shareText(patientFrom(network, patientFr, 'fr'), { slot }))).toBe(
     'Rendez-vous mardi 12 janvier, 14 h 20\nCentre de santé de Fleurance, 20 rue du Moulin, 32500 Fleurance\nTéléphone : 05 36 49 12 20',
   )

@@ -41,7 +41,7 @@ export function BookingPage() {
     )
   const onIdentityRefused = (errors: FieldErrors) => {
     setIdentityErrors(errors)
-    changeJourney({ code: undefined })
+    changeJourney({ code: undefined, codeAside: code })
   }
   return (
     <Frame>

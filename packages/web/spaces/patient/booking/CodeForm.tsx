@@ -41,7 +41,11 @@ export function CodeForm({ hold, ...actions }: CodeFormActions & { hold: Hold })
       </button>
       <DemoHint />
       <div className="links">
-        <button className="lnk" type="button" onClick={() => changeJourney({ code: undefined })}>
+        <button
+          className="lnk"
+          type="button"
+          onClick={() => changeJourney({ code: undefined, codeAside: sent })}
+        >
           {text.code.changeNumber}
         </button>
       </div>
@@ -62,6 +66,7 @@ function WantsEarlier() {
         onChange={(event) => changeJourney({ wantsEarlier: event.target.checked })}
       />
       <span>{text.code.earlier}</span>
+      <em>{text.code.earlierHint}</em>
     </label>
   )
 }

@@ -39,6 +39,7 @@ export function Conflict({ alternatives, onTake, children }: Props) {
           <li key={`${slot.practitionerId}${slot.start}`}>
             <SlotButton
               slot={slot}
+              withDay
               onChoose={(chosen) => void onTake(chosen)}
               sub={wanted ? difference(patient, slot, wanted) : undefined}
             />

@@ -1,6 +1,9 @@
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { serverNow } from '../../../api/client.ts'
+import { closedState } from '../appointment/closed-state.ts'
+import { useOwnAppointment } from '../appointment/use-own-appointment.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { Frame } from '../Frame.tsx'
 import { changeJourney, keepLastSearch, lastSearch } from '../journey.ts'
@@ -17,8 +20,14 @@ export function DonePage() {
   const [moved] = useState(told.moving !== undefined)
   useEffect(() => changeJourney({ moving: undefined }), [])
   const { appointment, reasonId, commune } = told
+  const manage = () => {
+    if (appointment) void navigate({ to: '/r/$token', params: { token: appointment.manageToken } })
+  }
+  const own = useOwnAppointment(appointment, manage)
   if (!appointment) return <Navigate to="/" replace />
-  const manage = () => void navigate({ to: '/r/$token', params: { token: appointment.manageToken } })
+  const changed = appointment.status !== 'booked' || closedState(appointment, serverNow()) !== undefined
+  if (own.state !== 'known' || changed)
+    return <Navigate to="/r/$token" params={{ token: appointment.manageToken }} replace />
   const remember = (yes: boolean) => {
     setRemembered(yes)
     keepLastSearch(

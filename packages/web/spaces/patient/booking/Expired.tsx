@@ -20,7 +20,7 @@ export function Expired({ hold, onTake, children }: Props) {
   const { text } = patient
   const heading = useFocusOnArrival<HTMLHeadingElement>('expired')
   const words = slotWords(patient, hold.slot)
-  const when = `${words.weekday} ${words.time}`
+  const when = words.full
   const free = hold.status === 'held' || hold.stillFree
   return (
     <Frame>

@@ -78,7 +78,7 @@ async function holdInstead({ practitionerId, siteId, start }: Slot): Promise<voi
     { reasonId, practitionerId, siteId, start, ...(commune ? { communeCode: commune.code } : {}) },
     newKey(),
   )
-  changeJourney({ hold, alternatives: undefined, code: undefined })
+  changeJourney({ hold, alternatives: undefined, code: undefined, codeAside: undefined })
 }
 
 /** Confirms the hold with what was typed; the same key until the server answers, so that it is done once. */
@@ -94,6 +94,7 @@ function useConfirm(key: { readonly current: string }) {
       appointment,
       hold: undefined,
       code: undefined,
+      codeAside: undefined,
       alternatives: undefined,
       contactProof: undefined,
     })

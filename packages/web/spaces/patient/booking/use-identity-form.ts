@@ -1,8 +1,15 @@
 import type { Hold } from '@maillage/contract/booking.ts'
 import { type FormEvent, useState } from 'react'
 import type { PatientText } from '../../../i18n/patient.fr.ts'
+import { ApiProblem } from '../../../api/client.ts'
 import { birthDateOf } from '../birth-date-field.ts'
-import { changeJourney, type IdentityForm as Fields, journey, type Journey } from '../journey.ts'
+import {
+  changeJourney,
+  type IdentityForm as Fields,
+  journey,
+  type Journey,
+  type SentCode,
+} from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 import { type Sending, useSending } from '../trouble/use-sending.ts'
@@ -51,8 +58,29 @@ export function useIdentityForm(
 export async function sendCode(hold: Hold): Promise<void> {
   const identity = identityOf(journey())
   if (!identity) return
-  const { codeId, channel, resendAt } = await patientApi.sendCode(hold, identity)
-  changeJourney({ code: { id: codeId, channel, resendAt, forContact: identity.contact } })
+  try {
+    const { codeId, channel, resendAt } = await patientApi.sendCode(hold, identity)
+    changeJourney({
+      code: { id: codeId, channel, resendAt, forContact: identity.contact },
+      codeAside: undefined,
+    })
+  } catch (error) {
+    const code = stillGood(error, identity.contact)
+    if (!code) throw error
+    changeJourney({ code, codeAside: undefined })
+  }
+}
+
+/** The code that was set aside, when the server says that it has just left for this same contact. */
+function stillGood(error: unknown, contact: string): SentCode | undefined {
+  const { codeAside } = journey()
+  if (!(error instanceof ApiProblem) || error.code !== 'code-just-sent') return undefined
+  if (!codeAside || plainContact(codeAside.forContact) !== plainContact(contact)) return undefined
+  return { ...codeAside, resendAt: String(error.problem.resendAt ?? codeAside.resendAt) }
+}
+
+function plainContact(contact: string): string {
+  return contact.replace(/[\s.-]/g, '').toLowerCase()
 }
 
 function missingIn({ form, relative }: Pick<Journey, 'form' | 'relative'>, text: PatientText): FieldErrors {

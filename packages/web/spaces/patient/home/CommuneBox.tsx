@@ -1,10 +1,10 @@
 import type { Commune } from '@maillage/contract/territory.ts'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Combobox } from '../../../ui/Combobox.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { usePatient } from '../patient-context.ts'
-import { patientApi } from '../patient-api.ts'
+import { communesQuery } from './typed-commune.ts'
 import { useLocate } from './use-locate.ts'
 
 /** Shorter, a name says nothing yet. */
@@ -12,14 +12,17 @@ const SHORTEST_NAME = 2
 
 interface Props {
   commune: { code: string; name: string } | undefined
-  onChange(commune: { code: string; name: string } | undefined): void
+  typed: string
+  onType(typed: string): void
+  onChange(commune: { code: string; name: string }): void
   error?: string | undefined
+  /** Changes each time the form asks to choose: the list opens. */
+  asked: number
 }
 
 /** The commune, by name or postcode, or by the device's position rounded to a kilometre. */
-export function CommuneBox({ commune, onChange, error }: Props) {
+export function CommuneBox({ commune, typed, onType, onChange, error, asked }: Props) {
   const { text } = usePatient()
-  const [typed, setTyped] = useState('')
   const { state, locate } = useLocate(onChange)
   const { items, none } = useCommunes(commune ? '' : typed.trim())
   return (
@@ -32,13 +35,11 @@ export function CommuneBox({ commune, onChange, error }: Props) {
         text: item.name,
         content: <CommuneLine commune={item} />,
       }))}
-      onType={(next) => {
-        setTyped(next)
-        if (commune) onChange(undefined)
-      }}
+      onType={onType}
       onChoose={({ value }) => onChange({ code: value.code, name: value.name })}
       countText={text.home.suggestions}
       emptyText={none ? text.home.noCommune : undefined}
+      opens={error && typed ? asked : 0}
       error={error ?? (state === 'failed' ? text.home.notLocated : undefined)}
       button={
         <button type="button" onClick={locate} aria-busy={state === 'locating' || undefined}>
@@ -54,11 +55,9 @@ export function CommuneBox({ commune, onChange, error }: Props) {
 function useCommunes(asked: string): { items: Commune[]; none: boolean } {
   const enough = asked.length >= SHORTEST_NAME
   const found = useQuery({
-    queryKey: ['communes', asked],
-    queryFn: ({ signal }) => patientApi.communes(asked, signal),
+    ...communesQuery(asked),
     enabled: enough,
-    placeholderData: (previous) => previous,
-    staleTime: 600_000,
+    placeholderData: (previous: Commune[] | undefined) => previous,
   })
   const items = enough ? (found.data ?? []) : []
   return { items, none: enough && found.isSuccess && !found.isPlaceholderData && items.length === 0 }

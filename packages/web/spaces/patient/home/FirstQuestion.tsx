@@ -9,17 +9,25 @@ const MINUTES = [15, 20, 30]
 /** The first question. Nothing is sent but the search itself; the words of the person stay here. */
 export function FirstQuestion() {
   const { text } = usePatient()
-  const { form, said, errors, notUrgent, say, alarm, submit } = useFirstQuestion()
+  const { form, said, errors, asked, notUrgent, say, alarm, submit } = useFirstQuestion()
   return (
-    <form className="form" ref={form} onSubmit={submit} noValidate>
+    <form className="form" ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <ReasonBox
         chosen={said.why}
         notUrgent={notUrgent}
         onChange={(why) => say({ why })}
         onAlarm={alarm}
+        asked={asked}
         error={errors.why}
       />
-      <CommuneBox commune={said.commune} onChange={(commune) => say({ commune })} error={errors.from} />
+      <CommuneBox
+        commune={said.commune}
+        typed={said.typedCommune}
+        onType={(typedCommune) => say({ typedCommune, commune: undefined })}
+        onChange={(commune) => say({ commune })}
+        asked={errors.why ? 0 : asked}
+        error={errors.from}
+      />
       <Segmented
         legend={text.home.howFar}
         value={said.minutes}

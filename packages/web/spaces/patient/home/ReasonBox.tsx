@@ -18,10 +18,12 @@ interface Props {
   notUrgent: string | undefined
   onAlarm(words: string): void
   error?: string | undefined
+  /** Changes each time the form asks to choose: the list opens. */
+  asked: number
 }
 
 /** "Pour quoi ?": the words of the person lead to a reason, on the device; words of alarm lead to the 15. */
-export function ReasonBox({ chosen, onChange, notUrgent, onAlarm, error }: Props) {
+export function ReasonBox({ chosen, onChange, notUrgent, onAlarm, error, asked }: Props) {
   const patient = usePatient()
   const { text, language } = patient
   const typed = chosen.reason ? '' : chosen.typed.trim()
@@ -41,6 +43,7 @@ export function ReasonBox({ chosen, onChange, notUrgent, onAlarm, error }: Props
       onChoose={choose}
       countText={text.home.suggestions}
       error={error}
+      opens={error && typed ? asked : 0}
     />
   )
 }

@@ -1,14 +1,20 @@
 import { findAlarm } from '@maillage/core/booking/find-alarm.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { changeJourney, journey, newSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
+import { reasonOptions } from './reason-options.tsx'
 import type { ChosenReason } from './ReasonBox.tsx'
+import { communesQuery, exactCommune } from './typed-commune.ts'
+import { reasonNamed } from './typed-reason.ts'
 
 /** Why, from where, how far, for whom: filled from what was said before, and sent on to the results or to the alarm. */
 export function useFirstQuestion() {
-  const { text, network } = usePatient()
+  const patient = usePatient()
+  const { text, network } = patient
+  const queries = useQueryClient()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useSaid()
@@ -22,19 +28,35 @@ export function useFirstQuestion() {
     changeJourney({ note: words, ...(commune ? { commune } : {}), minutes, relative })
     void navigate({ to: '/urgence' })
   }
-  const submit = (event: FormEvent) => {
+  const reasonTyped = () => {
+    const found = reasonOptions(patient, why.typed.trim(), notUrgent).flatMap(({ value }) =>
+      value.kind === 'reason' ? [value.reason] : [],
+    )
+    return reasonNamed(found, why.typed, patient.language)
+  }
+  const communeTyped = async () => {
+    const typed = said.typedCommune.trim()
+    const found = typed ? await queries.fetchQuery(communesQuery(typed)).catch(() => []) : []
+    return exactCommune(found, typed)
+  }
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!why.reason && why.typed !== notUrgent && findAlarm(network.alarmWords, why.typed))
       return alarm(why.typed)
-    if (!why.reason || !commune) {
+    const reason = why.reason ?? reasonTyped()
+    const named = commune ?? (await communeTyped())
+    if (!reason || !named) {
+      if (reason && !why.reason) say({ why: { typed: '', reason } })
+      if (named && !commune) say({ commune: { code: named.code, name: named.name } })
       setErrors({
-        ...(why.reason ? {} : { why: text.home.whyMissing }),
-        ...(commune ? {} : { from: text.home.fromMissing }),
+        ...(reason ? {} : { why: why.typed.trim() ? text.home.whyChoose : text.home.whyMissing }),
+        ...(named ? {} : { from: said.typedCommune.trim() ? text.home.fromChoose : text.home.fromMissing }),
       })
-      return setRefusals(refusals + 1)
+      return setRefusals((count) => count + 1)
     }
-    changeJourney({ ...newSearch, reasonId: why.reason.id, note: why.note, commune, minutes, relative })
-    void navigate({ to: '/rendez-vous', search: { commune: commune.code, minutes } })
+    const from = { code: named.code, name: named.name }
+    changeJourney({ ...newSearch, reasonId: reason.id, note: why.note, commune: from, minutes, relative })
+    void navigate({ to: '/rendez-vous', search: { commune: from.code, minutes } })
   }
   const say = (part: Partial<Said>) => {
     setSaid((before) => ({ ...before, ...part }))
@@ -43,12 +65,13 @@ export function useFirstQuestion() {
       ...(from && !('commune' in part) ? { from } : {}),
     }))
   }
-  return { form, said, errors, notUrgent, say, alarm, submit }
+  return { form, said, errors, asked: refusals, notUrgent, say, alarm, submit }
 }
 
 interface Said {
   why: ChosenReason
   commune: { code: string; name: string } | undefined
+  typedCommune: string
   minutes: number
   relative: boolean
 }
@@ -59,6 +82,6 @@ function useSaid() {
     const { reasonId, note, notUrgent, commune, minutes, relative } = journey()
     const reason = reasonId ? reasonOf(reasonId) : undefined
     const why = { typed: reason ? '' : (notUrgent ?? ''), reason, ...(note ? { note } : {}) }
-    return { why, commune, minutes, relative }
+    return { why, commune, typedCommune: '', minutes, relative }
   })
 }

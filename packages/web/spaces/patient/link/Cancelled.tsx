@@ -1,11 +1,10 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
-import { Link } from '@tanstack/react-router'
 import { countdown } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { FindAnother } from '../appointment/FindAnother.tsx'
 import { useSecondsLeft } from '../booking/use-seconds-left.ts'
 import { Frame } from '../Frame.tsx'
-import { changeJourney, newSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
@@ -32,7 +31,7 @@ export function Cancelled({ appointment, problem, onRestore }: Props) {
           {text.link.thanks}
         </h1>
         <p className="place">
-          {words.day}, {words.time}, {words.place}.
+          {words.full}, {words.at}.
         </p>
         <p className="err" role="alert">
           {problem}
@@ -40,13 +39,7 @@ export function Cancelled({ appointment, problem, onRestore }: Props) {
       </section>
       <div className="actions">
         <TakeBack until={appointment.restorableUntil} onRestore={onRestore} />
-        <Link
-          className="btn go"
-          to="/"
-          onClick={() => changeJourney({ ...newSearch, reasonId: appointment.reasonId })}
-        >
-          {text.link.findAnother}
-        </Link>
+        <FindAnother appointment={appointment} />
       </div>
     </Frame>
   )

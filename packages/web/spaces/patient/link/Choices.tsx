@@ -40,6 +40,7 @@ export function Choices({ appointment, title, onMove, onLost }: Props) {
             <SlotButton
               slot={slot}
               pressed={chosen === slot}
+              withDay
               sub={likeness(patient, slot, from)}
               onChoose={setChosen}
             />
@@ -83,13 +84,20 @@ function OtherDays({ appointment }: { appointment: PatientAppointment }) {
   const patient = usePatient()
   const told = useJourney()
   const { commune, minutes } = searchBasis(patient, { ...told, moving: appointment }, {})
+  const { date, days } = slotWords(patient, appointment.slot)
   return (
     <div className="sec">
       <Link
         className="btn"
         to="/rendez-vous"
-        search={{ ...(commune ? { commune: commune.code } : {}), minutes }}
-        onClick={() => changeJourney({ moving: appointment, hold: undefined, alternatives: undefined })}
+        search={{
+          ...(commune ? { commune: commune.code } : {}),
+          minutes,
+          ...(days > 0 ? { debut: date } : {}),
+        }}
+        onClick={() =>
+          changeJourney({ appointment, moving: appointment, hold: undefined, alternatives: undefined })
+        }
       >
         {patient.text.link.otherDays}
       </Link>

@@ -1,8 +1,9 @@
 import type { LinkView, PatientAppointment } from '@maillage/contract/booking.ts'
 import { type FormEvent, useState } from 'react'
-import { timeOf, weekdayOf } from '../../../i18n/time-words.ts'
+import { serverNow } from '../../../api/client.ts'
 import { birthDateOf } from '../birth-date-field.ts'
 import { DateFields } from '../booking/DateFields.tsx'
+import { fullMoment } from '../slot-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 import { FormTrouble } from '../trouble/FormTrouble.tsx'
@@ -39,7 +40,7 @@ export function IdentityCheck({ token, link, onOpened }: Props) {
       <form className="form" ref={form} onSubmit={submit} noValidate>
         <DateFields
           legend={text.link.birthDate}
-          hint={text.link.birthDateHint}
+          hint={isOver(link) ? text.link.birthDateAgain : text.link.birthDateHint}
           value={date}
           onChange={(next) => {
             setDate(next)
@@ -56,14 +57,25 @@ export function IdentityCheck({ token, link, onOpened }: Props) {
   )
 }
 
-/** When and where only: neither name nor reason before the check. */
+/** Cancelled by whomever, or its time is over. */
+function isOver({ status, end }: LinkView): boolean {
+  return status.startsWith('cancelled') || Date.parse(end) <= serverNow()
+}
+
+/** When and where only, and whether it still is: neither name nor reason before the check. */
 function UnnamedTitle({ link }: Pick<Props, 'link'>) {
-  const { text, language, siteOf } = usePatient()
-  const site = siteOf(link.siteId)
-  const when = `${weekdayOf(link.start, site.timeZone, language)} ${timeOf(link.start, site.timeZone, language)}`
+  const patient = usePatient()
+  const { text } = patient
+  const site = patient.siteOf(link.siteId)
+  const when = fullMoment(patient, link.start, site.timeZone)
+  const title = link.status.startsWith('cancelled')
+    ? text.link.cancelledTitle
+    : isOver(link)
+      ? text.link.pastTitle
+      : text.link.title
   return (
     <section className="answer">
-      <h1 className="h">{text.link.title(when, site.communeName)}</h1>
+      <h1 className="h">{title(when, site.communeName)}</h1>
     </section>
   )
 }

@@ -1,52 +1,77 @@
-import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
+import { ApiProblem } from '../../../api/client.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useOwnAppointment } from '../appointment/use-own-appointment.ts'
 import { Frame } from '../Frame.tsx'
-import { changeJourney } from '../journey.ts'
+import { changeJourney, tellAppointment } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 import { Trouble } from '../trouble/Trouble.tsx'
 import { useJourney } from '../use-journey.ts'
+import { BrokenLink } from './BrokenLink.tsx'
 import { IdentityCheck } from './IdentityCheck.tsx'
 import { Managed } from './Managed.tsx'
 
 /** The link of a message. Before the check of identity it shows neither name nor reason. */
 export function LinkPage() {
-  const { text, network } = usePatient()
+  const { text } = usePatient()
   const { token } = useParams({ from: '/r/$token' })
   const told = useJourney()
-  const [opened, setOpened] = useState<PatientAppointment | undefined>(
-    [told.appointment, told.moving].find((known) => known?.manageToken === token),
-  )
+  const opened = [told.appointment, told.moving].find((known) => known?.manageToken === token)
+  usePageTitle(text.haveOne)
+  const lose = useCallback(() => changeJourney({ appointment: undefined, moving: undefined }), [])
+  const own = useOwnAppointment(opened, lose)
+  if (opened && own.state === 'known')
+    return <Managed key={token} appointment={opened} onLost={lose} onRefused={own.again} />
+  if (opened)
+    return (
+      <Frame>
+        {own.state === 'unread' ? <Trouble error={own.error} onRetry={own.again} /> : <Reading />}
+      </Frame>
+    )
+  return <Unopened token={token} />
+}
+
+/** When and where, then the check of identity; or a link that leads nowhere. */
+function Unopened({ token }: { token: string }) {
+  const { text, network } = usePatient()
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => patientApi.link(token),
-    retry: false,
-    enabled: !opened,
+    staleTime: 0,
+    refetchOnWindowFocus: 'always',
   })
-  usePageTitle(text.haveOne)
-  const lose = useCallback(() => {
-    changeJourney({ appointment: undefined, moving: undefined })
-    setOpened(undefined)
-  }, [])
-  if (opened) return <Managed appointment={opened} onChange={setOpened} onLost={lose} />
+  if (link.error instanceof ApiProblem && link.error.problem.status < 429)
+    return (
+      <Frame>
+        <BrokenLink />
+      </Frame>
+    )
   return (
     <Frame>
-      {link.isPending ? (
-        <section className="answer" aria-busy="true">
-          <span className="sk b" />
-          <span className="sk" />
-        </section>
-      ) : null}
-      {link.isError ? <Trouble error={link.error} onRetry={() => void link.refetch()} /> : null}
-      {link.data ? <IdentityCheck token={token} link={link.data} onOpened={setOpened} /> : null}
+      {link.isPending ? <Reading /> : null}
+      {link.isError && !link.data ? <Trouble error={link.error} onRetry={() => void link.refetch()} /> : null}
+      {link.data ? <IdentityCheck token={token} link={link.data} onOpened={tellAppointment} /> : null}
       <p className="in s soft">
         {text.link.expired}{' '}
         <a href={`tel:${network.phone.replaceAll(' ', '')}`}>{phoneText(network.phone)}</a>
       </p>
     </Frame>
+  )
+}
+
+function Reading() {
+  const { text } = usePatient()
+  return (
+    <section className="answer" aria-busy="true">
+      <p className="vh" role="status">
+        {text.loading}
+      </p>
+      <span className="sk b" />
+      <span className="sk" />
+    </section>
   )
 }

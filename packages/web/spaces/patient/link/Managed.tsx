@@ -2,26 +2,31 @@ import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { serverNow } from '../../../api/client.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
+import { closedState } from '../appointment/closed-state.ts'
 import { Frame } from '../Frame.tsx'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 import { Cancelled } from './Cancelled.tsx'
 import { Choices } from './Choices.tsx'
+import { Closed } from './Closed.tsx'
 import { useManage } from './use-manage.ts'
 
 interface Props {
   appointment: PatientAppointment
-  onChange(appointment: PatientAppointment): void
   /** The check of identity is too old: it is asked again. */
   onLost(): void
+  /** The server refused a change: what is shown may no longer be so. */
+  onRefused(): void
 }
 
 /** Move in two taps, cancel in two taps, or keep. */
-export function Managed({ appointment, onChange, onLost }: Props) {
+export function Managed({ appointment, onLost, onRefused }: Props) {
   const { text } = usePatient()
-  const manage = useManage(appointment, onChange, onLost)
+  const manage = useManage(appointment, onLost, onRefused)
   if (appointment.status === 'cancelled-by-patient')
     return <Cancelled appointment={appointment} problem={manage.problem} onRestore={manage.restore} />
+  const closed = closedState(appointment, serverNow())
+  if (closed) return <Closed appointment={appointment} state={closed} />
   const changeable = appointment.status === 'booked' && Date.parse(appointment.changeableUntil) > serverNow()
   const done = { moved: text.link.moved, restored: text.link.restored }[manage.step as string]
   if (done || !changeable)
@@ -84,7 +89,7 @@ function Heading({ appointment, manage: { step, problem } }: Omit<MoveOrCancelPr
   const { text } = patient
   const heading = useFocusOnArrival<HTMLHeadingElement>(step)
   const words = slotWords(patient, appointment.slot)
-  const when = `${words.weekday} ${words.time}`
+  const when = words.full
   const reason = patient.reasonOf(appointment.reasonId)?.label[patient.language] ?? ''
   const who = patient.practitionerName(appointment.slot.practitionerId)
   return (
@@ -92,7 +97,7 @@ function Heading({ appointment, manage: { step, problem } }: Omit<MoveOrCancelPr
       <h1 className="h s2" tabIndex={-1} ref={heading}>
         {step === 'cancel'
           ? text.link.cancelTitle(when, words.place)
-          : `${when.charAt(0).toUpperCase()}${when.slice(1)}, ${words.place}`}
+          : `${when.charAt(0).toUpperCase()}${when.slice(1)}, ${words.at}`}
       </h1>
       <p>{step === 'cancel' ? text.link.cancelHint : `${who}, ${reason}. ${text.link.placeKept}`}</p>
       <p className="err" role="alert">

@@ -1,30 +1,31 @@
 import type { PatientAppointment, Slot } from '@maillage/contract/booking.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
-import { changeJourney } from '../journey.ts'
+import { tellAppointment } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 
 type Step = 'manage' | 'cancel' | 'moved' | 'restored'
 
-/** Where one is in moving or cancelling, and what the server refused. `onLost`: the identity must be checked again. */
-export function useManage(
-  appointment: PatientAppointment,
-  onChange: (appointment: PatientAppointment) => void,
-  onLost: () => void,
-) {
+/**
+ * Where one is in moving or cancelling, and what the server refused. `onLost`: the identity must be checked again.
+ * `onRefused`: what is shown may no longer be so.
+ */
+export function useManage(appointment: PatientAppointment, onLost: () => void, onRefused: () => void) {
   const { text } = usePatient()
+  const queries = useQueryClient()
   const [step, setStep] = useState<Step>('manage')
   const [problem, setProblem] = useState<string>()
   const run = async (change: Promise<PatientAppointment>, next: Step) => {
     setProblem(undefined)
     try {
-      const changed = await change
-      changeJourney({ appointment: changed })
-      onChange(changed)
+      tellAppointment(await change)
       setStep(next)
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'check-needed') return onLost()
+      onRefused()
+      void queries.invalidateQueries({ queryKey: ['choices'] })
       setProblem(error instanceof ApiProblem ? error.message : text.trouble.offline)
     }
   }

@@ -1,16 +1,23 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
-import { plainDate } from '../../../i18n/time-words.ts'
+import type { ReactNode } from 'react'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { journey } from '../journey.ts'
 import { type Patient, usePatient } from '../patient-context.ts'
-import { slotWords } from '../slot-words.ts'
+import { plainDay, slotWords } from '../slot-words.ts'
+
+interface Props {
+  answer: SlotSearchAnswer
+  minutes: number
+  /** What else there is to say of it. */
+  children?: ReactNode
+}
 
 /** The title is the answer. It takes the focus when the results arrive, and is read aloud. */
-export function Answer({ answer, minutes }: { answer: SlotSearchAnswer; minutes: number }) {
+export function Answer({ answer, minutes, children }: Props) {
   const patient = usePatient()
-  const { text, language } = patient
+  const { text } = patient
   const heading = useFocusOnArrival<HTMLHeadingElement>(answer)
-  const until = plainDate(answer.window.to, language, true)
+  const until = plainDay(patient, answer.window.to)
   return (
     <section className="answer">
       <h1 className="h" tabIndex={-1} ref={heading}>
@@ -21,13 +28,14 @@ export function Answer({ answer, minutes }: { answer: SlotSearchAnswer; minutes:
           {nearestOf(patient, answer)} {text.results.total(answer.total, until)}
         </p>
       ) : null}
+      {children}
       {answer.source.fellBack ? <p>{text.results.fellBack}</p> : null}
     </section>
   )
 }
 
 function titleOf(patient: Patient, answer: SlotSearchAnswer, minutes: number): string {
-  const { text, language } = patient
+  const { text } = patient
   if (answer.earliest) {
     const words = slotWords(patient, answer.earliest)
     return text.results.earliest(words.soon, words.time, words.place)
@@ -37,7 +45,7 @@ function titleOf(patient: Patient, answer: SlotSearchAnswer, minutes: number): s
     ? ` ${text.results.further(further.minutes ?? 0, slotWords(patient, further).soon)}`
     : ''
   const next = answer.nextFrom
-    ? text.results.nothing(minutes, plainDate(answer.nextFrom, language, true))
+    ? text.results.nothing(minutes, plainDay(patient, answer.nextFrom))
     : text.results.nothingAtAll(minutes)
   return next + sooner
 }

@@ -3,11 +3,12 @@ import { useId } from 'react'
 import { minutesText } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePatient } from '../patient-context.ts'
-import { PARTS } from './count-free.ts'
+import { type FreeCounts, PARTS } from './count-free.ts'
 import { Check, FilterGroup } from './FilterGroup.tsx'
 import type { ResultsView, ViewChange } from './results-view.ts'
 import type { SearchBasis } from './search-basis.ts'
 import { useFreeCounts } from './use-free-counts.ts'
+import { WithWhom } from './WithWhom.tsx'
 
 interface Props {
   view: ResultsView
@@ -22,6 +23,7 @@ export function Filters({ view, basis, answer, onChange, onDone }: Props) {
   const { text } = usePatient()
   const heading = useFocusOnArrival<HTMLHeadingElement>('filters')
   const title = useId()
+  const { counts, all } = useFreeCounts(basis, view)
   return (
     <section className="filter-sheet" aria-labelledby={title}>
       <div className="answer">
@@ -29,8 +31,13 @@ export function Filters({ view, basis, answer, onChange, onDone }: Props) {
           {text.filters.title}
         </h1>
       </div>
-      <WhenAndWhere view={view} basis={basis} answer={answer} onChange={onChange} />
-      <WithWhom view={view} onChange={onChange} />
+      <WhenAndWhere view={view} counts={counts} sites={(all ?? answer).sites} onChange={onChange} />
+      <WithWhom
+        view={view}
+        counts={counts.people}
+        people={(all ?? answer).practitioners}
+        onChange={onChange}
+      />
       <FilterGroup legend={text.filters.coming}>
         <Check
           checked={view.fauteuil === 1}
@@ -63,9 +70,13 @@ function toggled(list: string | undefined, item: string): string | undefined {
   return next.join(',') || undefined
 }
 
-function WhenAndWhere({ view, basis, answer, onChange }: Omit<Props, 'onDone'>) {
+interface WhenAndWhereProps extends Pick<Props, 'view' | 'onChange'> {
+  counts: FreeCounts
+  sites: SlotSearchAnswer['sites']
+}
+
+function WhenAndWhere({ view, counts, sites, onChange }: WhenAndWhereProps) {
   const { text, siteOf } = usePatient()
-  const { counts, sites = answer.sites } = useFreeCounts(basis, view)
   const inReach = sites.filter((site) => site.inReach).toSorted((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0))
   return (
     <>
@@ -92,30 +103,5 @@ function WhenAndWhere({ view, basis, answer, onChange }: Omit<Props, 'onDone'>) 
         ))}
       </FilterGroup>
     </>
-  )
-}
-
-function WithWhom({ view, onChange }: Pick<Props, 'view' | 'onChange'>) {
-  const { text } = usePatient()
-  const name = useId()
-  const choices = [
-    [undefined, text.filters.anyone],
-    ['femme', text.filters.woman],
-    ['homme', text.filters.man],
-  ] as const
-  return (
-    <FilterGroup legend={text.filters.with}>
-      {choices.map(([choice, label]) => (
-        <label className="ck" key={label}>
-          <input
-            type="radio"
-            name={name}
-            checked={view.avec === choice}
-            onChange={() => onChange({ avec: choice })}
-          />
-          {label}
-        </label>
-      ))}
-    </FilterGroup>
   )
 }

@@ -33,6 +33,7 @@ export function FurtherSlots({ answer, minutes, choice }: Props) {
           <li key={`${slot.siteId}${slot.start}`}>
             <ChosenOrNot
               slot={slot}
+              withDay
               tag={costOf(patient, slot, reference, answer.earliest?.minutes ?? minutes)}
               choice={choice}
             />

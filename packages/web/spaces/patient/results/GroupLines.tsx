@@ -30,10 +30,12 @@ export function ChosenOrNot({
   slot,
   tag,
   choice,
+  withDay = false,
 }: {
   slot: Slot
   tag: string | undefined
   choice: SlotChoice
+  withDay?: boolean
 }) {
   const chosen = isSameSlot(choice.chosen, slot)
   return (
@@ -41,6 +43,7 @@ export function ChosenOrNot({
       <SlotButton
         slot={slot}
         tag={tag}
+        withDay={withDay}
         pressed={'chosen' in choice ? chosen : undefined}
         onChoose={choice.choose}
         busy={isSameSlot(choice.busy, slot)}
@@ -54,6 +57,7 @@ function OtherHours({ group, choice }: Omit<Props, 'tag'>) {
   const patient = usePatient()
   const [open, setOpen] = useState(false)
   const words = slotWords(patient, group.slot)
+  const several = group.others.some((slot) => slot.practitionerId !== group.slot.practitionerId)
   const chosen = group.others.find((slot) => isSameSlot(choice.chosen, slot))
   return (
     <li className="others">
@@ -73,6 +77,7 @@ function OtherHours({ group, choice }: Omit<Props, 'tag'>) {
               onClick={() => choice.choose(slot)}
             >
               {slotWords(patient, slot).time}
+              {several ? <small>{slotWords(patient, slot).who}</small> : null}
             </button>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
-import { phoneText, plainDate } from '../../../i18n/time-words.ts'
+import { phoneText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
+import { plainDay } from '../slot-words.ts'
 import { useJourney } from '../use-journey.ts'
 import type { ResultsView } from './results-view.ts'
 
@@ -14,7 +15,8 @@ interface Props {
 
 /** The road goes on: later days, more minutes, the phone, and, when booking, to be told of an earlier place. */
 export function OtherWays({ answer, minutes, onShow }: Props) {
-  const { text, language } = usePatient()
+  const patient = usePatient()
+  const { text } = patient
   const { moving } = useJourney()
   const { nextFrom } = answer
   const farther = () => onShow({ minutes: Math.min(120, minutes + FURTHER_MINUTES) })
@@ -22,7 +24,7 @@ export function OtherWays({ answer, minutes, onShow }: Props) {
     <div className="sec other-ways">
       {nextFrom ? (
         <button className="btn" type="button" onClick={() => onShow({ debut: nextFrom })}>
-          {text.results.from(plainDate(nextFrom, language, true))}
+          {text.results.from(plainDay(patient, nextFrom))}
         </button>
       ) : null}
       {answer.total === 0 ? (

@@ -28,7 +28,7 @@ export function MovingRecap({ moving }: { moving: PatientAppointment }) {
   return (
     <div className="recap">
       <p>
-        <b>{text.link.moving(`${words.weekday} ${words.time}`, words.place)}</b>
+        <b>{text.link.moving(words.full, words.place)}</b>
         {text.link.placeKept}
       </p>
       <Link to="/r/$token" params={{ token: moving.manageToken }}>

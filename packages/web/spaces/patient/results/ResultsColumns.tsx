@@ -1,5 +1,6 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { lazy, Suspense } from 'react'
+import { usePatient } from '../patient-context.ts'
 import { screens } from '../near-screens.ts'
 import { Answer } from './Answer.tsx'
 import { Filters } from './Filters.tsx'
@@ -56,10 +57,17 @@ export function ResultsColumns({ answer, basis, view, choice, busy, onShow }: Pr
 }
 
 function ListColumn({ answer, basis, view, choice, onShow }: Omit<Props, 'busy'>) {
+  const { text } = usePatient()
   const { minutes } = basis
   return (
     <>
-      <Answer answer={answer} minutes={minutes} />
+      <Answer answer={answer} minutes={minutes}>
+        {view.debut ? (
+          <button className="lnk" type="button" onClick={() => onShow({ debut: undefined })}>
+            {text.results.fromToday}
+          </button>
+        ) : null}
+      </Answer>
       <Tools view={view} filters={activeFilters(view)} onShow={onShow} />
       {answer.further.length > 0 ? <FurtherSlots answer={answer} minutes={minutes} choice={choice} /> : null}
       <div className="when-list">

@@ -1,6 +1,7 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
-import { Navigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useOwnAppointment } from '../appointment/use-own-appointment.ts'
 import { usePatient } from '../patient-context.ts'
 import { useJourney } from '../use-journey.ts'
 import { AskReason } from './AskReason.tsx'
@@ -37,6 +38,12 @@ function ToBook({ basis, view }: Props) {
 }
 
 function ToMove({ basis, view, moving }: Props & { moving: PatientAppointment }) {
+  const navigate = useNavigate()
+  const seeItself = () =>
+    void navigate({ to: '/r/$token', params: { token: moving.manageToken }, replace: true })
+  useOwnAppointment(moving, seeItself)
   const choice = useMoveSlot(moving)
+  if (moving.status !== 'booked')
+    return <Navigate to="/r/$token" params={{ token: moving.manageToken }} replace />
   return <Results basis={basis} view={view} choice={choice} recap={<MovingRecap moving={moving} />} />
 }

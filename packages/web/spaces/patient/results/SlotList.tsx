@@ -1,8 +1,7 @@
 import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { useState } from 'react'
-import { plainDate } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
-import { slotWords } from '../slot-words.ts'
+import { plainDay, slotWords } from '../slot-words.ts'
 import { type DayOfSlots, groupSlots } from './group-slots.ts'
 import { GroupLines } from './GroupLines.tsx'
 import type { SlotChoice } from './slot-choice.ts'
@@ -30,7 +29,7 @@ export function SlotList({ answer, choice }: { answer: SlotSearchAnswer; choice:
       {next ? (
         <div className="sec">
           <button className="btn" type="button" onClick={() => setDaysShown(daysShown + DAYS_AT_ONCE)}>
-            {patient.text.results.from(plainDate(next.date, patient.language, true))}
+            {patient.text.results.from(plainDay(patient, next.date))}
           </button>
         </div>
       ) : null}

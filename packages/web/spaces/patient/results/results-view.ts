@@ -6,7 +6,8 @@ export interface ResultsView {
   debut?: string
   parts?: string
   lieux?: string
-  avec?: 'femme' | 'homme'
+  /** A woman, a man, or the id of one professional. */
+  avec?: string
   fauteuil?: 1
 }
 
@@ -33,7 +34,7 @@ export function parseResultsView(search: Record<string, unknown>): ResultsView {
       typeof search.lieux === 'string' && /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/.test(search.lieux)
         ? search.lieux
         : undefined,
-    avec: one(search.avec, ['femme', 'homme']),
+    avec: /^(femme|homme|[0-9a-f-]{36})$/.test(String(search.avec)) ? String(search.avec) : undefined,
     fauteuil: Number(search.fauteuil) === 1 ? 1 : undefined,
   }
   return changedView({}, view)

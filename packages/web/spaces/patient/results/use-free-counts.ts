@@ -10,13 +10,13 @@ import { searchRequest } from './use-slot-search.ts'
 /** As many slots as one answer may hold: enough to count all of nearly every search. */
 const ALL = 200
 
-/** The counts beside the filters, and every place in reach, also those that the filters leave out. */
+/** The counts beside the filters, and what there is without them: every place and person in reach. */
 export function useFreeCounts(
   basis: SearchBasis,
   view: ResultsView,
-): { counts: FreeCounts; sites: SlotSearchAnswer['sites'] | undefined } {
-  const { siteOf } = usePatient()
-  const { parts: _, lieux: __, ...others } = view
+): { counts: FreeCounts; all: SlotSearchAnswer | undefined } {
+  const { siteOf, network } = usePatient()
+  const { parts: _, lieux: __, avec: ___, ...others } = view
   const request = { ...searchRequest(basis, others), limit: ALL }
   const all = useQuery({
     queryKey: ['slots', request],
@@ -24,5 +24,9 @@ export function useFreeCounts(
     placeholderData: keepPreviousData,
   })
   const answer = all.isPlaceholderData ? undefined : all.data
-  return { counts: countFree(answer, view, (siteId) => siteOf(siteId).timeZone), sites: all.data?.sites }
+  const known = {
+    zoneOf: (siteId: string) => siteOf(siteId).timeZone,
+    genderOf: (id: string) => network.practitioners.find((person) => person.id === id)?.gender,
+  }
+  return { counts: countFree(answer, view, known), all: all.data }
 }

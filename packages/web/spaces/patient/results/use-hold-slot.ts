@@ -24,7 +24,7 @@ export function useHoldSlot({ reason, commune }: SearchBasis): SlotChoice {
         { reasonId: reason.id, practitionerId, siteId, start, communeCode: commune.code },
         newKey(),
       )
-      changeJourney({ hold: held, alternatives: undefined })
+      changeJourney({ hold: held, alternatives: undefined, code: undefined, codeAside: undefined })
     } catch (error) {
       void queries.invalidateQueries({ queryKey: ['slots'] })
       if (!(error instanceof ApiProblem) || error.code !== 'slot-taken') return setTrouble(error)

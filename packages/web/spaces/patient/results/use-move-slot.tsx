@@ -3,10 +3,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
-import { changeJourney, journey } from '../journey.ts'
+import { journey, tellAppointment } from '../journey.ts'
 import { MoveConfirmation } from '../MoveConfirmation.tsx'
 import { patientApi } from '../patient-api.ts'
 import type { SlotChoice } from './slot-choice.ts'
+
+/** Refusals that are not about the slot: the appointment itself ended, changed, or must be opened again. */
+const ITS_OWN_PAGE = new Set(['check-needed', 'no-such-appointment', 'not-changeable', 'too-late-to-change'])
 
 /** Choosing a slot asks, under it, to move the appointment there; its former place is kept until then. */
 export function useMoveSlot(moving: PatientAppointment): SlotChoice {
@@ -19,10 +22,10 @@ export function useMoveSlot(moving: PatientAppointment): SlotChoice {
     setBusy(slot)
     setTrouble(undefined)
     try {
-      changeJourney({ appointment: await patientApi.move(moving, slot, journey().commune?.code) })
+      tellAppointment(await patientApi.move(moving, slot, journey().commune?.code))
       void navigate({ to: '/rendez-vous/note' })
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'check-needed') return checkAgain()
+      if (error instanceof ApiProblem && ITS_OWN_PAGE.has(error.code)) return seeItself()
       setChosen(undefined)
       setTrouble(error)
       void queries.invalidateQueries({ queryKey: ['slots'] })
@@ -30,10 +33,7 @@ export function useMoveSlot(moving: PatientAppointment): SlotChoice {
       setBusy(undefined)
     }
   }
-  const checkAgain = () => {
-    changeJourney({ appointment: undefined })
-    void navigate({ to: '/r/$token', params: { token: moving.manageToken } })
-  }
+  const seeItself = () => void navigate({ to: '/r/$token', params: { token: moving.manageToken } })
   const confirmation = (to: Slot) => (
     <MoveConfirmation
       to={to}

@@ -7,6 +7,12 @@ import type { SearchBasis } from './search-basis.ts'
 
 type Request = Partial<SlotSearch> & Pick<SlotSearch, 'reasonId'>
 
+function withWhom(avec: string | undefined): Pick<Partial<SlotSearch>, 'gender' | 'practitionerId'> {
+  if (avec === undefined) return {}
+  if (avec === 'femme') return { gender: 'female' }
+  return avec === 'homme' ? { gender: 'male' } : { practitionerId: avec }
+}
+
 /** The search of a view, as the API takes it. */
 export function searchRequest({ reason, commune, minutes }: SearchBasis, view: ResultsView): Request {
   return {
@@ -16,7 +22,7 @@ export function searchRequest({ reason, commune, minutes }: SearchBasis, view: R
     ...(view.debut ? { from: view.debut } : {}),
     ...(view.parts ? { partsOfDay: view.parts.split(',') as ('morning' | 'afternoon' | 'saturday')[] } : {}),
     ...(view.lieux ? { siteIds: view.lieux.split(',') } : {}),
-    ...(view.avec ? { gender: view.avec === 'femme' ? ('female' as const) : ('male' as const) } : {}),
+    ...withWhom(view.avec),
     ...(view.fauteuil ? { wheelchairAccess: true } : {}),
   }
 }
