@@ -10,6 +10,8 @@ import { type Office, practitionerName, siteName, useOffice } from '../office-co
 interface StatusProps {
   cell: BoardCell | null
   now: number
+  /** Nobody consults: there is no block to choose. */
+  isEmptyDay: boolean
   /** Who is in hand; null when nothing moves. */
   moving: string | null
   hasTarget: boolean
@@ -51,10 +53,10 @@ function actionsFor(office: Office, cell: BoardCell | null, now: number): ShortA
   ]
 }
 
-function Here({ cell }: { cell: BoardCell | null }) {
+function Here({ cell, isEmptyDay }: { cell: BoardCell | null; isEmptyDay: boolean }) {
   const office = useOffice()
   const { text, words } = office
-  if (!cell) return <span className="here">{text.status.choose}</span>
+  if (!cell) return <span className="here">{isEmptyDay ? '' : text.status.choose}</span>
   const siteId = cell.type === 'absence' ? '' : cell.siteId
   const what =
     cell.type === 'free'
@@ -84,7 +86,7 @@ export function StatusBar(props: StatusProps) {
       {props.moving ? (
         <span className="here">{text.status.moving(props.moving)}</span>
       ) : props.narrow ? null : (
-        <Here cell={props.cell} />
+        <Here cell={props.cell} isEmptyDay={props.isEmptyDay} />
       )}
       <span className="keys">
         {props.moving ? (

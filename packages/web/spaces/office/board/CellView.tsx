@@ -55,7 +55,7 @@ function Appointment({ cell, office }: { cell: AppointmentCell; office: Office }
       <span className="main">
         <StateSign form={lane > 0 ? 'extra' : cell.form} />
         <span className="t">{words.time(cell.start)}</span>
-        <b>
+        <b title={whoIsIn(office, cell)}>
           <span className="full">{whoIsIn(office, cell)}</span>
           {patient ? (
             <span className="brief">

@@ -49,25 +49,27 @@ function Practitioners({ day, view, onView }: RailProps & { day: OfficeDay }) {
   )
 }
 
+/** The sites that open that day, and those chosen: a choice that shows nobody can be undone. */
 function Sites({ day, now, view, onView }: RailProps & { day: OfficeDay }) {
   const office = useOffice()
   const { text, network } = office
-  const open = network.sites.filter((site) =>
-    day.columns.some((column) => column.openings.some((opening) => opening.siteId === site.id)),
-  )
+  const isOpen = (siteId: string) =>
+    day.columns.some((column) => column.openings.some((opening) => opening.siteId === siteId))
+  const listed = network.sites.filter((site) => isOpen(site.id) || view.siteIds.includes(site.id))
   const everywhere = view.siteIds.length === 0
   const choose = (siteId: string) => {
-    const all = open.map((site) => site.id)
+    const all = listed.map((site) => site.id)
     const next = toggled(everywhere ? all : view.siteIds, siteId)
     onView({ siteIds: next.length === all.length || next.length === 0 ? [] : next })
   }
+  if (listed.length === 0) return null
   return (
     <section>
       <h2>
         {text.rail.sites} <small>{text.rail.freeToday}</small>
       </h2>
       <div className="toggles">
-        {open.map((site) => (
+        {listed.map((site) => (
           <label key={site.id}>
             <input
               type="checkbox"
