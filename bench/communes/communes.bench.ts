@@ -26,6 +26,7 @@ const load = () =>
     departements: read('departements'),
     roadIslands: read('road-islands'),
     formerCodes: read('former-codes'),
+    places: read('places'),
   })
 
 /**

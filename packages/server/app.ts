@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { bookingRoutes } from './features/booking/booking.routes.ts'
 import type { BookingDependencies } from './features/booking/booking-dependencies.ts'
+import type { NetworkGround } from './features/network/current-network.ts'
 import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
 import { territoryRoutes } from './features/territory/territory.routes.ts'
@@ -25,7 +26,7 @@ export interface AppDependencies extends BookingDependencies {
   travelTime: TravelTime
   production: boolean
   trustedProxies: TrustedProxies | undefined
-  centre: () => Promise<{ lon: number; lat: number } | undefined>
+  centre: () => Promise<NetworkGround | undefined>
 }
 
 const LONGEST_BODY_BYTES = 64 * 1024

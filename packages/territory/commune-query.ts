@@ -27,6 +27,9 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 const ARTICLES: ReadonlySet<string> = new Set(['l', 'le', 'la', 'les'])
 const MAX_TYPED_LENGTH = 80
 const CODE_LIKE = /^(?:\d{2,5}|\d[ab]\d{0,3})$/
+/** Beside a name, the first digit of a code counts while it is being typed. */
+const CODE_BESIDE_NAME = /^(?:\d{1,5}|\d[ab]\d{0,3})$/
+const BEFORE_DEPARTEMENT: ReadonlySet<string> = new Set(['dans', 'en', 'le', 'la', 'les', 'l'])
 
 /**
  * Reads what a person types to name a commune: "st clar", "l isle jourdain", "32500", "fleurance (32)", "32500 Fleurance".
@@ -36,9 +39,30 @@ export function readCommuneQuery(typed: string): CommuneQuery {
   const all = foldedWords(typed.slice(0, MAX_TYPED_LENGTH))
   const joined = all.join('')
   if (CODE_LIKE.test(joined)) return { digits: joined.toUpperCase(), readings: [] }
-  const digits = all.find((word) => CODE_LIKE.test(word)) ?? ''
+  const digits = all.find((word) => CODE_BESIDE_NAME.test(word)) ?? ''
   const words = all.filter((word) => word !== digits)
   return { digits: digits.toUpperCase(), readings: readingsOf(words) }
+}
+
+/**
+ * The same query read as a name followed by that of a département: "fleurance gers", "vic fezensac dans le gers", with the
+ * row of the département; undefined when it does not end so.
+ */
+export function readTrailingDepartement(
+  query: CommuneQuery,
+  departements: readonly { readonly name: string }[],
+): { query: CommuneQuery; departement: number } | undefined {
+  const words = query.readings[0]?.words ?? []
+  for (const [row, { name }] of departements.entries()) {
+    const ending = foldedWords(name)
+    const before = words.length - ending.length
+    if (before < 1 || !ending.every((word, i) => words[before + i] === word)) continue
+    let end = before
+    while (end > 1 && BEFORE_DEPARTEMENT.has(words[end - 1] as string)) end--
+    const readings = readingsOf(words.slice(0, end))
+    return { query: { digits: query.digits, readings }, departement: row }
+  }
+  return undefined
 }
 
 function readingsOf(words: readonly string[]): QueryWords[] {

@@ -9,6 +9,7 @@ const france = loadCommunes({
   communes: read('communes'),
   departements: read('departements'),
   formerCodes: read('former-codes'),
+  places: read('places'),
 })
 const gers = { near: { lon: 0.55, lat: 43.7 } }
 const namesOf = (typed: string, options: CommuneSearchOptions = gers) =>
@@ -56,6 +57,17 @@ describe('the first commune found', () => {
     ['oeuilly', 'Œuilly 51'],
     ['y', 'Y 80'],
     ['bellegarde 30', 'Bellegarde 30'],
+    ['lectoure 32', 'Lectoure 32'],
+    ['lectoure 3', 'Lectoure 32'],
+    ['lectoure (32)', 'Lectoure 32'],
+    ['fleurance gers', 'Fleurance 32'],
+    ['Fleurance, Gers', 'Fleurance 32'],
+    ['fleurence gers', 'Fleurance 32'],
+    ['vic fezensac dans le gers', 'Vic-Fezensac 32'],
+    ['agen lot-et-garonne', 'Agen 47'],
+    ["l'isle jourdain vienne", "L'Isle-Jourdain 86"],
+    ["pont d'ain", "Pont-d'Ain 01"],
+    ['villeneuve sur lot', 'Villeneuve-sur-Lot 47'],
   ])('%s: %s', (typed, expected) => {
     expect(namesOf(typed)[0]).toBe(expected)
   })
@@ -90,6 +102,26 @@ describe('the order', () => {
 
   it('a typing error is not looked for behind an exact name', () => {
     expect(namesOf('condom')).toEqual(['Condom 32', "Condom-d'Aubrac 12"])
+  })
+
+  it('the départements of the network come before the same name elsewhere, however near', () => {
+    const nearTarbes = { near: { lon: 0.08, lat: 43.23 } }
+    expect(namesOf('saint martin', nearTarbes)[0]).toBe('Saint-Martin 65')
+    expect(namesOf('saint martin', { ...nearTarbes, departements: ['32'] })[0]).toBe('Saint-Martin 32')
+    expect(namesOf('lyon', { departements: ['32'] })[0]).toBe('Lyon 69')
+  })
+
+  it.each(['marigot', 'Marigot', 'grand case', 'Grand-Case', 'quartier d’orléans', 'colombier', 'marig'])(
+    'a place of the network leads to its commune: %s',
+    (typed) => {
+      const island = { near: { lon: -63.08, lat: 18.07 }, departements: ['978'] }
+      expect(namesOf(typed, island)[0]).toBe('Saint-Martin 978')
+    },
+  )
+
+  it('a place elsewhere stays behind the commune of that name', () => {
+    expect(namesOf('le marigot', {})[0]).toBe('Le Marigot 972')
+    expect(namesOf('colombier')[0]).not.toBe('Saint-Martin 978')
   })
 
   it('gives at most the limit, 10 without one', () => {

@@ -1,4 +1,9 @@
-import { type CommuneQuery, type QueryWords, readCommuneQuery } from './commune-query.ts'
+import {
+  type CommuneQuery,
+  type QueryWords,
+  readCommuneQuery,
+  readTrailingDepartement,
+} from './commune-query.ts'
 import { type CommuneCode, type CommuneIndex, type Departement, departementCodeOf } from './communes.ts'
 import { greatCircleKm } from './great-circle.ts'
 import { letterMask } from './name-columns.ts'
@@ -17,6 +22,8 @@ export interface CommuneSearchOptions {
   /** Default 10. */
   readonly limit?: number
   readonly near?: NearArea
+  /** Codes of the départements whose communes come before equally exact ones elsewhere, near or not. */
+  readonly departements?: readonly string[]
 }
 
 export interface CommuneFound {
@@ -47,9 +54,10 @@ const DEFAULT_RADIUS_KM = 50
 const ENOUGH_PLAIN_MATCHES = 3
 
 /**
- * The communes that a typed text may mean: name, beginning of a name or of its words, postcode, INSEE code;
+ * The communes that a typed text may mean: name, beginning of a name or of its words, postcode, INSEE code, name of a
+ * known place of it; a département, by name or number, after the name narrows;
  * accents, hyphens, apostrophes, articles and "st"/"ste" do not matter, one typing error in a word of four letters
- * and two in one of eight are forgiven. Ordered by exactness, then nearness to `near`, then population.
+ * and two in one of eight are forgiven. Ordered by exactness, then `departements`, nearness to `near`, population.
  * An empty text gives nothing. Takes 1 to 3 ms over the communes of France.
  */
 export function searchCommunes(
@@ -61,6 +69,7 @@ export function searchCommunes(
   const shortlist = new Shortlist(index, options)
   if (query.readings.length === 0) searchDigits(index, query.digits, shortlist)
   else searchNames(index, query, shortlist)
+  if (shortlist.isEmpty()) return searchInDepartement(index, query, options)
   return shortlist.rows().map((row) => found(index, row, query))
 }
 
@@ -74,6 +83,19 @@ function searchDigits(index: CommuneIndex, digits: string, shortlist: Shortlist)
   }
   const successor = index.rowOf(digits)
   if (shortlist.isEmpty() && successor !== undefined) shortlist.offer(successor, 0, 2)
+}
+
+/** For "fleurance gers": only when no commune is named so ("Pont-d'Ain"). */
+function searchInDepartement(
+  index: CommuneIndex,
+  query: CommuneQuery,
+  options: CommuneSearchOptions,
+): CommuneFound[] {
+  const read = readTrailingDepartement(query, index.departements)
+  if (!read) return []
+  const shortlist = new Shortlist(index, options, read.departement)
+  searchNames(index, read.query, shortlist)
+  return shortlist.rows().map((row) => found(index, row, read.query))
 }
 
 /** Whether a commune agrees with the postcode, code or département typed beside its name. */
@@ -98,6 +120,12 @@ function searchNames(index: CommuneIndex, query: CommuneQuery, shortlist: Shortl
     plain++
     exact ||= best === 0
     shortlist.offer(row, best === 0 ? 0 : 1, best)
+  }
+  for (const [place, row] of index.placeRows.entries()) {
+    const best = Math.min(...needles.map((needle) => matchName(index.placeColumns, place, needle)))
+    if (best === NO_MATCH || !agreesWith(index, row, query.digits) || shortlist.has(row)) continue
+    plain++
+    shortlist.offer(row, best <= 1 && shortlist.isHome(row) ? 0 : 1, best)
   }
   if (!exact && plain < ENOUGH_PLAIN_MATCHES) searchTypos(index, query, needles, shortlist)
 }
@@ -133,14 +161,21 @@ class Shortlist {
   readonly #limit: number
   readonly #index: CommuneIndex
   readonly #near: NearArea | undefined
+  /** Whether a département, by its row, is of those that come first. */
+  readonly #home: readonly boolean[]
+  /** Row of the only département looked at. */
+  readonly #within: number | undefined
 
-  constructor(index: CommuneIndex, options: CommuneSearchOptions) {
+  constructor(index: CommuneIndex, options: CommuneSearchOptions, within?: number) {
     this.#index = index
+    this.#home = index.departements.map(({ code }) => options.departements?.includes(code) ?? false)
+    this.#within = within
     this.#limit = Math.max(1, options.limit ?? DEFAULT_LIMIT)
     this.#near = options.near
   }
 
   offer(row: number, exactness: number, detail: number): void {
+    if (this.#within !== undefined && this.#index.departementOf[row] !== this.#within) return
     const last = this.#candidates[this.#limit - 1]
     if (last !== undefined && exactness > last.exactness) return
     const candidate = { row, exactness, far: this.#far(row), detail }
@@ -149,6 +184,10 @@ class Shortlist {
     while (place > 0 && this.#compare(candidate, this.#candidates[place - 1] as Candidate) < 0) place--
     this.#candidates.splice(place, 0, candidate)
     if (this.#candidates.length > this.#limit) this.#candidates.pop()
+  }
+
+  isHome(row: number): boolean {
+    return this.#home[this.#index.departementOf[row] as number] ?? false
   }
 
   has(row: number): boolean {
@@ -174,9 +213,10 @@ class Shortlist {
     )
   }
 
-  /** 0 inside the area, 1 around it, 2 elsewhere; 0 for all without an area. */
+  /** Below 0 in a département that comes first; 0 inside the area, 1 around it, 2 elsewhere; 0 for all without an area. */
   #far(row: number): number {
     const near = this.#near
+    if (this.isHome(row)) return -1
     if (near === undefined) return 0
     const km = greatCircleKm(
       near.lon,

@@ -18,6 +18,8 @@ export interface CommuneFiles {
   readonly roadIslands?: Uint8Array | string
   /** Codes that INSEE withdrew, with the code that took over. */
   readonly formerCodes?: Uint8Array | string
+  /** Places that people name instead of their commune. */
+  readonly places?: Uint8Array | string
 }
 
 /** The communes of a country in columns: row `i` of every column is the same commune; rows follow the code. */
@@ -42,6 +44,9 @@ export interface CommuneIndex {
   /** Two communes with the same label may be joined by road; with another label they are not. */
   readonly roadIsland: readonly string[]
   readonly nameColumns: NameColumns
+  /** Names of places, and the row of the commune of each. */
+  readonly placeColumns: NameColumns
+  readonly placeRows: readonly number[]
   /** Row of a code, current or withdrawn; `undefined` when INSEE never gave it. */
   rowOf(code: string): number | undefined
 }
@@ -74,12 +79,18 @@ export function loadCommunes(files: CommuneFiles): CommuneIndex {
   }
   const islands = readPairs(files.roadIslands)
   const former = readPairs(files.formerCodes)
+  const places = [...readPairs(files.places)].flatMap(([place, code]) => {
+    const row = rows.get(code)
+    return row === undefined ? [] : [{ place, row }]
+  })
   return {
     ...columns,
     size: lines.length,
     departements,
     roadIsland: columns.codes.map((code) => islands.get(code) ?? mainRoads(departementCodeOf(code))),
     nameColumns: buildNameColumns(columns.names),
+    placeColumns: buildNameColumns(places.map(({ place }) => place)),
+    placeRows: places.map(({ row }) => row),
     rowOf: (code) => rows.get(code) ?? rows.get(former.get(code) ?? ''),
   }
 }

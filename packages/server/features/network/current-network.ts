@@ -1,14 +1,21 @@
 import type { Db } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
+/** The middle of the open sites of a network, and its départements. */
+export interface NetworkGround {
+  lon: number
+  lat: number
+  departements: string[]
+}
+
 /** The one network that this server runs, for now: the first one made. */
 export interface CurrentNetwork {
   /** Undefined while nothing is loaded. */
   find(): Promise<{ id: string; timeZone: string } | undefined>
   /** @throws {Refusal} `no-network` while nothing is loaded. */
   id(): Promise<string>
-  /** The middle of its sites that are open. */
-  centre(): Promise<{ lon: number; lat: number } | undefined>
+  /** Where it is; undefined while no site is open. */
+  centre(): Promise<NetworkGround | undefined>
   /** After a scenario is loaded: read the database again. */
   forget(): void
 }
@@ -40,14 +47,20 @@ export function currentNetwork(db: Db): CurrentNetwork {
   const centre = async () => {
     const sites = await db
       .selectFrom('site')
-      .select(['lon', 'lat'])
+      .innerJoin('network', 'network.id', 'site.network_id')
+      .select(['lon', 'lat', 'departements'])
       .where('network_id', '=', await id())
       .where('status', '=', 'open')
       .execute()
-    if (sites.length === 0) return undefined
+    const [first] = sites
+    if (!first) return undefined
     const mean = (of: (site: { lon: number; lat: number }) => number) =>
       sites.reduce((sum, site) => sum + of(site), 0) / sites.length
-    return { lon: mean((site) => site.lon), lat: mean((site) => site.lat) }
+    return {
+      lon: mean((site) => site.lon),
+      lat: mean((site) => site.lat),
+      departements: first.departements,
+    }
   }
   return {
     find,

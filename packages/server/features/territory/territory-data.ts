@@ -26,13 +26,14 @@ export function communeIndex(): Promise<CommuneIndex> {
 
 async function readCommunes(): Promise<CommuneIndex> {
   const read = (name: string) => readFile(new URL(`communes/${name}.csv`, DATA))
-  const [table, departements, roadIslands, formerCodes] = await Promise.all([
+  const [table, departements, roadIslands, formerCodes, places] = await Promise.all([
     read('communes'),
     read('departements'),
     read('road-islands'),
     read('former-codes'),
+    read('places'),
   ])
-  return loadCommunes({ communes: table, departements, roadIslands, formerCodes })
+  return loadCommunes({ communes: table, departements, roadIslands, formerCodes, places })
 }
 
 /**

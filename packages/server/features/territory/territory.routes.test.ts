@@ -13,11 +13,13 @@ beforeAll(async () => {
   estimate = createTravelEstimate(await communeIndex())
 })
 
-async function ask(path: string, travelTime: TravelTime = estimate) {
+const ISLAND = { lon: -63.08, lat: 18.07, departements: ['978'] }
+
+async function ask(path: string, travelTime: TravelTime = estimate, home?: typeof ISLAND) {
   const app = createRouter()
   followRequests(app, createLogger('silent'), createMetrics())
   handleErrors(app, createLogger('silent'), createMetrics())
-  app.route('/', territoryRoutes({ index: await communeIndex(), travelTime, centre: async () => undefined }))
+  app.route('/', territoryRoutes({ index: await communeIndex(), travelTime, centre: async () => home }))
   const response = await app.request(path)
   return { status: response.status, body: await response.json() }
 }
@@ -57,6 +59,17 @@ describe('communes in reach', () => {
   it('of a commune that does not exist: a sentence', async () => {
     const { status, body } = await ask('/api/communes/99999/reach', slowRoads)
     expect([status, body.code]).toEqual([404, 'unknown-commune'])
+  })
+})
+
+describe('the communes of a name', () => {
+  it('begin with those of the départements of the network, by the names that people give them', async () => {
+    const first = async (typed: string, home?: typeof ISLAND) =>
+      (await ask(`/api/communes?q=${encodeURIComponent(typed)}`, estimate, home)).body.items[0]?.code
+    expect(await first('saint martin', ISLAND)).toBe('97801')
+    expect(await first('colombier', ISLAND)).toBe('97801')
+    expect(await first('colombier')).not.toBe('97801')
+    expect(await first('fleurance gers', ISLAND)).toBe('32132')
   })
 })
 

@@ -14,14 +14,22 @@ import { contoursAround, departementContours } from './territory-data.ts'
 const NEARBY_MARGIN = 20
 const NEARBY_KM = 60
 
+/** The middle of the network, and its départements. */
+interface Home {
+  lon: number
+  lat: number
+  departements: string[]
+}
+
 /** A patient of the Gers who types "lect" means Lectoure, not Lect in the Jura: what is near and plainly matches comes first. */
-function nearbyFirst(found: CommuneFound[], near: { lon: number; lat: number } | undefined): CommuneFound[] {
-  if (!near) return found
+function nearbyFirst(found: CommuneFound[], home: Home | undefined): CommuneFound[] {
+  if (!home) return found
   const nearby = (commune: CommuneFound) =>
     commune.ranges.length > 0 &&
-    commune.lon !== null &&
-    commune.lat !== null &&
-    greatCircleKm(near.lon, near.lat, commune.lon, commune.lat) <= NEARBY_KM
+    (home.departements.includes(commune.departement.code) ||
+      (commune.lon !== null &&
+        commune.lat !== null &&
+        greatCircleKm(home.lon, home.lat, commune.lon, commune.lat) <= NEARBY_KM))
   return [...found.filter(nearby), ...found.filter((commune) => !nearby(commune))]
 }
 
@@ -29,7 +37,7 @@ function nearbyFirst(found: CommuneFound[], near: { lon: number; lat: number } |
 export function territoryRoutes(deps: {
   index: CommuneIndex
   travelTime: TravelTime
-  centre: () => Promise<{ lon: number; lat: number } | undefined>
+  centre: () => Promise<Home | undefined>
 }): App {
   const { index } = deps
   const estimate = createTravelEstimate(index)
@@ -46,10 +54,13 @@ export function territoryRoutes(deps: {
   const router = createRouter()
   router.openapi(searchCommunes, async (c) => {
     const { q, limit } = c.req.valid('query')
-    const near = await deps.centre()
+    const home = await deps.centre()
     const found = nearbyFirst(
-      findCommunes(index, q, { limit: limit + NEARBY_MARGIN, ...(near ? { near } : {}) }),
-      near,
+      findCommunes(index, q, {
+        limit: limit + NEARBY_MARGIN,
+        ...(home ? { near: home, departements: home.departements } : {}),
+      }),
+      home,
     )
     const items = found
       .map((commune) => ({
