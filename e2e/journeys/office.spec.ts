@@ -1,35 +1,11 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
+import { confirmWarnings, day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
 import { takePicture } from '../picture.ts'
 import { test } from '../test.ts'
 
 /** axe reads some 300 blocks: on two busy cores that alone can take 20 s. */
 test.describe.configure({ timeout: 90_000 })
-
-/** A working day of the scenario, after the start of the journeys' clock. */
-const day = '2027-01-13'
-
-/** Opens the day of one site, or of the whole network. */
-async function openOffice(page: Page, town?: string): Promise<Locator> {
-  const network = await (await page.request.get('/api/network')).json()
-  const site = network.sites.find((one: { communeName: string }) => one.communeName === town)
-  await page.goto(`/bureau?date=${day}${site ? `&site=${site.id}` : ''}`)
-  const grid = page.getByRole('grid')
-  await expect(grid).toBeVisible()
-  await expect(page.getByText('À jour,')).toBeVisible()
-  return grid
-}
-
-/** The first block of a kind, focused by keyboard as an agent would: the focus is on the board. */
-async function focusFirst(grid: Locator, name: RegExp): Promise<string> {
-  const cell = grid.getByRole('gridcell', { name }).first()
-  const label = (await cell.getAttribute('aria-label')) ?? ''
-  await cell.focus()
-  return label
-}
-
-const status = (page: Page) => page.getByRole('region', { name: 'Ce que font les touches ici' })
-const focused = (page: Page) => page.locator(':focus')
 
 test('the day stands in columns, each block named in full, without an accessibility violation', async ({
   page,
@@ -130,22 +106,28 @@ test('an agent books the first slot of the team for a new patient, by keyboard',
   await expect(focused(page)).toHaveAccessibleName(/Odette D’Exemple-Bureau, .+, réservé$/)
 })
 
-test('a known patient is found by birth date, and booked on the block under the focus', async ({
+test('a known patient is booked on the block under the focus, in at most 12 keys beyond who it is', async ({
   page,
   request,
 }) => {
   const grid = await openOffice(page, 'Fleurance')
   await focusFirst(grid, /, 15\sminutes, libre, /)
   const start = Number((await focused(page).getAttribute('data-cell'))?.split(':').at(-1))
-  await page.keyboard.press('n')
+  const keys: string[] = []
+  const press = (key: string) => {
+    keys.push(key)
+    return page.keyboard.press(key)
+  }
+  await press('n')
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('040358')
   await expect(page.getByRole('option').first()).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('1')
-  await page.keyboard.press('Enter')
-  await confirmWarnings(page)
+  await press('Enter')
+  await press('1')
+  await press('Enter')
+  const more = await confirmWarnings(page)
   await expect(status(page)).toContainText('rendez-vous pris à')
+  expect(keys.length + more).toBeLessThanOrEqual(12)
   const answer = await (await request.get(`/api/office/day?date=${day}`)).json()
   const starts = answer.columns.flatMap((column: { appointments: { start: string }[] }) =>
     column.appointments.map((appointment) => Date.parse(appointment.start)),
@@ -157,13 +139,13 @@ test('an edit decided on an old version is refused, and both versions are shown'
   page,
   request,
 }) => {
-  const grid = await openOffice(page, 'Fleurance')
+  const grid = await openOffice(page, 'Fleurance', today)
   await focusFirst(grid, /, 15\sminutes, .*, réservé$/)
   const id = (await focused(page).getAttribute('data-cell'))?.replace('appointment:', '')
   await page.keyboard.press('x')
   const first = page.getByRole('button', { name: 'Le patient ne vient pas' })
   await expect(first).toBeFocused()
-  const answer = await (await request.get(`/api/office/day?date=${day}`)).json()
+  const answer = await (await request.get(`/api/office/day?date=${today}`)).json()
   const { version } = answer.columns
     .flatMap((column: { appointments: { id: string; version: number }[] }) => column.appointments)
     .find((appointment: { id: string }) => appointment.id === id)
@@ -286,13 +268,6 @@ test('the next day of the whole team is already there: it is drawn without waiti
   await expect(grid.getByRole('row')).toHaveCount(columns.length)
   await expect(grid.getByRole('gridcell').first()).toBeAttached()
 })
-
-/** What the scenario makes odd (same day, short notice) is confirmed, as an agent would. */
-async function confirmWarnings(page: Page): Promise<void> {
-  const confirm = page.getByRole('button', { name: 'Confirmer malgré tout' })
-  await expect(confirm.or(page.getByRole('button', { name: 'Défaire' }))).toBeVisible()
-  if (await confirm.isVisible()) await confirm.press('Enter')
-}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

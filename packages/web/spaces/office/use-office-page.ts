@@ -36,7 +36,7 @@ export function useOfficePage(facts: PageFacts) {
     if (action === 'cancel') return page.setNotice(text.done.notCancelled)
     const status = stateActions.find((one) => one.action === action)?.status
     if (!status || status === appointment.status) return
-    const refused = whyNot(office, appointment, status, page.now)
+    const refused = page.readOnly ? null : whyNot(office, appointment, status, page.now)
     if (refused) page.setNotice(refused)
     else changes.send({ kind: 'status', appointment, status })
   }
