@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
-import { confirmWarnings, day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
+import { day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
 import { test } from '../test.ts'
 
 test.describe.configure({ timeout: 90_000 })
