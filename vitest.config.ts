@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const databaseTestsOfTheCommandLine = ['packages/cli/commands/{db,scenario,serve*}.test.ts']
+/** All commands but `slots` open a database. */
+const databaseTestsOfTheCommandLine = ['packages/cli/commands/!(slots).test.ts']
 
 /**
  * Two projects: `pure` needs nothing but Node and is the quick part of `npm run check`; `database` runs on a real

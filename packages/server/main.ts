@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Temporal } from 'temporal-polyfill'
 import { createApp } from './app.ts'
+import { auditTasks } from './features/audit/audit.tasks.ts'
 import { bookingTasks } from './features/booking/booking.tasks.ts'
 import { messageTasks } from './features/messages/message.tasks.ts'
 import { openingTasks } from './features/openings/opening.tasks.ts'
@@ -108,7 +109,12 @@ async function assemble(
   }
 
   const courier = createCourier(config)
-  const handlers = { ...bookingTasks(deps), ...openingTasks(deps), ...messageTasks({ platform, courier }) }
+  const handlers = {
+    ...bookingTasks(deps),
+    ...openingTasks(deps),
+    ...messageTasks({ platform, courier }),
+    ...auditTasks({ platform }),
+  }
   const jobs = await startJobs(opened.pool, handlers, log, metrics)
   undo.push(jobs.stop)
   listening.answerWith(createApp(deps).fetch)

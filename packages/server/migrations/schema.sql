@@ -84,6 +84,22 @@ create table audit (
   constraint audit_pkey PRIMARY KEY (practitioner_id, id)
 );
 
+create table audit_seal (
+  network_id uuid not null,
+  number bigint not null,
+  last_audit_id bigint not null,
+  entries integer not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint a_seal_goes_further_than_the_one_before UNIQUE (network_id, last_audit_id),
+  constraint audit_seal_pkey PRIMARY KEY (network_id, number),
+  constraint audit_seal_entries_check CHECK ((entries > 0)),
+  constraint audit_seal_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_seal_number_check CHECK ((number > 0))
+);
+comment on column audit_seal.last_audit_id is 'The link covers the network''s lines above the one before it, up to this one.';
+comment on column audit_seal.hash is 'SHA-256 of the hash before (the network''s id for the first link) followed by the digest of the lines.';
+
 create table contact_code (
   id uuid not null,
   appointment_id uuid not null,
@@ -445,6 +461,7 @@ CREATE INDEX appointment_by_practitioner_time ON public.appointment USING gist (
 CREATE INDEX appointment_by_site_time ON public.appointment USING gist (site_id, period);
 CREATE INDEX appointment_held_until ON public.appointment USING btree (hold_expires_at) WHERE (status = 'held'::text);
 CREATE INDEX attempt_by_key ON public.attempt USING btree (key, at);
+CREATE INDEX audit_by_network ON public.audit USING btree (network_id, id);
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject_id);
 CREATE INDEX contact_code_by_appointment ON public.contact_code USING btree (appointment_id);
 CREATE INDEX contact_code_by_contact ON public.contact_code USING btree (contact_hash, sent_at);
@@ -464,6 +481,18 @@ CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (
 CREATE INDEX site_by_network ON public.site USING btree (network_id);
 CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
 CREATE UNIQUE INDEX reason_general_of_network ON public.reason USING btree (network_id) WHERE is_general;
+
+CREATE OR REPLACE FUNCTION public.audit_digest(a_network uuid, after_id bigint, up_to bigint, OUT digest bytea, OUT entries integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sha256(convert_to(coalesce(string_agg(
+           json_build_array(a.id, a.practitioner_id, extract(epoch from a.at), a.actor, a.action, a.subject_type, a.subject_id, a.outcome, a.detail, a.request_id)::text,
+           E'\n' order by a.id), ''), 'UTF8')),
+         count(*)::integer
+    from audit a where a.network_id = a_network and a.id > after_id and a.id <= up_to
+$function$;
 
 CREATE OR REPLACE FUNCTION public.folded(name text)
  RETURNS text
@@ -523,3 +552,5 @@ end $function$;
 CREATE TRIGGER an_appointment_follows_its_states BEFORE UPDATE OF status ON public.appointment FOR EACH ROW EXECUTE FUNCTION guard_appointment_transition();
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER audit_seal_is_append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER audit_seal_is_never_emptied BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();

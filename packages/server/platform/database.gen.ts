@@ -67,6 +67,15 @@ export interface AuditTable {
   request_id: string | null
 }
 
+export interface AuditSealTable {
+  network_id: string
+  number: number
+  last_audit_id: number
+  entries: number
+  hash: Buffer
+  sealed_at: Timestamp
+}
+
 export interface ContactCodeTable {
   id: string
   appointment_id: string
@@ -310,6 +319,7 @@ export interface Database {
   appointment_transition: AppointmentTransitionTable
   attempt: AttemptTable
   audit: AuditTable
+  audit_seal: AuditSealTable
   contact_code: ContactCodeTable
   contact_person: ContactPersonTable
   event: EventTable

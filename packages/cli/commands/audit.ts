@@ -1,0 +1,81 @@
+import type { AuditReport } from '@maillage/server/features/audit/verify-audit.ts'
+import type { Command, Io } from '../command.ts'
+
+const text = {
+  fr: {
+    pending: 'La base de données n’est pas à jour. Lancez d’abord : maillage db migrate',
+    nothing: 'Le journal est vide : rien n’a encore été écrit.',
+    holds: (name: string, seals: number, entries: number, unsealed: number) =>
+      `${name} : la chaîne tient. ${entries} lignes scellées en ${seals} maillons, ${unsealed} pas encore scellées.`,
+    head: (head: string) => `  dernière empreinte : ${head}`,
+    altered: (name: string, between: string, at: string) =>
+      `${name} : le journal a été modifié. Une ligne entre les numéros ${between} (scellées le ${at}) a été changée, ôtée ou ajoutée après coup.`,
+    'missing-seal': (name: string, between: string) =>
+      `${name} : un maillon de la chaîne manque, avant les lignes ${between}.`,
+    'head-unknown': (name: string) =>
+      `${name} : l’empreinte notée n’est dans aucune chaîne. La fin du journal a été coupée, ou l’empreinte vient d’une autre base.`,
+    gone: (id: string) => `réseau disparu ${id}`,
+  },
+  en: {
+    pending: 'The database is not up to date. First run: maillage db migrate',
+    nothing: 'The audit is empty: nothing was written yet.',
+    holds: (name: string, seals: number, entries: number, unsealed: number) =>
+      `${name}: the chain holds. ${entries} lines sealed in ${seals} links, ${unsealed} not sealed yet.`,
+    head: (head: string) => `  last hash: ${head}`,
+    altered: (name: string, between: string, at: string) =>
+      `${name}: the audit was altered. A line between numbers ${between} (sealed on ${at}) was changed, removed or added afterwards.`,
+    'missing-seal': (name: string, between: string) =>
+      `${name}: a link of the chain is missing, before lines ${between}.`,
+    'head-unknown': (name: string) =>
+      `${name}: the hash you noted is in no chain. The end of the audit was cut off, or the hash comes from another database.`,
+    gone: (id: string) => `removed network ${id}`,
+  },
+}
+
+export const audit: Command = {
+  name: 'audit',
+  summary: { fr: 'vérifier que le journal n’a pas été modifié', en: 'check that the audit was not altered' },
+  usage: {
+    fr: [
+      'maillage audit verify              recalcule la chaîne de chaque réseau ; code de sortie 1 si elle ne tient pas',
+      'maillage audit verify EMPREINTE…   vérifie aussi que ces empreintes, notées plus tôt, sont dans la chaîne',
+    ].join('\n'),
+    en: [
+      'maillage audit verify          computes the chain of each network again; exit code 1 when it does not hold',
+      'maillage audit verify HASH…    also checks that these hashes, noted earlier, are in the chain',
+    ].join('\n'),
+  },
+  async run(args, io) {
+    const [action, ...heads] = args
+    if (action !== 'verify' || heads.some((head) => !/^[0-9a-f]{64}$/i.test(head))) {
+      io.err(audit.usage[io.lang])
+      return 2
+    }
+    const { withDatabase } = await import('../with-database.ts')
+    const { verifyAudit } = await import('@maillage/server/features/audit/verify-audit.ts')
+    const { migrationStatus } = await import('@maillage/server/platform/database.ts')
+    return withDatabase(io, async ({ db }) => {
+      const isUpToDate = (await migrationStatus(db)).every((migration) => migration.appliedAt)
+      if (isUpToDate) return print(await verifyAudit(db, heads), io)
+      io.err(text[io.lang].pending)
+      return 1
+    })
+  },
+}
+
+function print(reports: readonly AuditReport[], io: Io): number {
+  if (io.json) io.out(JSON.stringify({ networks: reports }))
+  else if (reports.length === 0) io.out(text[io.lang].nothing)
+  else for (const report of reports) for (const line of describe(report, io.lang)) io.out(line)
+  return reports.every((report) => report.fault === null) ? 0 : 1
+}
+
+function describe(report: AuditReport, lang: Io['lang']): string[] {
+  const words = text[lang]
+  const name = report.slug ?? words.gone(report.networkId)
+  const { fault } = report
+  if (fault)
+    return [words[fault.kind](name, fault.between?.join(' – ') ?? '', fault.sealedAt?.toISOString() ?? '')]
+  const holds = words.holds(name, report.seals, report.sealedEntries, report.unsealedEntries)
+  return report.head ? [holds, words.head(report.head)] : [holds]
+}

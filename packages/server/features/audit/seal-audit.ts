@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+
+/** A link covers at most so many lines: what one statement hashes in memory. */
+const LINES_A_SEAL = 10_000
+/** Writers wait no longer for the instant at which the sealer looks; a busy minute is left to the next one. */
+const PATIENCE_MS = 300
+
+/**
+ * Seals the lines of the audit that no link covers yet, each network by its own chain. Two servers may run it at once.
+ * @returns how many lines were sealed; undefined when the audit was too busy to look: nothing is lost, the next run seals more.
+ */
+export async function sealAudit({ db, clock }: { db: Db; clock: Clock }): Promise<number | undefined> {
+  const horizon = await stableHorizon(db)
+  if (horizon === undefined) return undefined
+  let sealed = 0
+  for (const networkId of await auditedNetworks(db)) {
+    for (let entries = LINES_A_SEAL; entries === LINES_A_SEAL; sealed += entries)
+      entries = await db.transaction().execute((tx) => sealNext(tx, networkId, horizon, clock))
+  }
+  return sealed
+}
+
+/** Networks with an audit, those that are gone included: one step in the index for each. */
+async function auditedNetworks(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive known as (
+      (select network_id as id from audit order by network_id limit 1)
+      union all
+      select (select a.network_id from audit a where a.network_id > known.id order by a.network_id limit 1)
+        from known where known.id is not null
+    ) select id from known where id is not null`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/**
+ * An id up to which no line is still to come: ids are drawn before their transaction commits, so a smaller one may appear
+ * after a greater one. For an instant nobody writes, and then every id drawn is either there or given up.
+ */
+async function stableHorizon(db: Db): Promise<number | undefined> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await sql`set local lock_timeout = ${sql.lit(`${PATIENCE_MS}ms`)}`.execute(tx)
+      await sql`lock table audit in share mode`.execute(tx)
+      const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit`.execute(tx)
+      return rows[0]?.id ?? 0
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code === '55P03') return undefined
+    throw error
+  }
+}
+
+async function sealNext(tx: Tx, networkId: string, horizon: number, clock: Clock): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('audit:' || ${networkId}, 0))`.execute(tx)
+  const { rows } = await sql<{ entries: number }>`
+    with last as (
+      select coalesce(max(number), 0) as number, coalesce(max(last_audit_id), 0) as id
+        from audit_seal where network_id = ${networkId}
+    ), span as (
+      select last.*, (select max(id) from (
+               select a.id from audit a where a.network_id = ${networkId} and a.id > last.id and a.id <= ${horizon}
+                order by a.id limit ${LINES_A_SEAL}) as next) as up_to
+        from last
+    )
+    insert into audit_seal (network_id, number, last_audit_id, entries, hash, sealed_at)
+    select ${networkId}, span.number + 1, span.up_to, lines.entries,
+           sha256(coalesce(before.hash, uuid_send(${networkId}::uuid)) || lines.digest), ${clock.now().toString()}::timestamptz
+      from span
+      left join audit_seal before on before.network_id = ${networkId} and before.number = span.number
+      cross join lateral audit_digest(${networkId}, span.id, span.up_to) as lines
+     where span.up_to is not null
+    returning entries`.execute(tx)
+  return rows[0]?.entries ?? 0
+}
