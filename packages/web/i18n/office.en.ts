@@ -64,7 +64,7 @@ export const officeEn: OfficeText = {
   board: {
     label: (date, count) => `Agenda of ${date}, ${several(count, 'professional', 'professionals')}`,
     empty: 'Nobody consults on this day.',
-    emptyNext: 'Choose another day, or other sites.',
+    emptyNext: (someSites) => `You can also choose another day${someSites ? ', or other sites' : ''}.`,
     nextOpen: (day) => `Next open day: ${day}`,
     noNextOpen: 'No open day is planned after this one yet.',
     help: 'Arrows: move. Enter: open.',

@@ -68,7 +68,8 @@ export const officeFr = {
     label: (date: string, count: number) =>
       `Agenda du ${date}, ${several(count, 'professionnel', 'professionnels')}`,
     empty: 'Personne ne consulte ce jour-là.',
-    emptyNext: 'Choisissez un autre jour, ou d’autres sites.',
+    emptyNext: (someSites: boolean) =>
+      `Vous pouvez aussi choisir un autre jour${someSites ? ', ou d’autres sites' : ''}.`,
     nextOpen: (day: string) => `Prochain jour ouvert\u00a0: ${day}`,
     noNextOpen: 'Aucun jour ouvert n’est encore prévu après celui-ci.',
     help: 'Flèches\u00a0: se déplacer. Entrée\u00a0: ouvrir.',

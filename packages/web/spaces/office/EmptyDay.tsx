@@ -24,7 +24,7 @@ export function EmptyDay({ date, onDate }: { date: string; onDate(date: string):
           </button>
         </p>
       ) : null}
-      <p>{next === null ? text.board.noNextOpen : text.board.emptyNext}</p>
+      <p>{next === null ? text.board.noNextOpen : text.board.emptyNext(siteIds.length > 0)}</p>
     </div>
   )
 }

@@ -9,6 +9,7 @@ export function TargetView({ target, who, window }: { target: MoveTarget; who: s
   const element = useRef<HTMLDivElement>(null)
   const { text, words } = office
   const time = words.time(target.start)
+  const site = siteName(office, target.siteId)
   useEffect(() => element.current?.focus(), [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a block stands at its time, not in a table
@@ -18,13 +19,7 @@ export function TargetView({ target, who, window }: { target: MoveTarget; who: s
       tabIndex={0}
       className="target"
       data-target={target.id}
-      aria-label={[
-        time,
-        text.board.minutes(minutesOf(target)),
-        who,
-        siteName(office, target.siteId),
-        text.board.target,
-      ].join(', ')}
+      aria-label={[time, text.board.minutes(minutesOf(target)), who, site, text.board.target].join(', ')}
       style={
         {
           '--y': rowsBetween(window.start, target.start),
@@ -32,7 +27,7 @@ export function TargetView({ target, who, window }: { target: MoveTarget; who: s
         } as React.CSSProperties
       }
     >
-      <span className="t">{time}</span>
+      <span className="t">{time}</span> {site}
     </div>
   )
 }

@@ -6,8 +6,16 @@ export function Phone({ number }: { number: string }) {
   return <a href={`tel:${number}`}>{phoneText(number)}</a>
 }
 
+/** A long address breaks after its @ only, where it can. */
 export function Email({ address }: { address: string }) {
-  return <a href={`mailto:${address}`}>{address}</a>
+  const at = address.indexOf('@') + 1
+  return (
+    <a href={`mailto:${address}`}>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </a>
+  )
 }
 
 /** How to reach the person who gave a contact for one appointment. */
