@@ -1,3 +1,15 @@
+import {
+  BIRTH_ADVICE,
+  FAINT_ADVICE,
+  FALL_ADVICE,
+  HEART_ADVICE,
+  POISON_ADVICE,
+  SEIZURE_ADVICE,
+  SPOTS_ADVICE,
+  STROKE_ADVICE,
+  SUICIDE_ADVICE,
+  call,
+} from './alarm-advice.ts'
 import { said } from './said.ts'
 import type { NetworkSeed } from './scenario.ts'
 
@@ -7,7 +19,6 @@ const URGENT = 'service-public.fr, « Urgence médicale : quel numéro appeler ?
 const CHILD = 'Carnet de santé de l’enfant, « Quand consulter en urgence »'
 const SUICIDE = 'Ministère de la santé, 3114, numéro national de prévention du suicide'
 
-const call = (fr: string, en: string) => ({ fr, en })
 const word = (
   fr: string[],
   en: string[],
@@ -30,36 +41,6 @@ const CALM = {
     prevention, renew, last year, years ago, cardiologist, neurologist`),
 }
 
-const HEART_ADVICE = call(
-  'Douleur qui serre, qui dure, essoufflement, malaise : un médecin du Samu vous répond jour et nuit.',
-  'Pain that squeezes or lasts, short breath, faintness: a doctor of the Samu answers day and night.',
-)
-const STROKE_ADVICE = call(
-  'Visage, bras ou parole qui lâchent d’un coup : chaque minute compte, même si cela passe.',
-  'Face, arm or speech that fails all at once: every minute counts, even if it passes.',
-)
-const SEIZURE_ADVICE = call(
-  'Ne rien mettre dans la bouche, éloigner les objets, appeler.',
-  'Put nothing in the mouth, move objects away, call.',
-)
-const SPOTS_ADVICE = call(
-  'Fièvre et taches qui ne s’effacent pas sous le doigt, ou nuque raide : appelez.',
-  'Fever and spots that do not fade when pressed, or a stiff neck: call.',
-)
-const FALL_ADVICE = call('Ne pas déplacer la personne, appeler.', 'Do not move the person, call.')
-const FAINT_ADVICE = call(
-  'Une personne qui ne répond pas : appelez, on vous guidera.',
-  'Someone does not answer: call, you will be guided.',
-)
-const BIRTH_ADVICE = call(
-  'Appelez le 15, ou la maternité qui vous suit.',
-  'Call 15, or the maternity unit that follows you.',
-)
-const POISON_ADVICE = call(
-  'Gardez l’emballage, ne faites pas vomir, appelez.',
-  'Keep the packaging, do not make the person vomit, call.',
-)
-
 /**
  * Words that must lead to the 15 before any slot is shown. They are matched on the device and never sent. To be read again
  * and signed by the doctors of a network before it opens: a list of demonstration is no medical advice.
@@ -79,8 +60,8 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
   ),
   named(
     word(
-      ['infarctus', 'crise cardiaque', 'arrêt cardiaque'],
-      ['heart attack', 'cardiac arrest'],
+      ['infarctus', 'crise cardiaque', 'arrêt cardiaque', 'embolie pulmonaire', 'angine de poitrine'],
+      ['heart attack', 'cardiac arrest', 'pulmonary embolism', 'angina'],
       HEART_ADVICE,
       HEART,
     ),
@@ -125,8 +106,7 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
   ),
   word(
     said(`
-      inconscient, perdu connaissance, perte de connaissance, perd connaissance, évanoui, s’évanouit, ne se réveille pas, ne se réveille plus, réveille plus, ne réagit
-      plus, réagit pas`),
+      inconscient, perdu connaissance, perte de connaissance, perd connaissance, évanoui, s’évanouit, ne se réveille pas, ne se réveille plus, réveille plus, ne réagit plus, réagit pas, tombé et ne bouge plus`),
     said(`
       unconscious, passed out, fainted, collapsed, will not wake up, cannot wake, not waking up,
       unresponsive`),
@@ -148,7 +128,7 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       sang qui ne s’arrête pas, sang ne s’arrête pas, arrête pas de saigner, s’arrête pas de saigner,
       saignement qui ne s’arrête pas, vomit du sang, vomi du sang, crache du sang, craché du sang, tousse
       du sang, sang dans les selles, selles noires, doigt coupé net, doigt sectionné, doigt arraché, main
-      arrachée`),
+      arrachée, vomis du sang, vomissements de sang, toux sang`),
     said(`
       heavy bleeding, bleeding a lot, bleeding heavily, bleeding badly, I am bleeding, I’m bleeding,
       haemorrhage, hemorrhage, losing blood, lost a lot of blood, bleeding that will not stop, bleeding
@@ -175,11 +155,13 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       want to die, wants to die, wish I was dead, kill myself, kill herself, kill himself, killing
       myself, suicide, suicidal, end my life, end it all, no reason to live, don’t
       want to live, hurt myself on purpose`),
-    call(
-      'Vous n’êtes pas seul. Le 3114 répond jour et nuit, gratuitement ; le 15 si le danger est immédiat.',
-      'You are not alone. 3114 answers day and night, free of charge; 15 if the danger is immediate.',
-    ),
+    SUICIDE_ADVICE,
     SUICIDE,
+  ),
+  named(
+    word(['mourir'], [], SUICIDE_ADVICE, SUICIDE),
+    ['peur de mourir', 'vient de mourir', 'deuil', 'fin de vie'],
+    [],
   ),
   word(
     said(`
@@ -199,11 +181,11 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       lessive, produit ménager bu, bu produit, mangé des champignons, intoxication, intoxiqué,
       empoisonnement, empoisonné, pris trop de médicaments, trop de médicaments avalés, pris trop de
       comprimés, pris toute la boîte, surdose, overdose, monoxyde, mordu par un serpent, morsure de
-      vipère, morsure de serpent`),
+      vipère, morsure de serpent, avalé une pièce, avalé un jouet, avalé un objet, avalé un aimant`),
     said(`
       swallowed a product, swallowed bleach, drank bleach, drunk bleach, swallowed a battery, swallowed
       pills, poisoning, poisoned, overdose, overdosed, took too many pills, taken too many pills, too
-      many tablets, carbon monoxide, snake bite`),
+      many tablets, carbon monoxide, snake bite, swallowed a coin, swallowed a toy, swallowed a magnet`),
     POISON_ADVICE,
   ),
   named(
@@ -263,6 +245,7 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       pregnant and bleeding, baby stopped moving, baby not moving`),
     BIRTH_ADVICE,
   ),
+  named(word(['fausse couche'], ['miscarriage'], BIRTH_ADVICE), [...CALM.fr, 'après'], [...CALM.en, 'after']),
   named(
     word(['contractions'], ['contractions'], BIRTH_ADVICE),
     said(`

@@ -16,10 +16,11 @@ export const generalMedicine: ReasonSeed[] = [
     words: {
       fr: said(`
         renouvellement, ordonnance, plus de médicaments, mes médicaments, mon traitement habituel,
-        pilule, renouveler, renouveler mon traitement, médicaments finis, boîte vide, comprimés`),
+        pilule, renouveler, renouveler mon traitement, médicaments finis, boîte vide, comprimés,
+        ventoline, plus d’insuline`),
       en: said(`
         renewal, prescription, no more medicine, my usual medicine, pill, refill, renew, tablets, pills,
-        medication`),
+        medication, inhaler, run out of medicine`),
     },
     instructions: bring({ fr: 'l’ordonnance à renouveler', en: 'the prescription to renew' }, MEDICINES),
   },
@@ -75,10 +76,11 @@ export const generalMedicine: ReasonSeed[] = [
       fr: said(`
         suivi, diabète, tension, cœur, cholestérol, thyroïde, asthme, affection longue durée, ald,
         contrôle, hypertension, tension trop haute, suivi infarctus, suivi avc, suivi épilepsie, contrôle
-        avc, suivi cancer, insuffisance cardiaque, bpco, parkinson, suivi annuel`),
+        avc, suivi cancer, insuffisance cardiaque, bpco, parkinson, suivi annuel, chimio, cancer,
+        hypoglycémie, hyperglycémie, insuline, prostate`),
       en: said(`
         follow-up, diabetes, blood pressure, heart, cholesterol, thyroid, asthma, chronic, hypertension,
-        check-up, asthma check-up, copd`),
+        check-up, asthma check-up, copd, cancer, insulin, prostate`),
     },
     instructions: bring(MEDICINES, { fr: 'vos derniers résultats', en: 'your latest results' }),
   },
@@ -166,10 +168,12 @@ export const generalMedicine: ReasonSeed[] = [
       fr: said(`
         moral, sommeil, dors mal, insomnie, angoisse, anxiété, stress, déprime, dépression, fatigue,
         addiction, tabac, alcool, psy, psychologue, psychiatre, déprimé, pleure, dort mal, arrêter de
-        fumer, cigarette, fatigué, épuisé, deuil, harcèlement, nerfs, drogue`),
+        fumer, cigarette, fatigué, épuisé, deuil, harcèlement, nerfs, drogue, crise d’angoisse, panique,
+        crise de panique`),
       en: said(`
         mood, sleep, insomnia, anxiety, stress, depression, tired, smoking, alcohol, psychologist,
-        therapist, therapy, cannot sleep, stop smoking, exhausted, stressed, grief, drugs`),
+        therapist, therapy, cannot sleep, stop smoking, exhausted, stressed, grief, drugs, panic attack,
+        panic`),
     },
     instructions: bring(),
   },

@@ -17,9 +17,10 @@ export const otherRequest: ReasonSeed = {
     fr: said(`
       autre, autre chose, voir le docteur, voir un médecin, consulter un médecin, consultation,
       généraliste, médecin généraliste, docteur, médecin, prendre rendez-vous, rendez-vous, question,
-      conseil`),
+      conseil, dépistage, ist, vih, constipation, hémorroïdes, acouphènes`),
     en: said(`
-      other, see the doctor, see a doctor, doctor, gp, appointment, question, advice`),
+      other, see the doctor, see a doctor, doctor, gp, appointment, question, advice, screening, hiv,
+      constipation`),
   },
   instructions: bring({
     fr: 'les papiers qui concernent votre demande, s’il y en a',

@@ -22,11 +22,13 @@ export const unscheduled: ReasonSeed[] = [
         vomissements, diarrhée, malade, urgent, aujourd’hui, tousse, mal de gorge, gorge, mal à
         l’oreille, nez bouché, nez qui coule, sinusite, conjonctivite, œil rouge, enrhumé, j’ai le covid,
         test covid positif, vomi, vomit, nausées, ganglion, frissons, courbatures, allergie au pollen,
-        rhume des foins, crève`),
+        rhume des foins, crève, vertiges, palpitations, essoufflé, essoufflement, crise d’asthme, abcès,
+        mollet gonflé, phlébite, mal au cœur, envie de vomir, réaction allergique, forte fièvre`),
       en: said(`
         fever, cough, sore throat, flu, cold, ear, vomiting, diarrhoea, ill, urgent, today, earache,
         coughing, blocked nose, runny nose, sinus, red eye, conjunctivitis, throat, I have covid, vomit,
-        nausea, hay fever, chills`),
+        nausea, hay fever, chills, dizzy, dizziness, palpitations, short of breath, asthma attack,
+        abscess, allergic reaction, nauseous`),
     },
     instructions: bring(),
   },
@@ -41,10 +43,12 @@ export const unscheduled: ReasonSeed[] = [
         plaie, coupure, entorse, cheville, points de suture, morsure, tique, petite brûlure, tombé,
         blessé, coupé, coupé le doigt, brûlure, brûlé, piqûre, piqûre de tique, piqûre de guêpe, guêpe,
         abeille, écharde, cheville foulée, foulure, tordu la cheville, morsure de chien, chute, bleu,
-        coup, hématome`),
+        coup, hématome, fracture, cassé, cassé le bras, cassé la jambe, luxation, plaie profonde, brûlure
+        à la main, coupé la main, ouvert la main`),
       en: said(`
         wound, cut, sprain, ankle, stitches, bite, tick, small burn, fell, hurt, sprained ankle, cut my
-        finger, burn, sting, wasp, splinter, tick bite, dog bite, fall, bruise`),
+        finger, burn, sting, wasp, splinter, tick bite, dog bite, fall, bruise, broken, broken arm,
+        broken leg, fracture, burn on my hand`),
     },
     instructions: bring({
       fr: 'la date de votre dernier vaccin contre le tétanos',
@@ -81,9 +85,9 @@ export const unscheduled: ReasonSeed[] = [
     words: {
       fr: said(`
         brûlures urinaires, infection urinaire, cystite, urine, pipi, brûle en urinant, brûle pipi, pipi
-        tout le temps, sang dans les urines`),
+        tout le temps, sang dans les urines, colique néphrétique, calcul rénal, n’urine plus`),
       en: said(`
-        urinary infection, cystitis, burning, urine, burning when I pee, pee, bladder`),
+        urinary infection, cystitis, burning, urine, burning when I pee, pee, bladder, kidney stone`),
     },
     instructions: bring(),
   },

@@ -100,6 +100,17 @@ mal de tête brutal = Une douleur brutale
 le pire mal de tête de ma vie = Une douleur brutale
 ventre dur comme du bois = Une douleur brutale
 douleur insuportable = Une douleur brutale
+je veu mourir = Vous n’êtes pas seul
+jveux mourir = Vous n’êtes pas seul
+je vomis du sang = Appuyez
+tousse du sang = Appuyez
+mon fils a avalé une pièce = Gardez l’emballage
+mon bébé il boit plus = Fièvre avant 3 mois
+fausse couche = Appelez le 15, ou la maternité
+embolie pulmonaire = Douleur qui serre
+mal a la poitirne = Douleur qui serre
+overdoze = Gardez l’emballage
+il est tombé et ne bouge plus = Une personne qui ne répond pas
 `
 
 export const alarmingEnglish = `
@@ -147,4 +158,11 @@ my waters broke = Call 15, or the maternity
 pregnant and bleeding = Call 15, or the maternity
 severe burn = Lukewarm water
 worst headache of my life = A sudden pain
+chest pian = Pain that squeezes
+bleeding alot = Press on the wound
+i wanna die = You are not alone
+sucidal = You are not alone
+my baby is not drinking = Fever before 3 months
+hes not breathing = Fighting for breath
+miscarriage = Call 15, or the maternity
 `

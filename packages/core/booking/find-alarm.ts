@@ -18,6 +18,10 @@ const LITTLE_WORDS = new Set(
 )
 const NEGATIONS = new Set(['pas', 'plus', 'jamais', 'not', 'no', 'cannot', 'wont', 'dont'])
 
+/** Blood that nobody loses. */
+const ORDINARY_BLOOD =
+  /\b(?:(?:prises?|analyses?|bilans?|tests?|dons?) de sang|blood (?:tests?|results?|pressure|sugar))\b/g
+
 /** Words of a phrase may be this many other words apart, little words aside. */
 const WORDS_BETWEEN = 3
 const SHORTEST_STEM = 5
@@ -46,6 +50,10 @@ export function findAlarm<A extends MatchableAlarm>(alarms: readonly A[], typed:
 
 function wordsOf(text: string): string[] {
   const folded = foldName(text)
+    .replaceAll(ORDINARY_BLOOD, 'test')
+    .replaceAll(/\b(?:de plus en plus|de plus|en plus)\b/g, 'davantage')
+    .replaceAll(/\bwanna\b/g, 'want to')
+    .replaceAll(/\balot\b/g, 'a lot')
     .replaceAll(/\b(?:can t|cant|can not)\b/g, 'cannot')
     .replaceAll(/\b(?:won t|will not)\b/g, 'wont')
     .replaceAll(/\b(?:don t|do not|doesn t|does not)\b/g, 'dont')
@@ -58,12 +66,10 @@ const saysSomething = (word: string) => !LITTLE_WORDS.has(word)
 function strengthOf(phrase: string, tokens: readonly string[]): number {
   const words = wordsOf(phrase)
   const telling = words.filter(saysSomething)
-  if (telling.some((word) => NEGATIONS.has(word))) {
-    const fromFirst = words.slice(words.findIndex(saysSomething))
-    return saidInARow(fromFirst, tokens) ? telling.length : 0
-  }
   if (telling.length < 2) return saidInARow(words, tokens) ? words.length / 2 : 0
-  return saidNearby(telling, tokens.filter(saysSomething)) ? telling.length : 0
+  const denies = telling.some((word) => NEGATIONS.has(word))
+  const said = denies ? saidInARow : saidNearby
+  return said(telling, tokens.filter(saysSomething)) ? telling.length : 0
 }
 
 function saidInARow(words: readonly string[], tokens: readonly string[]): boolean {
@@ -82,6 +88,7 @@ function saidNearby(words: readonly string[], tokens: readonly string[]): boolea
 /** The same word, give or take its ending or one typing error that leads to no ordinary word. */
 function sameWord(token: string, word: string): boolean {
   if (token === word) return true
+  if (token.length === word.length && token.length >= 4 && isSwap(token, word)) return true
   if (token.length < SHORTEST_STEM || word.length < SHORTEST_STEM) return false
   const elided = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(token)?.[0]
   return alike(token, word) || (elided !== undefined && alike(token.slice(elided.length), word))
@@ -107,7 +114,7 @@ function mistyped(a: string, b: string): boolean {
 
 function isSwap(a: string, b: string): boolean {
   let i = 0
-  while (a[i] === b[i]) i++
+  while (i < a.length && a[i] === b[i]) i++
   return neighboursSwapped(a.slice(i), b.slice(i))
 }
 
