@@ -38,6 +38,14 @@ export async function fillIdentity(page: Page, who: ReturnType<typeof newPerson>
   await page.getByLabel('Mobile ou e-mail').fill(who.mobile)
 }
 
+/** The birth date that every person here has, on the page of a message's link. */
+export async function proveIdentity(page: Page): Promise<void> {
+  await page.getByLabel('Jour').fill('14')
+  await page.getByLabel('Mois').fill('3')
+  await page.getByLabel('Année').fill('1943')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+}
+
 /** The body of the last message to a mobile, once it is there. */
 export async function lastMessage(page: Page, mobile: string): Promise<string> {
   const ending = mobile.replaceAll(' ', '').slice(1)

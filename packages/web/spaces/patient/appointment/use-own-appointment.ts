@@ -5,7 +5,7 @@ import { ApiProblem } from '../../../api/client.ts'
 import { isOnlyRemembered, journey, tellAppointment } from '../journey.ts'
 import { patientApi } from '../patient-api.ts'
 
-interface OwnAppointment {
+export interface OwnAppointment {
   /** `checking`: only remembered from an earlier visit, and not yet read again; `unread`: nothing answered. */
   state: 'known' | 'checking' | 'unread'
   error: unknown

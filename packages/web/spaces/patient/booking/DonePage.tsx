@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { serverNow } from '../../../api/client.ts'
 import { closedState } from '../appointment/closed-state.ts'
+import { NotYetRead } from '../appointment/NotYetRead.tsx'
 import { useOwnAppointment } from '../appointment/use-own-appointment.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { Frame } from '../Frame.tsx'
@@ -26,8 +27,8 @@ export function DonePage() {
   const own = useOwnAppointment(appointment, manage)
   if (!appointment) return <Navigate to="/" replace />
   const changed = appointment.status !== 'booked' || closedState(appointment, serverNow()) !== undefined
-  if (own.state !== 'known' || changed)
-    return <Navigate to="/r/$token" params={{ token: appointment.manageToken }} replace />
+  if (own.state !== 'known') return <NotYetRead own={own} />
+  if (changed) return <Navigate to="/r/$token" params={{ token: appointment.manageToken }} replace />
   const remember = (yes: boolean) => {
     setRemembered(yes)
     keepLastSearch(

@@ -39,7 +39,7 @@ export function CommuneBox({ commune, typed, onType, onChange, error, asked }: P
       onChoose={({ value }) => onChange({ code: value.code, name: value.name })}
       countText={text.home.suggestions}
       emptyText={none ? text.home.noCommune : undefined}
-      opens={error && typed ? asked : 0}
+      opens={asked}
       error={error ?? (state === 'failed' ? text.home.notLocated : undefined)}
       button={
         <button type="button" onClick={locate} aria-busy={state === 'locating' || undefined}>

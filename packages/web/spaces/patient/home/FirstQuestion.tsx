@@ -17,7 +17,7 @@ export function FirstQuestion() {
         notUrgent={notUrgent}
         onChange={(why) => say({ why })}
         onAlarm={alarm}
-        asked={asked}
+        asked={asked.why}
         error={errors.why}
       />
       <CommuneBox
@@ -25,7 +25,7 @@ export function FirstQuestion() {
         typed={said.typedCommune}
         onType={(typedCommune) => say({ typedCommune, commune: undefined })}
         onChange={(commune) => say({ commune })}
-        asked={errors.why ? 0 : asked}
+        asked={asked.from}
         error={errors.from}
       />
       <Segmented

@@ -43,7 +43,7 @@ export function ReasonBox({ chosen, onChange, notUrgent, onAlarm, error, asked }
       onChoose={choose}
       countText={text.home.suggestions}
       error={error}
-      opens={error && typed ? asked : 0}
+      opens={asked}
     />
   )
 }

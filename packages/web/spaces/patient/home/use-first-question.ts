@@ -20,6 +20,8 @@ export function useFirstQuestion() {
   const [said, setSaid] = useSaid()
   const [errors, setErrors] = useState<{ why?: string; from?: string }>({})
   const [refusals, setRefusals] = useState(0)
+  /** How often each list was asked to open: only that of the first error does. */
+  const [asked, setAsked] = useState({ why: 0, from: 0 })
   useFocusFirstError(form, refusals)
   const { why, commune, minutes, relative } = said
   const { notUrgent } = journey()
@@ -52,6 +54,8 @@ export function useFirstQuestion() {
         ...(reason ? {} : { why: why.typed.trim() ? text.home.whyChoose : text.home.whyMissing }),
         ...(named ? {} : { from: said.typedCommune.trim() ? text.home.fromChoose : text.home.fromMissing }),
       })
+      const first = reason ? 'from' : 'why'
+      setAsked((before) => ({ ...before, [first]: before[first] + 1 }))
       return setRefusals((count) => count + 1)
     }
     const from = { code: named.code, name: named.name }
@@ -65,7 +69,7 @@ export function useFirstQuestion() {
       ...(from && !('commune' in part) ? { from } : {}),
     }))
   }
-  return { form, said, errors, asked: refusals, notUrgent, say, alarm, submit }
+  return { form, said, errors, asked, notUrgent, say, alarm, submit }
 }
 
 interface Said {

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { NotYetRead, Reading } from '../appointment/NotYetRead.tsx'
 import { useOwnAppointment } from '../appointment/use-own-appointment.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney, tellAppointment } from '../journey.ts'
@@ -26,12 +27,7 @@ export function LinkPage() {
   const own = useOwnAppointment(opened, lose)
   if (opened && own.state === 'known')
     return <Managed key={token} appointment={opened} onLost={lose} onRefused={own.again} />
-  if (opened)
-    return (
-      <Frame>
-        {own.state === 'unread' ? <Trouble error={own.error} onRetry={own.again} /> : <Reading />}
-      </Frame>
-    )
+  if (opened) return <NotYetRead own={own} />
   return <Unopened token={token} />
 }
 
@@ -60,18 +56,5 @@ function Unopened({ token }: { token: string }) {
         <a href={`tel:${network.phone.replaceAll(' ', '')}`}>{phoneText(network.phone)}</a>
       </p>
     </Frame>
-  )
-}
-
-function Reading() {
-  const { text } = usePatient()
-  return (
-    <section className="answer" aria-busy="true">
-      <p className="vh" role="status">
-        {text.loading}
-      </p>
-      <span className="sk b" />
-      <span className="sk" />
-    </section>
   )
 }
