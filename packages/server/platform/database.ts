@@ -43,18 +43,30 @@ export interface MigrationStatus {
   appliedAt: Date | null
 }
 
+const MIGRATION_TABLE =
+  'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())'
+
+/** The migrations that this program knows, in order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(migrationsFolder)).filter((file) => /^\d{4}_.*\.sql$/.test(file)).sort()
+}
+
+/** Applies one migration in the transaction of `client`, and records it. */
+export async function applyMigration(client: pg.ClientBase, name: string): Promise<void> {
+  await client.query(MIGRATION_TABLE)
+  await client.query(await readFile(new URL(name, migrationsFolder), 'utf8'))
+  await client.query('insert into migration (name) values ($1)', [name])
+}
+
 /** Every migration of the project, in order, with the instant at which this database received it. */
 export async function migrationStatus(db: Db): Promise<MigrationStatus[]> {
-  await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(
-    db,
-  )
+  await sql.raw(MIGRATION_TABLE).execute(db)
   const { rows } = await sql<{
     name: string
     applied_at: Date
   }>`select name, applied_at from migration`.execute(db)
   const applied = new Map(rows.map((row) => [row.name, row.applied_at]))
-  const files = (await readdir(migrationsFolder)).filter((file) => /^\d{4}_.*\.sql$/.test(file)).sort()
-  return files.map((name) => ({ name, appliedAt: applied.get(name) ?? null }))
+  return (await migrationNames()).map((name) => ({ name, appliedAt: applied.get(name) ?? null }))
 }
 
 /** Applies what is missing, each migration in its own transaction, one server at a time. Returns the names applied. */
@@ -64,10 +76,8 @@ export async function migrate(opened: OpenedDatabase): Promise<string[]> {
     await client.query('select pg_advisory_lock(7261034119)')
     const missing = (await migrationStatus(opened.db)).filter((migration) => !migration.appliedAt)
     for (const { name } of missing) {
-      const text = await readFile(new URL(name, migrationsFolder), 'utf8')
       await client.query('begin')
-      await client.query(text)
-      await client.query('insert into migration (name) values ($1)', [name])
+      await applyMigration(client, name)
       await client.query('commit')
     }
     await runMigrations({ pgPool: opened.pool })

@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill'
+import { connect } from './backup.queries.ts'
+import { beginSnapshot, type Dumped, dumpDatabase, readHeader } from './dump-database.ts'
+import { type SealingKey, writeSealed } from './sealed-file.ts'
+
+export interface BackupOrder {
+  url: string
+  now: Temporal.Instant
+  /** The server's secret, null where this machine has none. */
+  secret: string | null
+  key: SealingKey
+  /** Where to write, once the network is known. */
+  fileFor(network: string): string
+  signal?: AbortSignal
+}
+
+export interface MadeBackup extends Dumped {
+  file: string
+  network: string
+}
+
+/**
+ * Backs a database up while it is in use: one snapshot, read over one connection, locks that hinder nobody's writes.
+ * @throws {Refusal} when there is nothing to back up, or the file cannot be written. Nothing is left behind.
+ */
+export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
+  const client = await connect(order.url, 'maillage backup')
+  try {
+    await beginSnapshot(client)
+    const header = await readHeader(client, { madeAt: order.now.toString(), secret: order.secret })
+    const file = order.fileFor(header.network)
+    let dumped: Dumped = { tables: 0, rows: 0 }
+    const text = async function* () {
+      dumped = yield* dumpDatabase(client, header)
+    }
+    await writeSealed(file, order.key, text(), order.signal)
+    return { file, network: header.network, ...dumped }
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
