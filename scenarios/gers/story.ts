@@ -144,6 +144,7 @@ export const story: Story = {
           siteId: slot.siteId,
           start: slot.start,
           version: seen.version,
+          confirmWarnings: slot.siteId === seen.siteId ? [] : ['other-site'],
         }
         const moved = await world.post(`/api/office/appointments/${seen.id}/move`, move)
         assert.equal(moved.status, 200)
