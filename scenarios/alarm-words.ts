@@ -106,7 +106,9 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
   ),
   word(
     said(`
-      inconscient, perdu connaissance, perte de connaissance, perd connaissance, évanoui, s’évanouit, ne se réveille pas, ne se réveille plus, réveille plus, ne réagit plus, réagit pas, tombé et ne bouge plus`),
+      inconscient, perdu connaissance, perte de connaissance, perd connaissance, évanoui, s’évanouit, ne
+      se réveille pas, ne se réveille plus, réveille plus, ne réagit plus, réagit pas, tombé et ne bouge
+      plus, évanouissement`),
     said(`
       unconscious, passed out, fainted, collapsed, will not wake up, cannot wake, not waking up,
       unresponsive`),
@@ -229,15 +231,20 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
   ),
   named(
     word(['accident'], ['accident'], FALL_ADVICE),
-    said(`
-      accident du travail, accident travail, arrêt, prolongation, assurance, expertise, déclaration,
-      suite`),
-    said(`
-      work accident, accident at work, sick leave, sick note, insurance, after an accident`),
+    [
+      ...CALM.fr,
+      ...said(
+        'accident du travail, accident travail, arrêt, prolongation, assurance, expertise, déclaration, suite',
+      ),
+    ],
+    [
+      ...CALM.en,
+      ...said('work accident, accident at work, sick leave, sick note, insurance, after an accident'),
+    ],
   ),
   word(
     said(`
-      perd les eaux, perdu les eaux, perte des eaux, accouche, en train d’accoucher, vais accoucher, va
+      perd les eaux, perdu les eaux, perte des eaux, en train d’accoucher, vais accoucher, va
       accoucher, bébé arrive maintenant, saigne enceinte, enceinte saignement, bébé ne
       bouge plus, sens plus bébé bouger, enceinte chute, enceinte douleur forte`),
     said(`
@@ -247,10 +254,10 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
   ),
   named(word(['fausse couche'], ['miscarriage'], BIRTH_ADVICE), [...CALM.fr, 'après'], [...CALM.en, 'after']),
   named(
-    word(['contractions'], ['contractions'], BIRTH_ADVICE),
+    word(['contractions', 'accouche'], ['contractions'], BIRTH_ADVICE),
     said(`
-      contractions musculaires, contractions dos, contractions nuque, préparation, après l’accouchement,
-      ostéopathe`),
+      contractions musculaires, contractions dos, contractions nuque, préparation, après, depuis,
+      il y a, mois, semaines, suivi, ostéopathe`),
     ['muscle contractions', 'birth preparation'],
   ),
   word(

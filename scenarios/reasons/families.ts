@@ -94,7 +94,8 @@ export const families: ReasonSeed[] = [
     words: {
       fr: said(`
         contraception, stérilet, implant, frottis, gynécologue, gynéco, règles, ménopause, ivg, pilule
-        contraceptive, pilule du lendemain, règles douloureuses, retard de règles, mycose vaginale, seins`),
+        contraceptive, pilule du lendemain, règles douloureuses, retard de règles, mycose vaginale,
+        seins, pertes blanches`),
       en: said(`
         contraception, coil, implant, smear, gynaecologist, periods, menopause, abortion, contraceptive
         pill, morning after pill, painful periods, late period, breast`),

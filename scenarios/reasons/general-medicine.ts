@@ -215,10 +215,10 @@ export const generalMedicine: ReasonSeed[] = [
       fr: said(`
         peau, bouton, boutons, eczéma, plaque, démangeaison, grain de beauté, verrue, mycose, acné,
         gratte, ça gratte, plaques rouges, rougeur, urticaire, psoriasis, ongle, champignon, tache,
-        dermatologue, cheveux`),
+        dermatologue, cheveux, coup de soleil`),
       en: said(`
         skin, rash, eczema, itch, mole, wart, acne, itchy, spots, hives, psoriasis, nail, hair,
-        dermatologist`),
+        dermatologist, sunburn`),
     },
     instructions: bring(),
   },

@@ -23,7 +23,8 @@ export const unscheduled: ReasonSeed[] = [
         l’oreille, nez bouché, nez qui coule, sinusite, conjonctivite, œil rouge, enrhumé, j’ai le covid,
         test covid positif, vomi, vomit, nausées, ganglion, frissons, courbatures, allergie au pollen,
         rhume des foins, crève, vertiges, palpitations, essoufflé, essoufflement, crise d’asthme, abcès,
-        mollet gonflé, phlébite, mal au cœur, envie de vomir, réaction allergique, forte fièvre`),
+        mollet gonflé, phlébite, mal au cœur, envie de vomir, réaction allergique, forte fièvre, coup de
+        froid`),
       en: said(`
         fever, cough, sore throat, flu, cold, ear, vomiting, diarrhoea, ill, urgent, today, earache,
         coughing, blocked nose, runny nose, sinus, red eye, conjunctivitis, throat, I have covid, vomit,

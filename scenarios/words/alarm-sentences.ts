@@ -111,6 +111,8 @@ embolie pulmonaire = Douleur qui serre
 mal a la poitirne = Douleur qui serre
 overdoze = Gardez l’emballage
 il est tombé et ne bouge plus = Une personne qui ne répond pas
+évanouissement = Une personne qui ne répond pas
+elle accouche = Appelez le 15, ou la maternité
 `
 
 export const alarmingEnglish = `

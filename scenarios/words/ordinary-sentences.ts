@@ -202,6 +202,15 @@ règles abondantes = women-health
 saignement de nez =
 allergie aux pollens = sick-now
 constipation = other-request
+certificat accident = certificate
+j’ai accouché il y a un mois = pregnancy
+je n’ai plus de médecin = first-visit
+ma fille ne mange plus = sick-child
+coup de froid = sick-now
+coup de soleil = skin
+chute à vélo = small-injury
+je ne peux plus bouger mon épaule = lasting-pain
+nuque bloquée = lasting-pain
 `
 
 export const ordinaryEnglish = `
