@@ -7,4 +7,6 @@ export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new M
   ['db', async () => (await import('./commands/db.ts')).db],
   ['audit', async () => (await import('./commands/audit.ts')).audit],
   ['slots', async () => (await import('./commands/slots.ts')).slots],
+  ['backup', async () => (await import('./commands/backup.ts')).backup],
+  ['restore', async () => (await import('./commands/restore.ts')).restore],
 ])

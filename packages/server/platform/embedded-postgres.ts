@@ -64,6 +64,28 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   }
 }
 
+/** Whether a data folder has an embedded database, running or not. */
+export async function hasEmbeddedPostgres(dataFolder: string): Promise<boolean> {
+  return exists(join(dataFolder, 'postgres', 'PG_VERSION'))
+}
+
+/**
+ * The address of the PostgreSQL of a data folder that runs, for one more client of it: whoever connects owns nothing and
+ * stops nothing. Undefined when none answers.
+ */
+export async function urlOfRunningPostgres(dataFolder: string): Promise<string | undefined> {
+  const running = await runningServer(join(dataFolder, 'postgres'))
+  const password = await readFile(join(dataFolder, 'postgres.password'), 'utf8').catch(() => undefined)
+  if (!running || !password) return undefined
+  const url = urlFor(running.port, password.trim())
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  client.on('error', () => undefined)
+  return client.connect().then(
+    () => client.end().then(() => url),
+    () => undefined,
+  )
+}
+
 interface RunningCluster {
   pid: number
   /** The connection that holds the lock of the folder; it ends when the database does. */

@@ -57,7 +57,7 @@ export async function readOrCreateSecret(
   configured: string | undefined,
 ): Promise<string> {
   if (configured) return configured
-  const file = join(dataFolder, 'secret')
+  const file = secretFile(dataFolder)
   const known = await readSecret(file)
   if (known) return known
   await writeFile(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(
@@ -68,7 +68,10 @@ export async function readOrCreateSecret(
   return (await readSecret(file)) ?? cutShort(file)
 }
 
-async function readSecret(file: string): Promise<string | undefined> {
+export const secretFile = (dataFolder: string): string => join(dataFolder, 'secret')
+
+/** The secret kept in a file; undefined when there is none. @throws {ConfigError} when it was cut short. */
+export async function readSecret(file: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error

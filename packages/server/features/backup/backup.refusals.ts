@@ -78,6 +78,17 @@ export const badRecipient = (recipient: string): Refusal =>
     en: `"${recipient}" is not an age public key: it begins with age1.`,
   })
 
+const SHORTEST_PASSPHRASE = 12
+
+/** A passphrase guards against whoever copies the file and guesses at leisure. @throws {Refusal} `weak-passphrase`. */
+export function requireStrongPassphrase(passphrase: string): string {
+  if (passphrase.length >= SHORTEST_PASSPHRASE) return passphrase
+  throw new Refusal('weak-passphrase', 422, {
+    fr: `La phrase secrète d’une sauvegarde a au moins ${SHORTEST_PASSPHRASE} caractères ; quatre ou cinq mots tirés au hasard conviennent.`,
+    en: `The passphrase of a backup has at least ${SHORTEST_PASSPHRASE} characters; four or five words drawn at random do well.`,
+  })
+}
+
 export const badIdentity = (): Refusal =>
   new Refusal('bad-identity', 422, {
     fr: 'Le fichier de clé ne contient pas de clé privée age, une par ligne : AGE-SECRET-KEY-….',
