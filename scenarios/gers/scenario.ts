@@ -19,7 +19,7 @@ export const gers: Scenario = {
     shortName: 'Gers',
     phone: '05 36 49 12 20',
     phoneHours: {
-      fr: 'en semaine de 8 h à 20 h, le samedi jusqu’à 12 h',
+      fr: 'en semaine de 8\u00a0h à 20\u00a0h, le samedi jusqu’à 12\u00a0h',
       en: 'weekdays from 8 am to 8 pm, Saturdays until noon',
     },
     timeZone: 'Europe/Paris',

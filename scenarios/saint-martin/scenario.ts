@@ -75,7 +75,10 @@ export const saintMartin: Scenario = {
     name: 'Centre de santé de Saint-Martin',
     shortName: 'Saint-Martin',
     phone: '05 36 49 97 80',
-    phoneHours: { fr: 'du lundi au samedi de 7 h 30 à 18 h', en: 'Monday to Saturday from 7.30 am to 6 pm' },
+    phoneHours: {
+      fr: 'du lundi au samedi de 7\u00a0h\u00a030 à 18\u00a0h',
+      en: 'Monday to Saturday from 7.30 am to 6 pm',
+    },
     timeZone: 'America/Marigot',
     departements: ['978'],
     emergency: frenchEmergencyNumbers,

@@ -77,14 +77,21 @@ async function restoreFile(words: RestoreWords, io: Io): Promise<number> {
   const { readOpeningKey } = await import('../backup-key.ts')
   const config = readConfig(process.env)
   const opened = await openBackup(words.file, await readOpeningKey(words, io))
-  await refuseNewer(opened)
-  await refuseOtherSecret(config, opened.header.secret)
-  const { tables, rows } = await restoreInto(config, opened)
-  const { madeAt, network, secret } = opened.header
+  try {
+    await refuseNewer(opened)
+    await refuseOtherSecret(config, opened.header.secret)
+    tell(opened, await restoreInto(config, opened), io)
+    return 0
+  } finally {
+    opened.close()
+  }
+}
+
+function tell({ header }: OpenedBackup, { tables, rows }: { tables: number; rows: number }, io: Io): void {
+  const { madeAt, network, secret } = header
   if (secret === null) io.err(text[io.lang].noSecret)
   if (io.json) io.out(JSON.stringify({ network, madeAt, tables, rows }))
   else for (const line of [text[io.lang].restored(madeAt, tables, rows), text[io.lang].waiting]) io.out(line)
-  return 0
 }
 
 async function restoreInto(config: Config, opened: OpenedBackup): Promise<{ tables: number; rows: number }> {

@@ -95,7 +95,7 @@ function expectPlainProblem({ status, type, body }: Answer): void {
   expect(status).toBe(503)
   expect(type).toContain('application/problem+json')
   expect(body.detail).toMatch(
-    /^Le service ne répond pas pour le moment\. .*Essayez encore dans une minute\.$/,
+    /^Le service ne répond pas pour le moment\. Essayez encore dans une minute\u202f: rien ne sera fait deux fois\.$/,
   )
 }
 
