@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import type pg from 'pg'
 import { currentNetwork } from '../features/network/current-network.ts'
 import { createSiteTravel } from '../features/territory/site-travel.ts'
@@ -92,4 +93,10 @@ export async function takePlace(
   const words = { ...who, codeId, code: body.slice(0, 6), wantsEarlier: false }
   const booked = await post(`/api/holds/${hold.id}/confirm`, words, hold.token)
   return { ...hold, link: booked.manageToken }
+}
+
+/** An age key of its own: what opens backups, and the public half that seals them. */
+export async function makeKeyPair(): Promise<{ identity: string; recipient: string }> {
+  const identity = await generateIdentity()
+  return { identity, recipient: await identityToRecipient(identity) }
 }

@@ -24,6 +24,8 @@ export interface OpenedBackup {
   read(
     copy: (table: TableColumns, rows: AsyncIterable<Buffer>) => Promise<void>,
   ): Promise<{ tables: number; rows: number; sequences: SequencePosition[] }>
+  /** Lets go of the file; what was not read is not read any more. */
+  close(): void
 }
 
 /**
@@ -31,13 +33,23 @@ export interface OpenedBackup {
  * @throws {Refusal} `wrong-backup-key`, `no-backup`, `newer-backup`, `backup-file-unusable`, `damaged-backup`.
  */
 export async function openBackup(file: string, key: OpeningKey): Promise<OpenedBackup> {
-  const lines = lineReader(await openSealed(file, key))
-  const first = parseLine(await lines.line())
-  const version = (first as { version?: unknown } | undefined)?.version
+  const { text, close } = await openSealed(file, key)
+  try {
+    const lines = lineReader(text)
+    const header = readHeader(file, parseLine(await lines.line()))
+    return { header, read: (copy) => readTables(lines, copy), close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function readHeader(file: string, line: unknown): Header {
+  const version = (line as { version?: unknown } | undefined)?.version
   if (typeof version === 'number' && version > FORMAT_VERSION) throw newerBackup()
-  const header = Header.safeParse(first)
+  const header = Header.safeParse(line)
   if (!header.success) throw noBackup(file)
-  return { header: header.data, read: (copy) => readTables(lines, copy) }
+  return header.data
 }
 
 /** Reads a whole backup and restores nothing. @throws {Refusal} as `openBackup` and `OpenedBackup.read` do. */
@@ -46,10 +58,14 @@ export async function verifyBackup(
   key: OpeningKey,
 ): Promise<{ header: Header; tables: number; rows: number }> {
   const backup = await openBackup(file, key)
-  const { tables, rows } = await backup.read(async (_table, pieces) => {
-    for await (const _piece of pieces);
-  })
-  return { header: backup.header, tables, rows }
+  try {
+    const { tables, rows } = await backup.read(async (_table, pieces) => {
+      for await (const _piece of pieces);
+    })
+    return { header: backup.header, tables, rows }
+  } finally {
+    backup.close()
+  }
 }
 
 async function readTables(

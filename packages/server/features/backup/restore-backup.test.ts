@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentOf, openEmptyDatabase, sameAppOn, takePlace } from '../../testing/backup-desk.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
-import { startJobs } from '../../platform/jobs.ts'
+import { startJobs, type TaskHandlers } from '../../platform/jobs.ts'
 import { createMetrics } from '../../platform/metrics.ts'
 import { bookingTasks } from '../booking/booking.tasks.ts'
 import { messageTasks } from '../messages/message.tasks.ts'
@@ -144,7 +144,7 @@ describe('a backup made while bookings go on, restored by an account without rig
       ...messageTasks({ platform, courier }),
       'materialise-openings': async () => undefined,
     }
-    const jobs = await startJobs(restored.pool, handlers as never, app.deps.log, createMetrics())
+    const jobs = await startJobs(restored.pool, handlers as TaskHandlers, app.deps.log, createMetrics())
     try {
       await expect
         .poll(() => count(restored.pool, 'message where sent_at is null'), { timeout: 10_000 })

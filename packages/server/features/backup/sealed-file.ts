@@ -58,12 +58,19 @@ export async function writeSealed(
   }
 }
 
+export interface OpenedFile {
+  /** The text, in pieces, once. */
+  text: AsyncIterable<Buffer>
+  /** Lets go of a file that was not read to its end. */
+  close(): void
+}
+
 /**
- * The text of a sealed file, in pieces. The beginning is opened before this resolves.
+ * Opens a sealed file: its beginning is read before this resolves.
  * @throws {Refusal} `wrong-backup-key`, `no-backup`, `backup-file-unusable`, `bad-identity`; while reading, `damaged-backup`
  * when the file was cut or altered.
  */
-export async function openSealed(file: string, key: OpeningKey): Promise<AsyncIterable<Buffer>> {
+export async function openSealed(file: string, key: OpeningKey): Promise<OpenedFile> {
   const decrypter = decrypterFor(key)
   const handle = await open(file, constants.O_RDONLY).catch((error) => {
     throw fileFault(file, error)
@@ -73,7 +80,7 @@ export async function openSealed(file: string, key: OpeningKey): Promise<AsyncIt
     const opened = await decrypter.decrypt(Readable.toWeb(source) as ReadableStream as never)
     const plain = createGunzip()
     pipeline(fromWeb(opened), plain).catch(() => undefined)
-    return undamaged(plain)
+    return { text: undamaged(plain), close: () => void (plain.destroy(), source.destroy()) }
   } catch (error) {
     source.destroy()
     if (isFileFault(error)) throw fileFault(file, error)
