@@ -5,6 +5,7 @@ import {
   unusableFile,
 } from '@maillage/server/features/backup/backup.refusals.ts'
 import type { OpeningKey, SealingKey } from '@maillage/server/features/backup/sealed-file.ts'
+import { sealingKeyOf } from '@maillage/server/features/backup/sealing-key.ts'
 import { Refusal } from '@maillage/server/platform/refusal.ts'
 import { askSecret } from './ask-secret.ts'
 import type { Io } from './command.ts'
@@ -29,10 +30,9 @@ export async function readSealingKey(options: KeyOptions, io: Io): Promise<Seali
   if (options.recipient) return { recipients: options.recipient }
   const file = options['passphrase-file']
   if (file !== undefined) return { passphrase: requireStrongPassphrase(await firstLine(file)) }
-  const recipients = process.env.MAILLAGE_BACKUP_RECIPIENT?.split(/[\s,]+/).filter(Boolean) ?? []
-  if (recipients.length > 0) return { recipients }
-  if (process.env.MAILLAGE_BACKUP_PASSPHRASE)
-    return { passphrase: requireStrongPassphrase(process.env.MAILLAGE_BACKUP_PASSPHRASE) }
+  const { MAILLAGE_BACKUP_RECIPIENT: recipient, MAILLAGE_BACKUP_PASSPHRASE: passphrase } = process.env
+  const configured = sealingKeyOf({ recipient, passphrase })
+  if (configured) return configured
   const typed = await askSecret(text[io.lang].passphrase)
   if (typed === undefined) throw noKey()
   requireStrongPassphrase(typed)

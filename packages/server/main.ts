@@ -3,6 +3,7 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Temporal } from 'temporal-polyfill'
 import { createApp } from './app.ts'
 import { auditTasks } from './features/audit/audit.tasks.ts'
+import { backupTasks } from './features/backup/backup.tasks.ts'
 import { bookingTasks } from './features/booking/booking.tasks.ts'
 import { messageTasks } from './features/messages/message.tasks.ts'
 import { openingTasks } from './features/openings/opening.tasks.ts'
@@ -114,6 +115,7 @@ async function assemble(
     ...openingTasks(deps),
     ...messageTasks({ platform, courier }),
     ...auditTasks({ platform }),
+    ...backupTasks({ backup: config.backup, url, secret, clock: systemClock }),
   }
   const jobs = await startJobs(opened.pool, handlers, log, metrics)
   undo.push(jobs.stop)

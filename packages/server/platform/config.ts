@@ -22,6 +22,9 @@ const Environment = z.object({
     .string()
     .refine((text) => parseTrustedProxies(text) !== undefined)
     .optional(),
+  MAILLAGE_BACKUP_DIR: z.string().optional(),
+  MAILLAGE_BACKUP_RECIPIENT: z.string().optional(),
+  MAILLAGE_BACKUP_PASSPHRASE: z.string().optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/)
@@ -78,6 +81,8 @@ export interface Config {
   osrmUrl: string | undefined
   /** Whose `X-Forwarded-For` is read; nobody's when undefined. */
   trustedProxies: TrustedProxies | undefined
+  /** Where a backup goes every night, none when undefined, and what seals it. */
+  backup: { folder: string | undefined; recipient: string | undefined; passphrase: string | undefined }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   smtpUrl: string | undefined
   smtpFrom: string
@@ -110,6 +115,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     travelMatrixFile: env.MAILLAGE_TRAVEL_MATRIX,
     osrmUrl: env.MAILLAGE_OSRM_URL,
     trustedProxies: env.MAILLAGE_TRUSTED_PROXY ? parseTrustedProxies(env.MAILLAGE_TRUSTED_PROXY) : undefined,
+    backup: {
+      folder: env.MAILLAGE_BACKUP_DIR && resolve(env.MAILLAGE_BACKUP_DIR),
+      recipient: env.MAILLAGE_BACKUP_RECIPIENT,
+      passphrase: env.MAILLAGE_BACKUP_PASSPHRASE,
+    },
     logLevel: env.MAILLAGE_LOG,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,

@@ -11,13 +11,14 @@ export interface Tasks {
   'materialise-openings': Record<string, never>
   'purge-short-lived': Record<string, never>
   'seal-audit': Record<string, never>
+  'back-up': Record<string, never>
 }
 export type TaskName = keyof Tasks
 export type TaskHandlers = { [Name in TaskName]: (payload: Tasks[Name]) => Promise<void> }
 
-/** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away; every minute the audit is sealed. */
+/** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away; every minute the audit is sealed. A backup that a night missed is made up for. */
 const CRONTAB =
-  '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3'
+  '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3\n15 2 * * * back-up ?fill=1d&max=5'
 
 /** Starts the worker in this process. It survives crashes: an unfinished job is taken up again. */
 export async function startJobs(

@@ -144,7 +144,12 @@ describe('a backup made while bookings go on, restored by an account without rig
       ...messageTasks({ platform, courier }),
       'materialise-openings': async () => undefined,
     }
-    const jobs = await startJobs(restored.pool, handlers as TaskHandlers, app.deps.log, createMetrics())
+    const jobs = await startJobs(
+      restored.pool,
+      handlers as unknown as TaskHandlers,
+      app.deps.log,
+      createMetrics(),
+    )
     try {
       await expect
         .poll(() => count(restored.pool, 'message where sent_at is null'), { timeout: 10_000 })

@@ -99,6 +99,12 @@ async function* undamaged(plain: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
+/** @throws {Refusal} `bad-recipient` for a key that cannot seal. */
+export function requireUsableKey(key: SealingKey): SealingKey {
+  encrypterFor(key)
+  return key
+}
+
 function encrypterFor(key: SealingKey): Encrypter {
   const encrypter = new Encrypter()
   if ('passphrase' in key) {
