@@ -19,7 +19,7 @@ export const Header = z.object({
   /** The last migration of the job queue. */
   workerMigration: z.number().int(),
   /** The server's secret, so that signed links stay good; null when the machine that made the backup had none. */
-  secret: z.string().min(32).nullable(),
+  secret: z.string().nullable(),
 })
 export type Header = z.infer<typeof Header>
 

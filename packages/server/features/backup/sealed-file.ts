@@ -80,7 +80,11 @@ export async function openSealed(file: string, key: OpeningKey): Promise<OpenedF
     const opened = await decrypter.decrypt(Readable.toWeb(source) as ReadableStream as never)
     const plain = createGunzip()
     pipeline(fromWeb(opened), plain).catch(() => undefined)
-    return { text: undamaged(plain), close: () => void (plain.destroy(), source.destroy()) }
+    const close = (): void => {
+      plain.destroy()
+      source.destroy()
+    }
+    return { text: undamaged(plain), close }
   } catch (error) {
     source.destroy()
     if (isFileFault(error)) throw fileFault(file, error)
