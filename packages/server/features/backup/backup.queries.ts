@@ -1,5 +1,7 @@
 import { orderByReferences } from '@maillage/core/backup/order-by-references.ts'
 import pg from 'pg'
+import { Refusal } from '../../platform/refusal.ts'
+import { databaseLost } from './backup.refusals.ts'
 import type { SequencePosition, TableColumns } from './backup-format.ts'
 
 /** Ours, and that of the job queue: waiting messages and holds are jobs. */
@@ -19,7 +21,28 @@ const SESSION = [
   'lock_timeout=8000',
 ]
 
-/** One connection for a backup or a restore. A connection that breaks fails the query under way. */
+/**
+ * Lets `work` use one connection, and closes it, also in the midst of a query.
+ * @throws {Refusal} `database-lost` when the connection breaks.
+ */
+export async function withConnection<Result>(
+  url: string,
+  name: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = await connect(url, name)
+  let lost = false
+  client.on('error', () => (lost = true))
+  try {
+    return await work(client)
+  } catch (error) {
+    throw lost && !(error instanceof Refusal) ? databaseLost() : error
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** A connection that breaks fails the query under way. */
 export async function connect(url: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,

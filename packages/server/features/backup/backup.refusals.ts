@@ -54,6 +54,12 @@ export const nothingToBackUp = (): Refusal =>
     en: 'There is nothing to back up here. The database is that of DATABASE_URL, else that of the folder MAILLAGE_DATA.',
   })
 
+export const databaseLost = (): Refusal =>
+  new Refusal('database-lost', 503, {
+    fr: 'La base de données s’est arrêtée pendant le travail, dont rien ne reste. Recommencez quand elle répond.',
+    en: 'The database stopped during the work, of which nothing remains. Try again once it answers.',
+  })
+
 export const notAllowedToReadAll = (): Refusal =>
   new Refusal('backup-not-allowed', 403, {
     fr: 'Ce compte ne peut pas lire toutes les lignes de la base. Donnez dans DATABASE_URL celui à qui elle appartient.',

@@ -9,15 +9,13 @@ import {
   tally,
 } from './backup-format.ts'
 import { columnList, qualified, readSequences, readTables, readWorkerMigration } from './backup.queries.ts'
-import { notAllowedToReadAll, nothingToBackUp } from './backup.refusals.ts'
+import { nothingToBackUp } from './backup.refusals.ts'
 
 export interface DumpFacts {
   /** ISO instant. */
   madeAt: string
   secret: string | null
 }
-
-const INSUFFICIENT_PRIVILEGE = '42501'
 
 /** Begins the transaction whose snapshot a backup is: reads only, and fails rather than see some of the rows. */
 export async function beginSnapshot(client: pg.ClientBase): Promise<void> {
@@ -48,23 +46,16 @@ export async function readHeader(client: pg.ClientBase, facts: DumpFacts): Promi
   }
 }
 
-/**
- * The plain text of a backup of the snapshot that `client` holds, in pieces, whatever the size of the tables.
- * @throws {Refusal} `backup-not-allowed` when the account may not read every row.
- */
+/** The plain text of a backup of the snapshot that `client` holds, in pieces, whatever the size of the tables. */
 export async function* dumpDatabase(client: pg.ClientBase, header: Header): AsyncGenerator<Buffer, Dumped> {
-  try {
-    const tables = await readTables(client)
-    await client.query(`lock table ${tables.map(qualified).join(', ')} in access share mode`)
-    yield controlLine(header)
-    let rows = 0
-    for (const table of tables) rows += yield* dumpTable(client, table)
-    yield controlLine({ sequences: await readSequences(client) })
-    yield controlLine({ end: { tables: tables.length, rows } })
-    return { tables: tables.length, rows }
-  } catch (error) {
-    throw (error as { code?: string }).code === INSUFFICIENT_PRIVILEGE ? notAllowedToReadAll() : error
-  }
+  const tables = await readTables(client)
+  await client.query(`lock table ${tables.map(qualified).join(', ')} in access share mode`)
+  yield controlLine(header)
+  let rows = 0
+  for (const table of tables) rows += yield* dumpTable(client, table)
+  yield controlLine({ sequences: await readSequences(client) })
+  yield controlLine({ end: { tables: tables.length, rows } })
+  return { tables: tables.length, rows }
 }
 
 export interface Dumped {

@@ -1,5 +1,7 @@
+import type pg from 'pg'
 import type { Temporal } from 'temporal-polyfill'
-import { connect } from './backup.queries.ts'
+import { withConnection } from './backup.queries.ts'
+import { notAllowedToReadAll } from './backup.refusals.ts'
 import { beginSnapshot, type Dumped, dumpDatabase, readHeader } from './dump-database.ts'
 import { type SealingKey, writeSealed } from './sealed-file.ts'
 
@@ -19,23 +21,27 @@ export interface MadeBackup extends Dumped {
   network: string
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501'
+
 /**
  * Backs a database up while it is in use: one snapshot, read over one connection, locks that hinder nobody's writes.
- * @throws {Refusal} when there is nothing to back up, or the file cannot be written. Nothing is left behind.
+ * @throws {Refusal} `nothing-to-back-up`, `backup-not-allowed`, `database-lost`, and those of `writeSealed`. Nothing is left
+ * behind.
  */
 export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
-  const client = await connect(order.url, 'maillage backup')
-  try {
-    await beginSnapshot(client)
-    const header = await readHeader(client, { madeAt: order.now.toString(), secret: order.secret })
-    const file = order.fileFor(header.network)
-    let dumped: Dumped = { tables: 0, rows: 0 }
-    const text = async function* () {
-      dumped = yield* dumpDatabase(client, header)
-    }
-    await writeSealed(file, order.key, text(), order.signal)
-    return { file, network: header.network, ...dumped }
-  } finally {
-    await client.end().catch(() => undefined)
+  return withConnection(order.url, 'maillage backup', (client) => backUp(client, order)).catch((error) => {
+    throw error.code === INSUFFICIENT_PRIVILEGE ? notAllowedToReadAll() : error
+  })
+}
+
+async function backUp(client: pg.Client, order: BackupOrder): Promise<MadeBackup> {
+  await beginSnapshot(client)
+  const header = await readHeader(client, { madeAt: order.now.toString(), secret: order.secret })
+  const file = order.fileFor(header.network)
+  let dumped: Dumped = { tables: 0, rows: 0 }
+  const text = async function* () {
+    dumped = yield* dumpDatabase(client, header)
   }
+  await writeSealed(file, order.key, text(), order.signal)
+  return { file, network: header.network, ...dumped }
 }

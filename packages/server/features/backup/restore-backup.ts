@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { applyMigration, migrationNames } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { SequencePosition, TableColumns } from './backup-format.ts'
-import { columnList, connect, qualified, readTables, readWorkerMigration } from './backup.queries.ts'
+import { columnList, qualified, readTables, readWorkerMigration, withConnection } from './backup.queries.ts'
 import { databaseInUse, inconsistentBackup, newerBackup, otherSchema } from './backup.refusals.ts'
 import type { OpenedBackup } from './read-backup.ts'
 
@@ -28,8 +28,7 @@ export async function restoreBackup(
   keepSecret: () => Promise<void>,
 ): Promise<{ tables: number; rows: number }> {
   await refuseNewer(backup)
-  const client = await connect(url, 'maillage restore')
-  try {
+  return withConnection(url, 'maillage restore', async (client) => {
     if (!(await isEmpty(client))) throw databaseInUse()
     await runMigrations({ connectionString: url })
     if (backup.header.workerMigration > (await readWorkerMigration(client))) throw newerBackup()
@@ -40,9 +39,7 @@ export async function restoreBackup(
     await client.query('commit')
     await client.query('analyze')
     return restored
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+  })
 }
 
 /** No table but those of a job queue in which nothing waits: what a restore that failed leaves. */
