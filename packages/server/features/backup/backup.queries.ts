@@ -105,3 +105,16 @@ export async function readWorkerMigration(client: pg.ClientBase): Promise<number
   const last = await client.query('select max(id)::int as id from graphile_worker.migrations')
   return last.rows[0]?.id ?? 0
 }
+
+/** No table of ours, of anybody's beside ours, and no job that waits: a restore that failed leaves a queue without jobs. */
+export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query(
+    `select to_regclass('graphile_worker._private_jobs') is not null as queue, exists (
+       select from pg_class k where k.relnamespace = 'public'::regnamespace and k.relkind in ('r', 'p', 'f', 'v', 'm')
+         and not exists (select from pg_depend d where d.objid = k.oid and d.deptype = 'e')) as taken`,
+  )
+  if (rows[0]?.taken) return false
+  if (!rows[0]?.queue) return true
+  const jobs = await client.query('select from graphile_worker._private_jobs limit 1')
+  return jobs.rowCount === 0
+}

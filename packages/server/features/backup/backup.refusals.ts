@@ -66,6 +66,14 @@ export const notAllowedToReadAll = (): Refusal =>
     en: 'This account may not read every row of the database. Give its owner’s account in DATABASE_URL.',
   })
 
+export const notAllowedToRestore = (): Refusal =>
+  new Refusal('restore-not-allowed', 403, {
+    fr: 'Ce compte ne peut pas créer de tables dans cette base. Donnez dans DATABASE_URL celui à qui elle appartient.',
+    en: 'This account may not create tables in this database. Give its owner’s account in DATABASE_URL.',
+  })
+
+export const INSUFFICIENT_PRIVILEGE = '42501'
+
 export const fileInPlace = (file: string): Refusal =>
   new Refusal('backup-file-exists', 409, {
     fr: `${file} existe déjà. Choisissez un autre nom, ou déplacez ce fichier.`,

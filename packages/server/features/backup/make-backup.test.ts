@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
@@ -6,15 +6,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase } from '../../platform/test-database.ts'
 import { makeKeyPair, openEmptyDatabase } from '../../testing/backup-desk.ts'
 import { createSmallNetwork } from '../../testing/small-network.ts'
+import { openBackup } from './read-backup.ts'
+import { restoreBackup } from './restore-backup.ts'
 import { makeBackup } from './make-backup.ts'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let folder: string
 let recipient: string
+let identity: string
 beforeAll(async () => {
   database = await openTestDatabase()
   folder = await mkdtemp(join(tmpdir(), 'maillage-making-'))
-  recipient = (await makeKeyPair()).recipient
+  ;({ identity, recipient } = await makeKeyPair())
   await createSmallNetwork(database.db)
 })
 afterAll(async () => {
@@ -30,6 +33,41 @@ const backUp = (url = database.url) =>
     key: { recipients: [recipient] },
     fileFor: () => join(folder, 'one.age'),
   })
+
+it('a backup is restored only by an account that may create its tables, and leaves the database empty', async () => {
+  const { file } = await backUp()
+  const target = await openEmptyDatabase()
+  const name = new URL(target.url).username
+  await database.pool.query(`alter database ${name} owner to current_user`)
+  const opened = await openBackup(file, { identities: [identity] })
+  const refused = restoreBackup(target.url, opened, async () => undefined)
+  await expect(refused).rejects.toMatchObject({ kind: 'restore-not-allowed' })
+  opened.close()
+  await target.close()
+  await rm(file)
+})
+
+it('a restore that fails midway leaves an empty database, into which another one goes', async () => {
+  const { file } = await backUp()
+  const whole = await readFile(file)
+  await writeFile(join(folder, 'cut.age'), whole.subarray(0, whole.length - 1))
+  const target = await openEmptyDatabase()
+  const secretsKept: string[] = []
+  const restore = async (from: string) =>
+    restoreBackup(target.url, await openBackup(from, { identities: [identity] }), async () => {
+      secretsKept.push(from)
+    })
+  await expect(restore(join(folder, 'cut.age'))).rejects.toMatchObject({ kind: 'damaged-backup' })
+  const { rows } = await target.pool.query(
+    "select count(*)::int as count from pg_tables where schemaname = 'public'",
+  )
+  expect([rows[0].count, secretsKept]).toEqual([0, []])
+  await restore(file)
+  expect(secretsKept).toEqual([file])
+  await expect(restore(file)).rejects.toMatchObject({ kind: 'database-not-empty' })
+  await target.close()
+  await Promise.all([rm(file), rm(join(folder, 'cut.age'))])
+})
 
 describe('a backup that cannot be made leaves nothing behind, and says why', () => {
   it('when the database stops meanwhile', async () => {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Temporal } from 'temporal-polyfill'
 import { withConnection } from './backup.queries.ts'
-import { notAllowedToReadAll } from './backup.refusals.ts'
+import { INSUFFICIENT_PRIVILEGE, notAllowedToReadAll } from './backup.refusals.ts'
 import { beginSnapshot, type Dumped, dumpDatabase, readHeader } from './dump-database.ts'
 import { type SealingKey, writeSealed } from './sealed-file.ts'
 
@@ -20,8 +20,6 @@ export interface MadeBackup extends Dumped {
   file: string
   network: string
 }
-
-const INSUFFICIENT_PRIVILEGE = '42501'
 
 /**
  * Backs a database up while it is in use: one snapshot, read over one connection, locks that hinder nobody's writes.

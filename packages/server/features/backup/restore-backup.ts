@@ -1,13 +1,27 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { runMigrations } from 'graphile-worker'
+import { Logger, runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { applyMigration, migrationNames } from '../../platform/database.ts'
+import { applyMigration, migrationNames, openDatabase } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { SequencePosition, TableColumns } from './backup-format.ts'
-import { columnList, qualified, readTables, readWorkerMigration, withConnection } from './backup.queries.ts'
-import { databaseInUse, inconsistentBackup, newerBackup, otherSchema } from './backup.refusals.ts'
+import {
+  columnList,
+  isEmpty,
+  qualified,
+  readTables,
+  readWorkerMigration,
+  withConnection,
+} from './backup.queries.ts'
+import {
+  databaseInUse,
+  INSUFFICIENT_PRIVILEGE,
+  inconsistentBackup,
+  newerBackup,
+  notAllowedToRestore,
+  otherSchema,
+} from './backup.refusals.ts'
 import type { OpenedBackup } from './read-backup.ts'
 
 /** @throws {Refusal} `newer-backup` when this program does not know every migration of the backup. */
@@ -20,7 +34,7 @@ export async function refuseNewer(backup: OpenedBackup): Promise<void> {
  * Restores a backup into an empty database, as it was: migrations, rows, positions of sequences and waiting jobs, in one
  * transaction. `keepSecret` runs once all is verified, before the commit. The next start applies later migrations.
  * @throws {Refusal} `database-not-empty`, `newer-backup`, `damaged-backup`, `backup-of-another-schema`,
- * `inconsistent-backup`. The database is then as empty as before.
+ * `inconsistent-backup`, `restore-not-allowed`, `database-lost`. The database is then as empty as before.
  */
 export async function restoreBackup(
   url: string,
@@ -30,7 +44,7 @@ export async function restoreBackup(
   await refuseNewer(backup)
   return withConnection(url, 'maillage restore', async (client) => {
     if (!(await isEmpty(client))) throw databaseInUse()
-    await runMigrations({ connectionString: url })
+    await makeQueue(url)
     if (backup.header.workerMigration > (await readWorkerMigration(client))) throw newerBackup()
     await client.query('begin')
     for (const name of backup.header.migrations) await applyMigration(client, name)
@@ -42,15 +56,19 @@ export async function restoreBackup(
   })
 }
 
-/** No table but those of a job queue in which nothing waits: what a restore that failed leaves. */
-async function isEmpty(client: pg.ClientBase): Promise<boolean> {
-  for (const table of await readTables(client)) {
-    if (table.schema !== 'graphile_worker') return false
-    const { rowCount } = await client.query(`select from ${qualified(table)} limit 1`)
-    if (rowCount) return false
+/** The tables of the job queue, which its library makes in transactions of its own. */
+async function makeQueue(url: string): Promise<void> {
+  const opened = openDatabase(url, { connections: 2 })
+  try {
+    await runMigrations({ pgPool: opened.pool, logger: silent })
+  } catch (error) {
+    throw (error as { code?: string }).code === INSUFFICIENT_PRIVILEGE ? notAllowedToRestore() : error
+  } finally {
+    await opened.close()
   }
-  return true
 }
+
+const silent = new Logger(() => () => undefined)
 
 async function fill(client: pg.ClientBase, backup: OpenedBackup): Promise<{ tables: number; rows: number }> {
   const expected = new Map((await readTables(client)).map((table) => [qualified(table), table]))

@@ -44,6 +44,8 @@ export async function writeSealed(
   try {
     const compressed = createGzip()
     const sealing = pipeline(Readable.from(text, { objectMode: false }), compressed, { signal })
+    // What fails while the key is derived is told below.
+    sealing.catch(() => undefined)
     const sealed = await encrypter.encrypt(Readable.toWeb(compressed) as ReadableStream as never)
     const written = pipeline(fromWeb(sealed), createWriteStream(part, { fd: handle.fd, autoClose: false }))
     await firstFailure([sealing, written])
