@@ -8,11 +8,10 @@ const instants = fc.array(
   fc.integer({ min: 0, max: 800 * 24 }).map((hours) => start + hours * 3_600_000),
   { maxLength: 120 },
 )
-const retention = fc.record({
-  daily: fc.nat({ max: 10 }),
-  weekly: fc.nat({ max: 8 }),
-  monthly: fc.nat({ max: 14 }),
-})
+const retention = fc.oneof(
+  fc.constant({ daily: 0, weekly: 0, monthly: 0 }),
+  fc.record({ daily: fc.nat({ max: 10 }), weekly: fc.nat({ max: 8 }), monthly: fc.nat({ max: 14 }) }),
+)
 
 function keptOf(madeAt: readonly number[], keep: Retention): number[] {
   const expired = new Set(chooseExpired(madeAt, keep))
