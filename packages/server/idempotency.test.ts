@@ -186,6 +186,7 @@ const WRITING: Record<string, () => Promise<Replay>> = {
   },
   '/api/office/appointments/{id}/status': async () => {
     const known = await office()
+    server.clock.moveTo(known.start)
     const set = (status: string) => ofOffice(known, 'status', { status })
     return { first: set('arrived'), other: set('no-show') }
   },
