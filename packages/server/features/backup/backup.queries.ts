@@ -21,6 +21,9 @@ const SESSION = [
   'lock_timeout=8000',
 ]
 
+/** What PostgreSQL says before it closes a connection: an administrator's command, a crash, a shutdown. */
+const GOING_AWAY = /^57P0[123]$/
+
 /**
  * Lets `work` use one connection, and closes it, also in the midst of a query.
  * @throws {Refusal} `database-lost` when the connection breaks.
@@ -36,7 +39,8 @@ export async function withConnection<Result>(
   try {
     return await work(client)
   } catch (error) {
-    throw lost && !(error instanceof Refusal) ? databaseLost() : error
+    const told = GOING_AWAY.test((error as { code?: string }).code ?? '')
+    throw (lost || told) && !(error instanceof Refusal) ? databaseLost() : error
   } finally {
     await client.end().catch(() => undefined)
   }
