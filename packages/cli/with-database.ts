@@ -1,21 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { readConfig } from '@maillage/server/platform/config.ts'
 import { type OpenedDatabase, openDatabase } from '@maillage/server/platform/database.ts'
-import { startEmbeddedPostgres } from '@maillage/server/platform/embedded-postgres.ts'
+import { startEmbeddedPostgres, urlOfRunningPostgres } from '@maillage/server/platform/embedded-postgres.ts'
 import type { Io } from './command.ts'
 import { describeStartFailure } from './start-failure.ts'
 
 /**
  * Opens the database that the environment names, the embedded one of the data folder when it names none, lets `work` use
  * it and closes what was opened.
+ *
+ * A command that only `reads` joins the embedded database of a server that runs, and makes none where there is none.
  * @returns what `work` returns, or 1 after one sentence when the database cannot be opened.
  */
 export async function withDatabase(
   io: Io,
   work: (opened: OpenedDatabase) => Promise<number>,
+  { reads = false } = {},
 ): Promise<number> {
   try {
     const config = readConfig(process.env)
     if (config.databaseUrl) return await openAndUse(config.databaseUrl, work)
+    const running = reads ? await urlOfRunningPostgres(config.dataFolder) : undefined
+    if (running) return await openAndUse(running, work)
+    if (reads && !existsSync(join(config.dataFolder, 'postgres', 'PG_VERSION'))) {
+      io.err(noDatabase[io.lang](config.dataFolder))
+      return 1
+    }
     const embedded = await startEmbeddedPostgres(config.dataFolder)
     try {
       return await openAndUse(embedded.url, work)
@@ -28,6 +39,13 @@ export async function withDatabase(
     io.err(sentence)
     return 1
   }
+}
+
+const noDatabase = {
+  fr: (folder: string) =>
+    `Il n’y a pas de base de données dans ${folder}. Nommez un autre dossier avec MAILLAGE_DATA, ou lancez d’abord npm start.`,
+  en: (folder: string) =>
+    `There is no database in ${folder}. Name another folder with MAILLAGE_DATA, or first run npm start.`,
 }
 
 async function openAndUse(url: string, work: (opened: OpenedDatabase) => Promise<number>): Promise<number> {

@@ -1,4 +1,5 @@
 import type { AuditReport } from '@maillage/server/features/audit/verify-audit.ts'
+import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import type { Command, Io } from '../command.ts'
 
 const text = {
@@ -54,12 +55,13 @@ export const audit: Command = {
     const { withDatabase } = await import('../with-database.ts')
     const { verifyAudit } = await import('@maillage/server/features/audit/verify-audit.ts')
     const { migrationStatus } = await import('@maillage/server/platform/database.ts')
-    return withDatabase(io, async ({ db }) => {
+    const verify = async ({ db }: OpenedDatabase) => {
       const isUpToDate = (await migrationStatus(db)).every((migration) => migration.appliedAt)
       if (isUpToDate) return print(await verifyAudit(db, heads), io)
       io.err(text[io.lang].pending)
       return 1
-    })
+    }
+    return withDatabase(io, verify, { reads: true })
   },
 }
 

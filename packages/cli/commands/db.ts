@@ -1,3 +1,4 @@
+import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import type { Command, Io } from '../command.ts'
 
 const text = {
@@ -40,11 +41,11 @@ export const db: Command = {
     }
     const { withDatabase } = await import('../with-database.ts')
     const { migrate, migrationStatus } = await import('@maillage/server/platform/database.ts')
-    return withDatabase(io, async (opened) =>
+    const work = async (opened: OpenedDatabase) =>
       action === 'migrate'
         ? printApplied(await migrate(opened), io)
-        : printStatus(await migrationStatus(opened.db), io),
-    )
+        : printStatus(await migrationStatus(opened.db), io)
+    return withDatabase(io, work, { reads: action === 'status' })
   },
 }
 

@@ -81,6 +81,14 @@ export function tooManyCodes(now: Temporal.Instant, again: Temporal.Instant): Re
   )
 }
 
+/** One held slot was used for so many contacts: neither another contact nor a wait helps, the hour is chosen again. */
+export function tooManyCodesForHold(phone: string): Refusal {
+  return new Refusal('too-many-codes-for-hold', 429, {
+    fr: `Trop de codes ont été demandés pour cette place. Choisissez de nouveau une heure, ou appelez le ${phone}.`,
+    en: `Too many codes were asked for this place. Choose an hour again, or call ${phone}.`,
+  })
+}
+
 export function wrongBirthDate(attemptsLeft: number): Refusal {
   const left = {
     fr: attemptsLeft === 1 ? 'Encore 1 essai.' : `Encore ${attemptsLeft} essais.`,

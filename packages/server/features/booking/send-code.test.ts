@@ -115,7 +115,8 @@ describe('the code', () => {
     const held = await hold()
     for (let i = 0; i < 6; i++) expect((await askCode(held, somebody())).status).toBe(200)
     const { status, body } = await askCode(held, somebody())
-    expect([status, body.code]).toEqual([429, 'too-many-codes'])
+    expect([status, body.code]).toEqual([429, 'too-many-codes-for-hold'])
+    expect(body.detail).toContain('Choisissez de nouveau une heure')
     expect((await askCode(await hold(), somebody())).status).toBe(200)
   })
 

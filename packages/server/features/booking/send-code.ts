@@ -8,16 +8,17 @@ import { type ActionContext, defineAction } from '../../platform/action.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { codeText } from '../messages/message-texts.ts'
 import { writeMessage } from '../messages/write-message.ts'
-import { BOOKING_LIMITS } from './booking-limits.ts'
+import { BOOKING_LIMITS, type RateLimit } from './booking-limits.ts'
 import { noSuchHold, noSuchReason } from './booking.refusals.ts'
 import { contactHash } from './booking-tokens.ts'
-import { codeJustSent, tooManyCodes } from './code.refusals.ts'
+import { codeJustSent, tooManyCodes, tooManyCodesForHold } from './code.refusals.ts'
 import { countAttempt } from './count-attempt.ts'
 import { hasExpired } from './hold-answer.ts'
 import { localDateOf } from './local-date.ts'
 import { ageRefused } from './patient.refusals.ts'
 import { type AppointmentFacts, lockAppointment } from './read-appointment.ts'
 import { readContact, readIdentity } from './read-identity.ts'
+import { readPhone } from './read-phone.ts'
 import { readReason } from './reason-facts.ts'
 import { refuseExpiredHold } from './refuse-expired-hold.ts'
 
@@ -50,7 +51,7 @@ export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
     const age = ageRefusal(identity.birthDate, localDateOf(hold.start, hold.timeZone), reason)
     if (age) throw ageRefused(age)
     await requireDelay(context, hold, contact)
-    const tooMany = await limitCodes(context, hold.id, contact)
+    const tooMany = await limitCodes(context, hold, contact)
     if (tooMany) throw tooMany
     const codeId = await writeCode(context, hold, contact)
     return {
@@ -88,21 +89,18 @@ async function requireDelay(
 
 async function limitCodes(
   context: ActionContext,
-  holdId: string,
+  hold: AppointmentFacts,
   contact: Contact,
 ): Promise<Refusal | undefined> {
-  const counted = [
-    { kind: 'code-contact', value: contact.address, limit: BOOKING_LIMITS.codesPerContact },
-    { kind: 'code-hold', value: holdId, limit: BOOKING_LIMITS.codesPerHold },
-    ...(context.address
-      ? [{ kind: 'code-address', value: context.address, limit: BOOKING_LIMITS.codesPerAddress }]
-      : []),
-  ]
-  for (const what of counted) {
-    const { left, again } = await countAttempt({ ...context, ...what })
-    if (left < 0) return tooManyCodes(context.now, again)
-  }
-  return undefined
+  const count = (kind: string, value: string, limit: RateLimit) =>
+    countAttempt({ ...context, kind, value, limit })
+  const byContact = await count('code-contact', contact.address, BOOKING_LIMITS.codesPerContact)
+  if (byContact.left < 0) return tooManyCodes(context.now, byContact.again)
+  const byHold = await count('code-hold', hold.id, BOOKING_LIMITS.codesPerHold)
+  if (byHold.left < 0) return tooManyCodesForHold(await readPhone(context.tx, hold.networkId))
+  if (!context.address) return undefined
+  const byAddress = await count('code-address', context.address, BOOKING_LIMITS.codesPerAddress)
+  return byAddress.left < 0 ? tooManyCodes(context.now, byAddress.again) : undefined
 }
 
 async function writeCode(context: ActionContext, hold: AppointmentFacts, contact: Contact): Promise<string> {

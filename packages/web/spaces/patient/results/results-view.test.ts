@@ -35,3 +35,11 @@ test('what an address does not say well is left out', () => {
 test('no reason is ever read from an address', () => {
   expect(Object.keys(parseResultsView({ reason: 'x', reasonId: 'y', motif: 'z' }))).toEqual([])
 })
+
+test.each(['2027-02-30', '2027-13-01', '2027-1-1', 'demain'])(
+  'a first day that does not exist is left out: %s',
+  (debut) => {
+    expect(parseResultsView({ commune: '32208', debut })).toEqual({ commune: '32208' })
+    expect(parseResultsView({ debut: '2027-02-28' })).toEqual({ debut: '2027-02-28' })
+  },
+)

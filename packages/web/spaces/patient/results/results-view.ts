@@ -1,3 +1,5 @@
+import { parseLocalDate } from '@maillage/core/time/local-time.ts'
+
 /** What a results page shows, as its address says it. The reason is health data: it is never in it. */
 export interface ResultsView {
   commune?: string
@@ -24,7 +26,7 @@ export function parseResultsView(search: Record<string, unknown>): ResultsView {
     commune: /^\d[\dAB]\d{3}$/.test(String(search.commune)) ? String(search.commune) : undefined,
     minutes: Number.isInteger(minutes) && minutes >= 1 && minutes <= 120 ? minutes : undefined,
     vue: one(search.vue, ['carte', 'filtres']),
-    debut: /^\d{4}-\d{2}-\d{2}$/.test(String(search.debut)) ? String(search.debut) : undefined,
+    debut: typeof parseLocalDate(String(search.debut)) === 'number' ? String(search.debut) : undefined,
     parts:
       typeof search.parts === 'string' &&
       /^(morning|afternoon|saturday)(,(morning|afternoon|saturday))*$/.test(search.parts)
