@@ -15,7 +15,7 @@ export interface MessageFacts {
   link: string
 }
 
-export type MessageKind = 'confirmation' | 'move' | 'cancellation' | 'restoration'
+export type MessageKind = 'confirmation' | 'move' | 'cancellation' | 'cancellation-by-site' | 'restoration'
 
 export interface MessageText {
   subject: string
@@ -78,12 +78,17 @@ const FRENCH: Record<MessageKind, { subject: string; first: string }> = {
   confirmation: { subject: 'Rendez-vous confirmé', first: 'Votre rendez-vous est confirmé' },
   move: { subject: 'Rendez-vous déplacé', first: 'Votre rendez-vous est déplacé' },
   cancellation: { subject: 'Rendez-vous annulé', first: 'Votre rendez-vous est annulé' },
+  'cancellation-by-site': {
+    subject: 'Rendez-vous annulé par le centre',
+    first: 'Avec regret, nous devons annuler votre rendez-vous',
+  },
   restoration: { subject: 'Rendez-vous rétabli', first: 'Votre rendez-vous est rétabli' },
 }
 
 function french(kind: MessageKind, when: string, facts: MessageFacts): Words {
   const { subject, first } = FRENCH[kind]
-  const cancelled = kind === 'cancellation'
+  const bySite = kind === 'cancellation-by-site'
+  const cancelled = bySite || kind === 'cancellation'
   return {
     subject: `${subject}\u202f: ${when}`,
     lines: [
@@ -99,7 +104,9 @@ function french(kind: MessageKind, when: string, facts: MessageFacts): Words {
       facts.networkName,
     ].map(frenchSpaces),
     short: frenchSpaces(
-      `${first}\u202f: ${when}, ${facts.siteName}. ${cancelled ? '' : 'Déplacer ou annuler : '}${facts.link}`,
+      bySite
+        ? `${facts.siteName} : ${lowerFirst(first)}, ${when}. Pour en prendre un autre : ${facts.link} ou ${facts.phone}`
+        : `${first}\u202f: ${when}, ${facts.siteName}. ${cancelled ? '' : 'Déplacer ou annuler : '}${facts.link}`,
     ),
   }
 }
@@ -108,12 +115,17 @@ const ENGLISH: Record<MessageKind, { subject: string; first: string }> = {
   confirmation: { subject: 'Appointment confirmed', first: 'Your appointment is confirmed' },
   move: { subject: 'Appointment moved', first: 'Your appointment has been moved' },
   cancellation: { subject: 'Appointment cancelled', first: 'Your appointment is cancelled' },
+  'cancellation-by-site': {
+    subject: 'Appointment cancelled by the centre',
+    first: 'We are sorry, we must cancel your appointment',
+  },
   restoration: { subject: 'Appointment restored', first: 'Your appointment is restored' },
 }
 
 function english(kind: MessageKind, when: string, facts: MessageFacts): Words {
   const { subject, first } = ENGLISH[kind]
-  const cancelled = kind === 'cancellation'
+  const bySite = kind === 'cancellation-by-site'
+  const cancelled = bySite || kind === 'cancellation'
   return {
     subject: `${subject}: ${when}`,
     lines: [
@@ -128,9 +140,13 @@ function english(kind: MessageKind, when: string, facts: MessageFacts): Words {
       `A question? Call ${facts.phone}.`,
       facts.networkName,
     ],
-    short: `${first}: ${when}, ${facts.siteName}. ${cancelled ? '' : 'Move or cancel: '}${facts.link}`,
+    short: bySite
+      ? `${facts.siteName}: ${lowerFirst(first)}, ${when}. To book another one: ${facts.link} or ${facts.phone}`
+      : `${first}: ${when}, ${facts.siteName}. ${cancelled ? '' : 'Move or cancel: '}${facts.link}`,
   }
 }
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** Narrow no-break space before the signs that want one; addresses are left alone. */
 function frenchSpaces(line: string): string {

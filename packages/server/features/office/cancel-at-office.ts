@@ -49,8 +49,8 @@ export const cancelAtOffice = defineAction<OfficeCancelInput, OfficeAppointment>
         told: input.tellPatient,
       },
     })
-    if (input.tellPatient)
-      await tellOfChange(context, 'cancellation', input.networkId, known.id, input.publicUrl)
+    const told = input.by === 'site' ? 'cancellation-by-site' : 'cancellation'
+    if (input.tellPatient) await tellOfChange(context, told, input.networkId, known.id, input.publicUrl)
     await rewriteFree(tx, touched)
     const answer = await readOfficeAppointment(tx, input.networkId, known.id)
     if (!answer) throw noSuchAppointment()

@@ -169,7 +169,7 @@ describe('the office changes an appointment', () => {
   it('does not give a place back that somebody else has taken since', async () => {
     const booked = await book()
     await act(booked.id, 'cancel', { version: 1, by: 'site' })
-    expect(await messages(booked.id)).toEqual(['confirmation', 'cancellation'])
+    expect(await messages(booked.id)).toEqual(['confirmation', 'cancellation-by-site'])
     await book()
     const refused = await act(booked.id, 'status', { version: 2, status: 'booked' })
     expect(refused).toMatchObject({ status: 409, body: { code: 'slot-taken' } })
