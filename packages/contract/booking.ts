@@ -275,7 +275,15 @@ export const moveOwnAppointment = createRoute({
     params: appointmentParams,
     headers: patientHeaders,
     ...body(
-      z.object({ practitionerId: Id, siteId: Id, start: Instant, communeCode: CommuneCode.optional() }),
+      z.object({
+        practitionerId: Id,
+        siteId: Id,
+        start: Instant,
+        communeCode: CommuneCode.optional(),
+        shownStart: Instant.optional().describe(
+          'The start that was shown; refused when it changed meanwhile',
+        ),
+      }),
     ),
   },
   responses: { 200: json(PatientAppointment, 'Moved; the former place was kept until now'), ...problems },

@@ -1,3 +1,4 @@
+import { momentText } from '../messages/message-texts.ts'
 import type { Slot } from '@maillage/contract/booking.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { NoOffer } from './find-offer.ts'
@@ -135,5 +136,14 @@ export function patientBusyElsewhere(): Refusal {
   return new Refusal('patient-busy', 409, {
     fr: 'Vous avez déjà un autre rendez-vous à cette heure-là. Choisissez une autre heure.',
     en: 'You already have another appointment at that time. Choose another time.',
+  })
+}
+
+/** Somebody else moved the appointment after it was shown: what is wanted may be another thing now. */
+export function changedMeanwhile(appointment: { start: number; timeZone: string }): Refusal {
+  const at = (language: 'fr' | 'en') => momentText(appointment.start, appointment.timeZone, language)
+  return new Refusal('changed-meanwhile', 409, {
+    fr: `Entre-temps, ce rendez-vous a été déplacé au ${at('fr')}. Rien n’a été changé.`,
+    en: `Meanwhile this appointment was moved to ${at('en')}. Nothing was changed.`,
   })
 }

@@ -2,7 +2,13 @@ import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
-import { noSuchReason, patientBusyElsewhere, slotNotOffered, slotTaken } from './booking.refusals.ts'
+import {
+  changedMeanwhile,
+  noSuchReason,
+  patientBusyElsewhere,
+  slotNotOffered,
+  slotTaken,
+} from './booking.refusals.ts'
 import type { OwnAppointmentInput } from './cancel-own-appointment.ts'
 import { findOffer, type Offer } from './find-offer.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'
@@ -15,7 +21,7 @@ import { moveTime, rewriteFree } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
 
 export interface MoveInput extends OwnAppointmentInput {
-  to: { practitionerId: string; siteId: string; start: string }
+  to: { practitionerId: string; siteId: string; start: string; shownStart?: string | undefined }
   minutesBySite?: ReadonlyMap<string, number> | undefined
 }
 
@@ -24,7 +30,7 @@ export interface MoveInput extends OwnAppointmentInput {
  * is taken by somebody else, the former place is kept. Moving to where it is already changes nothing.
  *
  * @throws {Refusal} `slot-taken`, `not-offered`, `too-soon`, `too-far` (each with `alternatives`), `patient-busy`,
- * `too-late-to-change`, `not-changeable`, `no-such-appointment`.
+ * `too-late-to-change`, `not-changeable`, `no-such-appointment`; `changed-meanwhile` when `shownStart` is no longer its start.
  */
 export const moveOwnAppointment = defineAction<MoveInput, PatientAppointment>({
   name: 'move-own-appointment',
@@ -39,6 +45,9 @@ export const moveOwnAppointment = defineAction<MoveInput, PatientAppointment>({
     }
     if (isThere(appointment, target)) return answerPatient(context, input.networkId, appointment.id)
     await requireChangeable(context, appointment)
+    const { shownStart } = input.to
+    if (shownStart !== undefined && Date.parse(shownStart) !== appointment.start)
+      throw changedMeanwhile(appointment)
     const reason = await readReason(tx, input.networkId, appointment.reasonId)
     if (!reason) throw noSuchReason()
     const slot = { networkId: input.networkId, reason, ...target, now }

@@ -64,6 +64,18 @@ describe('moving', () => {
     expect(await occupied(mine)).toHaveLength(2)
   })
 
+  it('is refused when somebody moved it after it was shown, and says where it is now', async () => {
+    const mine = await booked()
+    expect((await moveTo(mine, mine.at(60), { shownStart: mine.start })).status).toBe(200)
+    const late = await moveTo(mine, mine.at(120), { shownStart: mine.start })
+    expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile'])
+    expect(late.body.detail).toMatch(
+      /^Entre-temps, ce rendez-vous a été déplacé au .+ à .+\. Rien n’a été changé\.$/,
+    )
+    expect(await isFree(mine.at(60))).toBe(false)
+    expect((await moveTo(mine, mine.at(120), { shownStart: mine.at(60) })).status).toBe(200)
+  })
+
   it('to a time that overlaps its own works', async () => {
     const overlapping = await desk.facts.addReason({ durationMinutes: 40, stepMinutes: 20 })
     const day = patients.newDay()

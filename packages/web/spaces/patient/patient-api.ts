@@ -59,6 +59,7 @@ export const patientApi = {
         practitionerId: slot.practitionerId,
         siteId: slot.siteId,
         start: slot.start,
+        shownStart: appointment.slot.start,
         ...(communeCode ? { communeCode } : {}),
       },
       token: appointment.sessionToken,

@@ -9,7 +9,13 @@ import { patientApi } from '../patient-api.ts'
 import type { SlotChoice } from './slot-choice.ts'
 
 /** Refusals that are not about the slot: the appointment itself ended, changed, or must be opened again. */
-const ITS_OWN_PAGE = new Set(['check-needed', 'no-such-appointment', 'not-changeable', 'too-late-to-change'])
+const ITS_OWN_PAGE = new Set([
+  'changed-meanwhile',
+  'check-needed',
+  'no-such-appointment',
+  'not-changeable',
+  'too-late-to-change',
+])
 
 /** Choosing a slot asks, under it, to move the appointment there; its former place is kept until then. */
 export function useMoveSlot(moving: PatientAppointment): SlotChoice {
