@@ -34,3 +34,20 @@ export const POISON_ADVICE = call(
   'Gardez l’emballage, ne faites pas vomir, appelez.',
   'Keep the packaging, do not make the person vomit, call.',
 )
+export const BLEEDING_ADVICE = call('Appuyez sur la plaie et appelez.', 'Press on the wound and call.')
+export const LIMB_ADVICE = call(
+  'Ne plus sentir ou ne plus bouger un membre ne doit pas attendre.',
+  'A limb that no longer feels or moves must not wait.',
+)
+export const CONFUSION_ADVICE = call(
+  'Une confusion soudaine, surtout avec un diabète : appelez, on vous guidera.',
+  'Sudden confusion, above all with diabetes: call, you will be guided.',
+)
+export const VIOLENCE_ADVICE = call(
+  'Vous n’y êtes pour rien. En danger : le 17, ou le 114 par SMS. Le 3919 écoute jour et nuit, gratuitement, sans laisser de trace ; le 119 pour un enfant.',
+  'It is not your fault. In danger: 17, or 114 by text message. 3919 listens day and night, free of charge, leaving no trace; 119 for a child.',
+)
+export const WEAPON_ADVICE = call(
+  'Appuyez sur la plaie, sans retirer ce qui est planté, et appelez ; le 17 si l’agresseur est là.',
+  'Press on the wound, leave in what is stuck in it, and call; 17 if the attacker is there.',
+)

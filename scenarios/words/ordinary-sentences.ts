@@ -211,6 +211,11 @@ coup de soleil = skin
 chute à vélo = small-injury
 je ne peux plus bouger mon épaule = lasting-pain
 nuque bloquée = lasting-pain
+je me suis coupé avec un couteau = small-injury
+ça ne saigne pas, ça gonfle =
+ya pas de rendez-vous avant =
+jveux renouveler mon ordonnance = renew-prescription
+le doliprane ne me fait rien =
 `
 
 export const ordinaryEnglish = `
@@ -237,6 +242,7 @@ knee pain = lasting-pain
 headache = lasting-pain
 stomach ache = lasting-pain
 stiff neck = lasting-pain
+flu shot =
 shoulder = lasting-pain
 flu vaccine = vaccine
 tetanus booster = vaccine

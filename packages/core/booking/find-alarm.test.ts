@@ -25,4 +25,12 @@ describe('words that must not wait', () => {
     for (const typed of ['renouveler', 'mal au genou', 'avec', 'pain', 'av', ''])
       expect(findAlarm(alarms, typed)).toBeUndefined()
   })
+
+  test('are found as they are written to a telephone, and « pas mal » is « a lot » but before a place', () => {
+    const bleeding = { words: { fr: ['saigne beaucoup'], en: [] } }
+    const life = { words: { fr: ['veux plus vivre'], en: [] } }
+    expect(findAlarm([life], 'jveu plu vivre')).toBe(life)
+    expect(findAlarm([bleeding], 'sa saigne pas mal')).toBe(bleeding)
+    expect(findAlarm([bleeding], 'ça saigne pas, mal au doigt')).toBeUndefined()
+  })
 })

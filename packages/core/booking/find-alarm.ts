@@ -48,8 +48,23 @@ export function findAlarm<A extends MatchableAlarm>(alarms: readonly A[], typed:
   return best?.alarm
 }
 
+/** How people write to a telephone: « jveu plu », « chui », « tro », « sa saigne pas mal ». */
+function openGlued(folded: string): string {
+  return folded
+    .replaceAll(/\bj(me|veux?|vais?|peux?|sens?|suis|fais?|prends?)\b/g, 'je $1')
+    .replaceAll(/\bchuis?\b/g, 'je suis')
+    .replaceAll(/\bya\b/g, 'il y a')
+    .replaceAll(/\bveu\b/g, 'veux')
+    .replaceAll(/\bpeu(?= (?:pas?|plus?)\b)/g, 'peux')
+    .replaceAll(/\bsen\b/g, 'sens')
+    .replaceAll(/\btro\b/g, 'trop')
+    .replaceAll(/\bplu\b/g, 'plus')
+    .replaceAll(/\bpa\b/g, 'pas')
+    .replaceAll(/\b(saigne\w*) pas mal\b(?! (?:a|au|aux|dans|quand)\b)/g, '$1 beaucoup')
+}
+
 function wordsOf(text: string): string[] {
-  const folded = foldName(text)
+  const folded = openGlued(foldName(text))
     .replaceAll(ORDINARY_BLOOD, 'test')
     .replaceAll(/\b(?:de plus en plus|de plus|en plus)\b/g, 'davantage')
     .replaceAll(/\bwanna\b/g, 'want to')
