@@ -21,7 +21,7 @@ test('the bar offers what the state allows: seen in one key, and undone', async 
   await expect(status(page)).toContainText('il ne s’annule plus')
   await expect(page.getByRole('complementary', { name: 'À vérifier' })).toHaveCount(0)
   await page.keyboard.press('u')
-  await expect(status(page)).toContainText('C’est défait.')
+  await expect(status(page)).toContainText('C’est défait')
   await expect(focused(page)).toHaveAccessibleName(label)
 })
 
@@ -39,15 +39,19 @@ test('on another day nobody has come yet: the bar says nothing of it, the keys s
   await expect(page).toHaveURL(/date=2027-01-14/)
 })
 
-test('a date that does not exist falls back to today, and says so', async ({ page }) => {
-  await page.goto('/bureau?date=2027-02-30')
-  await expect(page.getByText('La date de l’adresse n’existe pas')).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('lundi 11 janvier 2027')
-  await expect(page.getByRole('grid')).toBeVisible()
-  await expectNoAxeViolations(page)
-  await page.keyboard.press('j')
-  await expect(page.getByText('La date de l’adresse n’existe pas')).toHaveCount(0)
-})
+for (const date of ['2027-02-30', '9999-12-31']) {
+  test(`a date that the agenda does not have, ${date}, falls back to today, and says so`, async ({
+    page,
+  }) => {
+    await page.goto(`/bureau?date=${date}`)
+    await expect(page.getByText('L’agenda n’a pas de journée à la date de l’adresse')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('lundi 11 janvier 2027')
+    await expect(page.getByRole('grid')).toBeVisible()
+    await expectNoAxeViolations(page)
+    await page.keyboard.press('j')
+    await expect(page.getByText('L’agenda n’a pas de journée')).toHaveCount(0)
+  })
+}
 
 test('a Sunday has a way on: the next day that opens', async ({ page }) => {
   await page.goto('/bureau?date=2027-01-17')
@@ -61,7 +65,7 @@ test('a Sunday has a way on: the next day that opens', async ({ page }) => {
 
 test('a move to another place says so before it is done', async ({ page }) => {
   const grid = await openOffice(page)
-  await focusFirst(grid, /, 15\sminutes, .*, réservé$/)
+  const [time, , who] = (await focusFirst(grid, /, 15\sminutes, .*, réservé$/)).split(', ')
   await page.keyboard.press('m')
   await expect(focused(page)).toHaveAccessibleName(/Fleurance, place choisie$/)
   await page.keyboard.press('ArrowRight')
@@ -70,11 +74,59 @@ test('a move to another place says so before it is done', async ({ page }) => {
   await expect(
     page.getByText(/Le lieu change\s: .+ au lieu de Fleurance\. Le patient doit aller ailleurs\./),
   ).toBeVisible()
+  const panel = page.getByRole('complementary', { name: 'À vérifier' })
+  await expect(panel).toContainText(`${who}`)
+  await expect(panel).toContainText(`mercredi 13 janvier, ${time}`)
+  await expect(status(page)).toContainText(`${who} : répondez dans le panneau`)
+  await expect(key(page, 'x annuler')).toHaveCount(0)
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Confirmer malgré tout' }).press('Enter')
   await expect(status(page)).toContainText('déplacé à')
   await page.keyboard.press('u')
-  await expect(status(page)).toContainText('C’est défait.')
+  await expect(status(page)).toContainText('C’est défait')
+})
+
+test('what is undone from another day comes back under the eyes, and says who and when', async ({ page }) => {
+  const grid = await openOffice(page, 'Fleurance')
+  const label = await focusFirst(grid, /, 15\sminutes, .*, réservé$/)
+  const [time, , who] = label.split(', ')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toContainText('rendez-vous annulé')
+  await page.keyboard.press('j')
+  await expect(page).toHaveURL(/date=2027-01-14/)
+  await page.keyboard.press('u')
+  await expect(status(page)).toContainText(`C’est défait : ${who}, mercredi 13 janvier, ${time}, réservé.`)
+  await expect(page).toHaveURL(new RegExp(`date=${day}`))
+  await expect(focused(page)).toHaveAccessibleName(label)
+})
+
+test('a move stops as soon as somebody else cancels the appointment, even when the board shows another day', async ({
+  page,
+  request,
+}) => {
+  const grid = await openOffice(page, 'Fleurance')
+  const [time, , who] = (await focusFirst(grid, /, 15\sminutes, .*, réservé$/)).split(', ')
+  const id = (await focused(page).getAttribute('data-cell'))?.replace('appointment:', '')
+  await page.keyboard.press('m')
+  await page.keyboard.press('j')
+  await expect(status(page)).toContainText(`${who} : choisissez la nouvelle place`)
+  const { columns } = await (await request.get(`/api/office/day?date=${day}`)).json()
+  const all = columns.flatMap((column: { appointments: { id: string }[] }) => column.appointments)
+  const { version } = all.find((one: { id: string }) => one.id === id)
+  const cancel = { version, by: 'site', tellPatient: false }
+  await request.post(`/api/office/appointments/${id}/cancel`, { data: cancel })
+  await expect(status(page)).toContainText(
+    `${who}, mercredi 13 janvier, ${time} : ce rendez-vous vient d’être annulé`,
+  )
+  await expect(key(page, 'Entrée déplacer ici')).toHaveCount(0)
+})
+
+test('on a day on which nobody consults, the bar and the rail speak of nobody', async ({ page }) => {
+  await page.goto('/bureau?date=2027-05-01')
+  await expect(page.getByText('Personne ne consulte ce jour-là.')).toBeVisible()
+  await expect(page.getByText('Personne ne consulte ce jour.')).toBeVisible()
+  await expect(status(page)).not.toContainText('absence')
 })
 
 test('what is wrong with a contact is said of that contact', async ({ page }) => {

@@ -66,7 +66,7 @@ test('an agent moves an appointment with the arrows, and undoes it', async ({ pa
   await expect(focused(page)).toHaveAccessibleName(new RegExp(`${escaped(who)}$`))
   expect(await focused(page).getAttribute('aria-label')).not.toBe(label)
   await page.keyboard.press('u')
-  await expect(status(page)).toContainText('C’est défait.')
+  await expect(status(page)).toContainText('C’est défait')
   await expect(focused(page)).toHaveAccessibleName(label)
 })
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Board } from './board/Board.tsx'
-import type { BoardDay } from './board/board-day.ts'
+import { nobodyConsults } from './board/board-day.ts'
 import { whoIsIn } from './board/cell-name.ts'
 import { Legend } from './bars/Legend.tsx'
 import { StatusBar } from './bars/StatusBar.tsx'
@@ -31,11 +31,6 @@ function ranksOf(page: OfficePageState): Map<string, number> {
   )
 }
 
-/** Nobody consults on that day: those who stand on the board are all away. */
-function isEmpty({ columns }: BoardDay): boolean {
-  return columns.every((column) => column.away)
-}
-
 export function OfficePage() {
   const { text, words, network } = useOffice()
   const now = useServerNow()
@@ -54,7 +49,7 @@ export function OfficePage() {
   const toDate = (next: string) => page.setView({ date: next === today ? null : next })
   const railProps = { day: query.data, date, today, now, view, onView: page.setView }
   const narrow = useNarrow()
-  const isEmptyDay = page.board !== null && isEmpty(page.board)
+  const { isEmptyDay } = page
   return (
     <div
       className={['office', page.panel ? 'with-panel' : '', page.panel?.kind === 'book' ? 'booking' : '']
@@ -105,6 +100,7 @@ export function OfficePage() {
           moving={
             page.moving.hand?.appointment.patient ? patientName(page.moving.hand.appointment.patient) : null
           }
+          answering={page.answering}
           hasTarget={Boolean(page.moving.board?.target)}
           readOnly={readOnly}
           keysOn={keysOn}
@@ -151,7 +147,7 @@ function DayBoard({ page, query, date, today, now, narrow, toDate }: DayBoardPro
     return { ...board, columns: one ? [{ ...one, away: false }] : [] }
   }, [board, narrow, shownId])
   if (!board || !shown) return <DayState failed={query.isError} onRetry={() => void query.refetch()} />
-  if (isEmpty(board)) return <EmptyDay date={date} onDate={toDate} />
+  if (nobodyConsults(board)) return <EmptyDay date={date} onDate={toDate} />
   return (
     <>
       {narrow ? (

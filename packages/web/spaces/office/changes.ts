@@ -1,5 +1,8 @@
 import type { Slot } from '@maillage/contract/booking.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
+import { canBecome } from '@maillage/core/booking/appointment-status.ts'
+import { canCancel, statesOffered } from './appointment-states.ts'
+import { canMove } from './board/moving.ts'
 import type { Change, OfficeProblem, Place, Warning } from './office-api.ts'
 
 /** Why a change did not pass, and what the agent can do about it. */
@@ -35,6 +38,19 @@ export function troubleOf(change: Change, problem: OfficeProblem): Trouble {
 /** The same change, decided again on the version that stands now. */
 export function onVersion(change: Exclude<Change, { kind: 'book' }>, current: OfficeAppointment): Change {
   return { ...change, appointment: current }
+}
+
+/** Whether the server would still take a change, decided again on the version that stands now. */
+export function isStillPossible(
+  zones: Parameters<typeof statesOffered>[0],
+  change: Exclude<Change, { kind: 'book' }>,
+  current: OfficeAppointment,
+  now: number,
+): boolean {
+  if (change.kind === 'move') return canMove(current)
+  if (change.kind === 'cancel') return canCancel(current)
+  if (change.status === 'booked') return canBecome(current.status, 'booked')
+  return statesOffered(zones, current, now).includes(change.status)
 }
 
 /** The same appointment at another place; null when the change is not about a place. */

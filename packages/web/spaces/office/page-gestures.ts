@@ -21,7 +21,7 @@ export function movingGestures(page: PageState, { send }: PageChanges, { text, r
     if (!canMove(appointment)) return page.setNotice(text.done.ended)
     page.setPanel(null)
     page.setNotice('')
-    page.moving.lift({ appointment, reason: reasons.get(appointment.reasonId) })
+    page.moving.lift({ appointment, reason: reasons.get(appointment.reasonId), date: page.date })
   }
   const liftable = (id: string) => {
     const appointment = appointmentOn(cellOf(page.columns, id))

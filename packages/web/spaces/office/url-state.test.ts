@@ -37,6 +37,7 @@ test.each([
   '2027-02-29',
   '1969-12-31',
   '2200-01-01',
+  '9999-12-31',
   'demain',
   '',
 ])('the date %s of an address falls back to today', (date) => {

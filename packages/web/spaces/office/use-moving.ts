@@ -11,6 +11,8 @@ import { type BoardTarget, firstTarget, targetColumns } from './board/moving.ts'
 export interface Hand {
   readonly appointment: OfficeAppointment
   readonly reason: Reason | undefined
+  /** The day from which it was taken. */
+  readonly date: string
 }
 
 /** The same time of day on another date, in elapsed time since midnight: near enough to choose a first place. */

@@ -25,6 +25,11 @@ export function useOfficeDay(date: string) {
   return query
 }
 
+/** The day of what is in hand, read again at each change even when the board shows another one; undefined: nothing in hand. */
+export function useDayInHand(date: string | undefined) {
+  return useQuery({ ...dayOptions(date ?? ''), enabled: date !== undefined }).data
+}
+
 /** Follows the changes of the server: what is on the screen is read again, the rest when it is shown. */
 export function useLive(): LiveState {
   const client = useQueryClient()

@@ -1,11 +1,15 @@
+import { useEffect } from 'react'
 import { canCancel, stateActions, whyNot } from './appointment-states.ts'
 import { nearestInColumn } from './board/board-focus.ts'
 import { boardSlotOf } from './board/board-slot.ts'
 import { focusCell } from './board/focus-cell.ts'
 import { shiftDate } from './dates.ts'
 import type { OfficeAction } from './keys/key-table.ts'
-import { useOffice } from './office-context.ts'
+import { whyMoveStops } from './hand-meanwhile.ts'
+import { type Office, useOffice } from './office-context.ts'
+import { whoIsAskedAbout } from './panel/panel-state.ts'
 import { appointmentOn, movingGestures, panelGestures } from './page-gestures.ts'
+import { useDayInHand } from './use-office-day.ts'
 import { usePageChanges } from './use-page-changes.ts'
 import { type PageFacts, type PageState, usePageState } from './use-page-state.ts'
 
@@ -19,6 +23,19 @@ function goToColumn(page: PageState, key: number): void {
   requestAnimationFrame(() => focusCell(next.id))
 }
 
+/** Lets go of an appointment that somebody else cancelled, moved or began, and says whose it was. */
+function useStoppedMove(page: PageState, office: Office): void {
+  const { hand } = page.moving
+  const day = useDayInHand(hand?.date)
+  const why = hand && day ? whyMoveStops(office, hand.appointment, day) : null
+  useEffect(() => {
+    if (why === null) return
+    page.moving.letGo()
+    page.setNotice(why)
+    requestAnimationFrame(() => page.place && focusCell(page.place.id))
+  })
+}
+
 /** What the page knows and does; `OfficePage` draws it. */
 export function useOfficePage(facts: PageFacts) {
   const office = useOffice()
@@ -27,8 +44,12 @@ export function useOfficePage(facts: PageFacts) {
   const changes = usePageChanges(page)
   const moves = movingGestures(page, changes, office)
   const panels = panelGestures(page, office)
+  useStoppedMove(page, office)
+
+  const answering = whoIsAskedAbout(page.panel)
 
   const toAppointment = (action: OfficeAction) => {
+    if (answering !== null) return page.setNotice(text.status.answer(answering))
     const appointment = appointmentOn(page.cell)
     if (!appointment) return page.setNotice(text.done.noAppointment)
     if (action === 'move') return moves.lift(appointment)
@@ -59,7 +80,15 @@ export function useOfficePage(facts: PageFacts) {
     else toAppointment(action)
   }
   const nowhere = page.board && page.moving.board && !page.moving.board.target
-  return { ...page, ...changes, ...moves, ...panels, act, notice: nowhere ? text.done.noTarget : page.notice }
+  return {
+    ...page,
+    ...changes,
+    ...moves,
+    ...panels,
+    act,
+    answering,
+    notice: nowhere ? text.done.noTarget : page.notice,
+  }
 }
 
 export type OfficePageState = ReturnType<typeof useOfficePage>

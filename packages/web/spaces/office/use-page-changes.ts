@@ -1,34 +1,21 @@
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import { focusLater } from './board/focus-cell.ts'
 import type { Trouble } from './changes.ts'
+import { sentenceOf, undoneSentence } from './done-sentences.ts'
 import type { Change } from './office-api.ts'
 import { type Office, useOffice } from './office-context.ts'
 import { viewThatShows } from './url-state.ts'
 import { useChanges } from './use-changes.ts'
 import type { PageState } from './use-page-state.ts'
-import { patientName } from './words.ts'
-
-/** What a change did, in a sentence: "Odette D’Exemple déplacé à 9 h 20". */
-function sentenceOf({ text, words }: Office, change: Change, result: OfficeAppointment): string {
-  const who = result.patient ? patientName(result.patient) : text.board.online
-  const time = words.time(Date.parse(result.start))
-  if (change.kind === 'book') return text.done.created(who, time)
-  if (change.kind === 'move') return text.done.moved(who, time)
-  if (change.kind === 'cancel') return text.done.cancelled(who)
-  return text.done.state(who, text.form[change.status])
-}
 
 /** After a change: the board is read again, shows the appointment, and has the focus on it. */
 function followChange(page: PageState, office: Office, change: Change, result: OfficeAppointment) {
   const start = Date.parse(result.start)
-  const shown = change.kind === 'book' ? office.words.dateOf(start) : page.date
-  const here = office.words.dateOf(start) === page.date && change.kind !== 'cancel'
+  const isGone = change.kind === 'cancel'
+  const shown = isGone ? page.date : office.words.dateOf(start)
+  const id = isGone ? '' : `appointment:${result.id}`
   page.refresh()
-  page.setFocus({
-    practitionerId: result.practitionerId,
-    id: here ? `appointment:${result.id}` : '',
-    anchor: start,
-  })
+  page.setFocus({ practitionerId: result.practitionerId, id, anchor: start })
   page.setPanel((open) => (open?.kind === 'appointment' ? open : null))
   page.setProposed([])
   page.setView(viewThatShows(page.view, result, shown, page.today))
@@ -41,7 +28,7 @@ export function usePageChanges(page: PageState) {
   const { text } = office
   const changes = useChanges({
     onDone: (change, result, wasUndo) => {
-      page.setNotice(wasUndo ? text.done.undone : '')
+      page.setNotice(wasUndo ? undoneSentence(office, result) : '')
       followChange(page, office, change, result)
     },
     onRefused: (trouble: Trouble) => {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Slot } from '@maillage/contract/booking.ts'
 import type { OfficeDay } from '@maillage/contract/office.ts'
-import { boardDay } from './board/board-day.ts'
+import { boardDay, nobodyConsults } from './board/board-day.ts'
 import { type BoardFocus, cellOf, resolveFocus } from './board/board-focus.ts'
 import type { Trouble } from './changes.ts'
 import type { Panel } from './panel/panel-state.ts'
@@ -32,7 +32,8 @@ export function usePageState(facts: PageFacts) {
   const board = useMemo(() => (day ? boardDay(day, view, now) : null), [day, viewKey, now])
   const columns = board?.columns ?? []
   const moving = useMoving({ columns, date, timeZone: day?.timeZone ?? 'UTC', now })
-  const place = resolveFocus(columns, focus, now)
+  const isEmptyDay = board !== null && nobodyConsults(board)
+  const place = isEmptyDay ? null : resolveFocus(columns, focus, now)
   return {
     ...facts,
     view,
@@ -49,6 +50,7 @@ export function usePageState(facts: PageFacts) {
     setProposed,
     board,
     columns,
+    isEmptyDay,
     moving,
     /** Where the focus is, or would come back. */
     place,

@@ -15,6 +15,8 @@ interface StatusProps {
   /** Who is in hand; null when nothing moves. */
   moving: string | null
   hasTarget: boolean
+  /** Whose appointment the panel asks about, the bar then speaks of nobody else; null when it asks nothing. */
+  answering: string | null
   readOnly: boolean
   keysOn: boolean
   /** On a narrow screen a tap opens the block: the bar keeps what starts from nothing. */
@@ -85,6 +87,8 @@ export function StatusBar(props: StatusProps) {
     <section className="status" aria-label={text.status.label}>
       {props.moving ? (
         <span className="here">{text.status.moving(props.moving)}</span>
+      ) : props.answering !== null ? (
+        <span className="here">{text.status.answer(props.answering)}</span>
       ) : props.narrow ? null : (
         <Here cell={props.cell} isEmptyDay={props.isEmptyDay} />
       )}
@@ -98,7 +102,7 @@ export function StatusBar(props: StatusProps) {
               <kbd>{text.status.escape}</kbd> {text.status.letGo}
             </button>
           </>
-        ) : (
+        ) : props.answering !== null ? null : (
           actionsFor(office, props.narrow ? null : props.cell, props.now).map((action) => (
             <button
               key={action}

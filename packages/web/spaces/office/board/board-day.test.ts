@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OfficeAppointment, OfficeColumn, OfficeDay } from '@maillage/contract/office.ts'
-import { boardDay } from './board-day.ts'
+import { boardDay, listedColumns, nobodyConsults } from './board-day.ts'
 import { resolveFocus, stepFocus } from './board-focus.ts'
 import { firstTarget, stepTarget, targetAt, targetColumns } from './moving.ts'
 
@@ -168,5 +168,31 @@ describe('an appointment in hand', () => {
   test('a pointer takes the place within half an hour, no further', () => {
     expect(targetAt(targets, 'p2', ms('10:20'))?.start).toBe(ms('10:00'))
     expect(targetAt(targets, 'p2', ms('10:40'))).toBeNull()
+  })
+})
+
+describe('a day on which nobody consults', () => {
+  const away = column('p1', {
+    openings: [],
+    absences: [{ id: 'x', cause: 'leave', start: at('00:00'), end: at('23:00') }],
+  })
+  const listed = (shown: OfficeDay) => listedColumns(shown, [], ms('08:00')).map((one) => one.practitionerId)
+
+  test('lists nobody: those who are away are not said to be shown', () => {
+    expect(nobodyConsults(boardDay(day(away), everything, ms('08:00')))).toBe(true)
+    expect(listed(day(away))).toEqual([])
+  })
+
+  test('is not that on which one of them works: the others stand there as away', () => {
+    const working = column('p2', { free: [free('p2', '09:00', '09:15')] })
+    expect(nobodyConsults(boardDay(day(away, working), everything, ms('08:00')))).toBe(false)
+    expect(listed(day(away, working))).toEqual(['p1', 'p2'])
+  })
+
+  test('those who work and are hidden stay listed, so that they can be shown again', () => {
+    const working = column('p2', { free: [free('p2', '09:00', '09:15')] })
+    const hidden = { siteIds: [], hiddenPractitionerIds: ['p2'] }
+    expect(nobodyConsults(boardDay(day(away, working), hidden, ms('08:00')))).toBe(true)
+    expect(listed(day(away, working))).toEqual(['p1', 'p2'])
   })
 })

@@ -211,9 +211,20 @@ function openingsAreCovered(bands: readonly OpeningBand[], absences: readonly Ab
   return bands.every((band) => absences.some((away) => away.start <= band.start && band.end <= away.end))
 }
 
-/** Practitioners who do something on this day at the chosen sites, hidden ones included: what the rail lists. */
-export function presentColumns(day: OfficeDay, siteIds: readonly string[]): OfficeColumn[] {
+/** Practitioners who do something on this day at the chosen sites, or are away, hidden ones included. */
+function presentColumns(day: OfficeDay, siteIds: readonly string[]): OfficeColumn[] {
   return day.columns.flatMap((column) => atSites(column, siteIds) ?? [])
+}
+
+/** Nobody consults on that day: those who stand on the board are all away. */
+export function nobodyConsults({ columns }: Pick<BoardDay, 'columns'>): boolean {
+  return columns.every((column) => column.away)
+}
+
+/** The columns that the rail lists, hidden ones included; none on a day on which nobody consults. */
+export function listedColumns(day: OfficeDay, siteIds: readonly string[], now: number): OfficeColumn[] {
+  const everybody = boardDay(day, { siteIds, hiddenPractitionerIds: [] }, now)
+  return nobodyConsults(everybody) ? [] : presentColumns(day, siteIds)
 }
 
 /** The board of a day: columns in the order of the server, the free time that is already past left out. */

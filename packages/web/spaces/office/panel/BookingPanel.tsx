@@ -122,7 +122,12 @@ export function BookingPanel(props: BookingProps) {
         <Steps form={form} props={props} />
         <NoteStep note={form.draft.note} onChange={(note) => form.change({ note })} />
         {props.trouble ? (
-          <TroubleView trouble={props.trouble} onSend={props.onSend} onClose={props.onCloseTrouble} />
+          <TroubleView
+            trouble={props.trouble}
+            now={props.now}
+            onSend={props.onSend}
+            onClose={props.onCloseTrouble}
+          />
         ) : (
           <BookingEnd slot={form.slot} missing={form.missing} busy={props.busy} readOnly={props.readOnly} />
         )}

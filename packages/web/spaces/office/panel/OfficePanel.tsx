@@ -30,7 +30,7 @@ export function OfficePanel(props: PanelProps) {
   if (panel.kind === 'trouble') {
     return (
       <PanelFrame title={text.refusal.panel} takesFocus={false} onClose={page.backToBoard}>
-        <TroubleView trouble={panel.trouble} onSend={page.send} onClose={page.backToBoard} />
+        <TroubleView trouble={panel.trouble} now={now} onSend={page.send} onClose={page.backToBoard} />
       </PanelFrame>
     )
   }

@@ -2,12 +2,14 @@ import { useEffect, useId, useRef } from 'react'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import type { Language } from '../../../i18n/language.ts'
 import { typeset } from '../../../i18n/time-words.ts'
-import { atPlace, onVersion, type Trouble } from '../changes.ts'
-import type { Change } from '../office-api.ts'
+import { atPlace, isStillPossible, onVersion, type Trouble } from '../changes.ts'
+import type { Change, Place } from '../office-api.ts'
 import { practitionerName, siteName, useOffice } from '../office-context.ts'
+import { patientName } from '../words.ts'
 
 interface TroubleProps {
   trouble: Trouble
+  now: number
   /** Sends a change again, with the warnings that the agent has read. */
   onSend(change: Change, confirmWarnings: readonly string[]): void
   onClose(): void
@@ -28,10 +30,35 @@ export function TroubleView(props: TroubleProps) {
       <h3 id={id} ref={heading} tabIndex={-1}>
         {title}
       </h3>
+      <Subject change={trouble.change} />
       {trouble.kind === 'warning' ? <WarningView {...props} trouble={trouble} /> : null}
       {trouble.kind === 'stale' ? <StaleView {...props} trouble={trouble} /> : null}
       {trouble.kind === 'refused' ? <RefusedView {...props} trouble={trouble} /> : null}
     </section>
+  )
+}
+
+/** Whose appointment it is; a booking says so in its own form. */
+function Subject({ change }: { change: Change }) {
+  const { text } = useOffice()
+  if (change.kind === 'book') return null
+  const { patient } = change.appointment
+  return (
+    <p>
+      <b>{patient ? patientName(patient) : text.board.online}</b>
+    </p>
+  )
+}
+
+/** Where the appointment stands, and where the change would put it. */
+function Places({ change }: { change: Change }) {
+  const { text } = useOffice()
+  if (change.kind === 'book') return null
+  return (
+    <dl className="versions">
+      <PlaceView title={text.warning.from} place={change.appointment} />
+      {change.kind === 'move' ? <PlaceView title={text.warning.to} place={change.to} /> : null}
+    </dl>
   )
 }
 
@@ -47,6 +74,7 @@ function WarningView({ trouble, onSend, onClose }: Of<'warning'>) {
   const kinds = trouble.warnings.map((warning) => warning.kind)
   return (
     <>
+      <Places change={trouble.change} />
       <ul>
         {trouble.warnings.map((warning) => (
           <li key={warning.kind + warning.message}>{said(language, warning.message)}</li>
@@ -64,47 +92,55 @@ function WarningView({ trouble, onSend, onClose }: Of<'warning'>) {
   )
 }
 
-function StaleView({ trouble, onSend, onClose }: Of<'stale'>) {
-  const { text } = useOffice()
+function StaleView({ trouble, now, onSend, onClose }: Of<'stale'>) {
+  const office = useOffice()
+  const { text } = office
+  const { change, current } = trouble
+  const possible = isStillPossible(office, change, current, now)
   return (
     <>
       <p>{text.stale.text}</p>
       <dl className="versions">
-        <Version title={text.stale.yours} appointment={trouble.change.appointment} />
-        <Version title={text.stale.theirs} appointment={trouble.current} />
+        <Version title={text.stale.yours} appointment={change.appointment} />
+        <Version title={text.stale.theirs} appointment={current} />
+        {change.kind === 'move' ? <PlaceView title={text.stale.wanted} place={change.to} /> : null}
       </dl>
+      {possible ? null : <p>{text.stale.impossible}</p>}
       <p className="ways">
         <button type="button" className="ob go" onClick={onClose}>
           {text.stale.keep}
         </button>
-        <button
-          type="button"
-          className="ob"
-          onClick={() => onSend(onVersion(trouble.change, trouble.current), [])}
-        >
-          {text.stale.apply}
-        </button>
+        {possible ? (
+          <button type="button" className="ob" onClick={() => onSend(onVersion(change, current), [])}>
+            {text.stale.apply}
+          </button>
+        ) : null}
       </p>
     </>
   )
 }
 
 function Version({ title, appointment }: { title: string; appointment: OfficeAppointment }) {
-  const office = useOffice()
-  const { text, words } = office
-  const start = Date.parse(appointment.start)
+  const { text } = useOffice()
   const cancelled = appointment.status.startsWith('cancelled')
   const state = cancelled ? text.stale.cancelled : text.form[appointment.status as keyof typeof text.form]
+  return <PlaceView title={title} place={appointment} state={state} />
+}
+
+function PlaceView({ title, place, state }: { title: string; place: Place; state?: string }) {
+  const office = useOffice()
+  const { words } = office
+  const start = Date.parse(place.start)
   return (
     <div>
       <dt>{title}</dt>
       <dd>
         <b>
-          {words.shortDate(words.dateOf(start))}, {words.time(start)}
+          {words.dayMonth(words.dateOf(start))}, {words.time(start)}
         </b>
         <br />
-        {practitionerName(office, appointment.practitionerId)}, {siteName(office, appointment.siteId)}
-        <br />
+        {practitionerName(office, place.practitionerId)}, {siteName(office, place.siteId)}
+        {state ? <br /> : null}
         {state}
       </dd>
     </div>
@@ -116,6 +152,7 @@ function RefusedView({ trouble, onSend, onClose }: Of<'refused'>) {
   const { text, words, language } = office
   return (
     <>
+      <Places change={trouble.change} />
       <p>{said(language, trouble.detail) || text.refusal.unreachable}</p>
       {trouble.alternatives.length > 0 ? <h4>{text.refusal.alternatives}</h4> : null}
       <ul className="alternatives">

@@ -1,6 +1,6 @@
 import type { OfficeDay } from '@maillage/contract/office.ts'
 import { chooseLanguage } from '../../../i18n/language.ts'
-import { freeAtSite, presentColumns } from '../board/board-day.ts'
+import { freeAtSite, listedColumns } from '../board/board-day.ts'
 import { siteName, useOffice } from '../office-context.ts'
 import type { OfficeView } from '../url-state.ts'
 import { MonthCalendar } from './MonthCalendar.tsx'
@@ -18,9 +18,9 @@ function toggled(ids: readonly string[], id: string): string[] {
   return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]
 }
 
-function Practitioners({ day, view, onView }: RailProps & { day: OfficeDay }) {
+function Practitioners({ day, now, view, onView }: RailProps & { day: OfficeDay }) {
   const { text, language } = useOffice()
-  const columns = presentColumns(day, view.siteIds)
+  const columns = listedColumns(day, view.siteIds, now)
   return (
     <section className="people">
       <h2>{text.rail.practitioners}</h2>
