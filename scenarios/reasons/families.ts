@@ -16,10 +16,10 @@ export const families: ReasonSeed[] = [
     shortLabel: { fr: 'bébé', en: 'baby' },
     words: {
       fr: said(`
-        bébé, nourrisson, visite du mois, examen obligatoire, allaitement, poids, biberon, suivi bébé,
+        bébé, nourrisson, visite du mois, examen obligatoire, allaitement, poids du bébé, poids bébé, biberon, suivi bébé,
         visite des 9 mois, examen du nourrisson, bébé ne dort pas, diversification`),
       en: said(`
-        baby, infant, monthly check, breastfeeding, weight, baby check, baby sleep, weaning`),
+        baby, infant, monthly check, breastfeeding, baby weight, baby check, baby sleep, weaning`),
     },
     instructions: bring(RECORD),
   },

@@ -52,10 +52,10 @@ export const generalMedicine: ReasonSeed[] = [
     words: {
       fr: said(`
         certificat, sport, licence, crèche, école, papier, dossier mdph, apte, certificat de sport,
-        certificat médical, aptitude, foot, judo, danse, plongée, attestation, passer le permis, cantine,
+        certificat médical, aptitude, foot, judo, danse, plongée, attestation, passer le permis, bon de transport, cantine,
         colonie`),
       en: said(`
-        certificate, sport, school, nursery, form, fit to, sports, football, dance, medical form, fit
+        certificate, sport, school, nursery, form, fit to, sports, football, dance, medical form, transport voucher, fit
         note`),
     },
     instructions: bring({
@@ -77,10 +77,10 @@ export const generalMedicine: ReasonSeed[] = [
         suivi, diabète, tension, cœur, cholestérol, thyroïde, asthme, affection longue durée, ald,
         contrôle, hypertension, tension trop haute, suivi infarctus, suivi avc, suivi épilepsie, contrôle
         avc, suivi cancer, insuffisance cardiaque, bpco, parkinson, suivi annuel, chimio, cancer,
-        hypoglycémie, hyperglycémie, insuline, prostate`),
+        hypoglycémie, hyperglycémie, insuline, prostate, mémoire, perd la mémoire, alzheimer, électrocardiogramme, ecg, holter`),
       en: said(`
         follow-up, diabetes, blood pressure, heart, cholesterol, thyroid, asthma, chronic, hypertension,
-        check-up, asthma check-up, copd, cancer, insulin, prostate`),
+        check-up, asthma check-up, copd, cancer, insulin, prostate, memory, memory loss, ecg, electrocardiogram`),
     },
     instructions: bring(MEDICINES, { fr: 'vos derniers résultats', en: 'your latest results' }),
   },
@@ -109,12 +109,12 @@ export const generalMedicine: ReasonSeed[] = [
     shortLabel: { fr: 'douleur', en: 'pain' },
     words: {
       fr: said(`
-        mal au genou, mal au dos, dos, genou, épaule, hanche, sciatique, lombalgie, arthrose, migraine,
+        mal au genou, mal au dos, dos, genou, épaule, hanche, sciatique, lombalgie, lumbago, dos bloqué, arthrose, migraine,
         mal au ventre, douleur, dos me fait mal, mal à la tête, mal de tête, tête, torticolis, cou,
         nuque, jambe, jambes, bras, poignet, main, coude, pied, talon, tendinite, contracture, ventre,
         estomac, reflux, articulations`),
       en: said(`
-        knee, back pain, shoulder, hip, sciatica, migraine, stomach ache, pain, headache, head, neck,
+        knee, back pain, lumbago, shoulder, hip, sciatica, migraine, stomach ache, pain, headache, head, neck,
         stiff neck, arm, leg, elbow, wrist, foot, heel, tendonitis, tummy ache`),
     },
     instructions: bring({ fr: 'les radios déjà faites', en: 'the X-rays already taken' }),

@@ -17,9 +17,12 @@ export const otherRequest: ReasonSeed = {
     fr: said(`
       autre, autre chose, voir le docteur, voir un médecin, consulter un médecin, consultation,
       généraliste, médecin généraliste, docteur, médecin, prendre rendez-vous, rendez-vous, question,
-      conseil, dépistage, ist, vih, constipation, hémorroïdes, acouphènes`),
+      conseil, dépistage, ist, vih, test ist, syphilis, sifilis, chlamydia, perte de poids, perdu du poids, maigri,
+      prise de poids, lettre pour un spécialiste, lettre cardiologue, courrier pour un spécialiste,
+      orientation spécialiste, constipation, hémorroïdes, acouphènes`),
     en: said(`
-      other, see the doctor, see a doctor, doctor, gp, appointment, question, advice, screening, hiv,
+      other, see the doctor, see a doctor, doctor, gp, appointment, question, advice, screening, hiv, sti test, syphilis, weight
+      loss, lost weight, referral letter, letter for a specialist,
       constipation`),
   },
   instructions: bring({

@@ -19,7 +19,7 @@ export const unscheduled: ReasonSeed[] = [
     words: {
       fr: said(`
         fièvre, toux, mal à la gorge, angine, grippe, rhume, bronchite, otite, oreille, gastro,
-        vomissements, diarrhée, malade, urgent, aujourd’hui, tousse, mal de gorge, gorge, mal à
+        vomissements, diarrhée, diarée, diarhée, orgelet, malade, urgent, aujourd’hui, tousse, mal de gorge, gorge, mal à
         l’oreille, nez bouché, nez qui coule, sinusite, conjonctivite, œil rouge, enrhumé, j’ai le covid,
         test covid positif, vomi, vomit, nausées, ganglion, frissons, courbatures, allergie au pollen,
         rhume des foins, crève, vertiges, palpitations, essoufflé, essoufflement, crise d’asthme, abcès,
@@ -27,7 +27,7 @@ export const unscheduled: ReasonSeed[] = [
         froid`),
       en: said(`
         fever, cough, sore throat, flu, cold, ear, vomiting, diarrhoea, ill, urgent, today, earache,
-        coughing, blocked nose, runny nose, sinus, red eye, conjunctivitis, throat, I have covid, vomit,
+        coughing, blocked nose, runny nose, sinus, red eye, conjunctivitis, stye, throat, I have covid, vomit,
         nausea, hay fever, chills, dizzy, dizziness, palpitations, short of breath, asthma attack,
         abscess, allergic reaction, nauseous`),
     },
@@ -41,7 +41,7 @@ export const unscheduled: ReasonSeed[] = [
     shortLabel: { fr: 'plaie', en: 'wound' },
     words: {
       fr: said(`
-        plaie, coupure, entorse, cheville, points de suture, morsure, tique, petite brûlure, tombé,
+        plaie, coupure, entorse, cheville, points de suture, morsure, tique, tik, petite brûlure, tombé,
         blessé, coupé, coupé le doigt, brûlure, brûlé, piqûre, piqûre de tique, piqûre de guêpe, guêpe,
         abeille, écharde, cheville foulée, foulure, tordu la cheville, morsure de chien, chute, bleu,
         coup, hématome, fracture, cassé, cassé le bras, cassé la jambe, luxation, plaie profonde, brûlure

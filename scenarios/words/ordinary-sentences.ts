@@ -1,6 +1,6 @@
 /**
  * What people type for an ordinary visit, one sentence a line, and the code of the reason that must come first in the Gers
- * (none when no reason is the plain answer). None of these may alarm.
+ * (none when no reason is the plain answer, « nothing » when no reason may be offered). None of these may alarm.
  */
 export const ordinaryFrench = `
 renouveler mon ordonnance = renew-prescription
@@ -216,6 +216,24 @@ je me suis coupé avec un couteau = small-injury
 ya pas de rendez-vous avant =
 jveux renouveler mon ordonnance = renew-prescription
 le doliprane ne me fait rien =
+je suis fatigué tout le temps = mood-sleep
+palpitations de temps en temps depuis des mois = sick-now
+visite à domicile pour ma grand mère = nothing
+diarée depuis 2 jours = sick-now
+j’ai perdu du poids sans raison = other-request
+perte de poids = other-request
+sifilis test = other-request
+dépistage ist = other-request
+ma mère perd la mémoire = long-illness
+pertes de mémoire = long-illness
+lumbago bloqué depuis ce matin = lasting-pain
+mal aux dents = nothing
+tik = small-injury
+orgelet = sick-now
+holter = long-illness
+electrocardiogramme = long-illness
+bon de transport = certificate
+j’ai besoin d’une lettre pour le cardiologue = other-request
 `
 
 export const ordinaryEnglish = `
@@ -243,6 +261,10 @@ headache = lasting-pain
 stomach ache = lasting-pain
 stiff neck = lasting-pain
 flu shot =
+a home visit for my grandmother = nothing
+I have lost weight = other-request
+my mother is losing her memory = long-illness
+tired all the time = mood-sleep
 shoulder = lasting-pain
 flu vaccine = vaccine
 tetanus booster = vaccine

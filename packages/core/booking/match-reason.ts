@@ -13,8 +13,8 @@ export interface MatchableReason {
 /** Words of everyday language that say nothing of why one comes. */
 const EMPTY_WORDS = new Set(
   (
-    'a ai aimerais an ans au aux avec avoir besoin c ca ce cest contre d dans de depuis des dois du elle en encore est et faire fait faut hier il j jai je jour jours l la le les m ma mal matin me mes mois mon n ne nuit on ou par pas petit petite peu plusieurs pour prendre quelques qui qu rdv rendez s sa se semaine semaines ses soir suis sur toujours tres trop un une veut veux voudrais vous y ' +
-    'am and any are at been can day days feel feeling for from got has have he her his i in is it like month months more my need no not of old on our out please really she since some that the they to very want week weeks with would year years'
+    'a ai aimerais an ans au aux avec avoir besoin c ca ce cest contre d dans de depuis des dois du elle en encore est et faire fait faut hier il j jai je jour jours l la le les m ma mal matin me mes mois mon n ne nuit on ou par pas petit petite peu plusieurs pour prendre quelques qui qu rdv rendez s sa se semaine semaines ses soir suis sur temps toujours tous tout toute toutes tres trop un une veut veux visite voudrais vous y ' +
+    'am and any are at been can day days feel feeling for from got has have he her his i in is it like month months more my need no not of old on our out please really she since some that the they time to very visit want week weeks with would year years'
   ).split(' '),
 )
 
