@@ -122,8 +122,15 @@ test('a move stops as soon as somebody else cancels the appointment, even when t
   await expect(key(page, 'Entrée déplacer ici')).toHaveCount(0)
 })
 
-test('on a day on which nobody consults, the bar and the rail speak of nobody', async ({ page }) => {
-  await page.goto('/bureau?date=2027-05-01')
+test('on a day on which everybody is away, the bar and the rail speak of nobody', async ({ page }) => {
+  await page.route(`**/api/office/day?date=${day}`, async (route) => {
+    const answer = await (await route.fetch()).json()
+    const absence = { id: 'away', cause: 'leave', start: `${day}T08:00:00Z`, end: `${day}T17:00:00Z` }
+    const away = { openings: [], free: [], appointments: [], absences: [absence] }
+    const columns = answer.columns.map((column: object) => ({ ...column, ...away }))
+    await route.fulfill({ json: { ...answer, columns } })
+  })
+  await page.goto(`/bureau?date=${day}`)
   await expect(page.getByText('Personne ne consulte ce jour-là.')).toBeVisible()
   await expect(page.getByText('Personne ne consulte ce jour.')).toBeVisible()
   await expect(status(page)).not.toContainText('absence')

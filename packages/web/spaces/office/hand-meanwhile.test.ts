@@ -30,6 +30,8 @@ test('a move of an appointment that was put elsewhere on its day stops, and says
     'Odette D’Exemple vient d’être déplacé : mardi 12 janvier, 9 h 00, Dr Basile L., Marciac. Votre déplacement s’arrête.',
   )
   expect(why([sampleAppointment({ start: '2027-01-12T10:00:00+01:00' })])).toContain('10 h 00, Dr Aimée F.')
+  expect(why([sampleAppointment({ siteId: 's2' })])).toContain('Dr Aimée F., Marciac')
+  expect(why([sampleAppointment({ practitionerId: 'p2' })])).toContain('Dr Basile L., Fleurance')
 })
 
 test('a move of an appointment that has begun stops, and says its state', () => {
