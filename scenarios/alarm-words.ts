@@ -85,9 +85,10 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       confus, devient confus, devenu confus, confusion soudaine, diabétique délire, propos
       incohérents`),
     said(`
-      diabetic confused, very confused, suddenly confused, sudden confusion`),
+      diabetic confused, suddenly confused, sudden confusion`),
     CONFUSION_ADVICE,
   ),
+  named(word([], ['very confused'], CONFUSION_ADVICE), [], ['confused about']),
   named(
     word(['avc', 'accident vasculaire', 'ait transitoire'], ['stroke'], STROKE_ADVICE, STROKE),
     CALM.fr,

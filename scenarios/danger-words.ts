@@ -29,10 +29,11 @@ export const dangerWords: NetworkSeed['alarmWords'] = [
   ),
   word(
     said(`
-      me frappe, m’a frappé, me tape dessus, me bat, ma frappé, ma battue, m’a battue, m’a tabassé,
-      femme battue, enfant battu, mari violent, conjoint violent, compagnon violent, père violent,
-      violence conjugale, violences conjugales, victime de violences, viol, violée, violé, violer,
-      agression sexuelle, agressée sexuellement, abus sexuel, attouchements sexuels, victime
+      me frappe, m’a frappé, me tape dessus, suis battue, il me tape, il me bat, elle me bat, mari
+      me bat, copain me bat, compagnon me bat, père me bat, ma frappé, ma battue, m’a battue, m’a
+      tabassé, femme battue, enfant battu, mari violent, conjoint violent, compagnon violent, père
+      violent, violence conjugale, violences conjugales, victime de violences, viol, violée, violé,
+      violer, agression sexuelle, agressée sexuellement, abus sexuel, attouchements sexuels, victime
       d’attouchements, subi des attouchements, inceste, m’a étranglé, menace de me tuer, frappe ma
       mère, frappe mes enfants, frappe mon fils, frappe ma fille`),
     said(`
@@ -44,22 +45,23 @@ export const dangerWords: NetworkSeed['alarmWords'] = [
   ),
   word(
     said(`
-      coup de couteau, coups de couteau, poignardé, tiré dessus, coup de feu, coups de feu, blessé
-      par balle, plaie par balle`),
+      coup de couteau, coups de couteau, poignardé, coup de feu, coups de feu, blessé par balle,
+      plaie par balle`),
     said(`
       stabbed, stab wound, gunshot, was shot, been shot, bullet wound`),
     WEAPON_ADVICE,
   ),
+  named(word(['tiré dessus'], [], WEAPON_ADVICE), said('douleur, mal, marche, muscle, peau, cicatrice'), []),
   word(
     said(`
       avalé un produit, avaler un produit, avalé de la javel, avaler de la javel, bu de la javel,
       boire de la javel, avalé une pile, avalé des médicaments, avalé des comprimés, avalé du
       détergent, avalé lessive, produit ménager bu, bu produit, mangé des champignons, intoxication,
       intoxiqué, empoisonnement, empoisonné, pris trop de médicaments, trop de médicaments avalés,
-      pris trop de comprimés, trop de doliprane, trop de paracétamol, trop de cachets, pris tous mes
-      médicaments, pris tous mes cachets, pris toute la boîte, surdose, overdose, monoxyde, mordu
-      par un serpent, morsure de vipère, morsure de serpent, avalé une pièce, avalé un jouet, avalé
-      un objet, avalé un aimant`),
+      pris trop de comprimés, trop de doliprane, trop de paracétamol, pris trop de cachets, pris
+      tous mes médicaments, pris tous mes cachets, pris toute la boîte, surdose, overdose, monoxyde,
+      mordu par un serpent, morsure de vipère, morsure de serpent, avalé une pièce, avalé un jouet,
+      avalé un objet, avalé un aimant`),
     said(`
       swallowed a product, swallowed bleach, drank bleach, drunk bleach, swallowed a battery,
       swallowed pills, poisoning, poisoned, overdose, overdosed, took too many pills, taken too many
@@ -68,8 +70,8 @@ export const dangerWords: NetworkSeed['alarmWords'] = [
     POISON_ADVICE,
   ),
   named(
-    word(['trop de médicaments'], ['too many medicines'], POISON_ADVICE),
-    ['prends', 'ordonnance', 'traitement', 'réduire', 'arrêter', 'liste'],
+    word(['trop de médicaments', 'trop de cachets'], ['too many medicines'], POISON_ADVICE),
+    ['prends', 'prendre', 'ordonnance', 'traitement', 'réduire', 'arrêter', 'liste'],
     ['prescription', 'reduce', 'stop', 'review'],
   ),
 ]

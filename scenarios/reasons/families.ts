@@ -34,7 +34,7 @@ export const families: ReasonSeed[] = [
     words: {
       fr: said(`
         enfant, pédiatre, croissance, sommeil, école, langage, comportement, asthme, allergie, suivi
-        enfant, croissance fils, enfant dort mal, fils dort mal, fille dort mal, pipi au lit`),
+        enfant, croissance fils, grandit pas, enfant dort mal, fils dort mal, fille dort mal, pipi au lit`),
       en: said(`
         child, paediatrician, growth, sleep, school, speech, behaviour, asthma, allergy, child check, bed
         wetting`),

@@ -109,7 +109,7 @@ export const generalMedicine: ReasonSeed[] = [
     shortLabel: { fr: 'douleur', en: 'pain' },
     words: {
       fr: said(`
-        mal au genou, mal au dos, dos, genou, épaule, hanche, sciatique, lombalgie, lumbago, dos bloqué, arthrose, migraine,
+        mal au genou, mal au dos, dos, genou, épaule, hanche, sciatique, lombalgie, lumbago, dos bloqué, arthrose, migraine, mal partout,
         mal au ventre, douleur, dos me fait mal, mal à la tête, mal de tête, tête, torticolis, cou,
         nuque, jambe, jambes, bras, poignet, main, coude, pied, talon, tendinite, contracture, ventre,
         estomac, reflux, articulations`),
@@ -148,7 +148,8 @@ export const generalMedicine: ReasonSeed[] = [
     shortLabel: { fr: 'arrêt', en: 'leave' },
     words: {
       fr: said(`
-        arrêt de travail, arrêt maladie, prolongation, accident du travail, reprise du travail, burn out,
+        arrêt de travail, arrêt maladie, prolongation, accident du travail, reprise du travail, burn out, mi-temps thérapeutique,
+        temps partiel thérapeutique,
         prolonger mon arrêt, arrêt, congé maladie`),
       en: said(`
         sick leave, sick note, work accident, back to work, burnout, off work`),

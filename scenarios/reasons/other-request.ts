@@ -19,7 +19,7 @@ export const otherRequest: ReasonSeed = {
       généraliste, médecin généraliste, docteur, médecin, prendre rendez-vous, rendez-vous, question,
       conseil, dépistage, ist, vih, test ist, syphilis, sifilis, chlamydia, perte de poids, perdu du poids, maigri,
       prise de poids, lettre pour un spécialiste, lettre cardiologue, courrier pour un spécialiste,
-      orientation spécialiste, constipation, hémorroïdes, acouphènes`),
+      orientation spécialiste, constipation, hémorroïdes, acouphènes, testicule`),
     en: said(`
       other, see the doctor, see a doctor, doctor, gp, appointment, question, advice, screening, hiv, sti test, syphilis, weight
       loss, lost weight, referral letter, letter for a specialist,

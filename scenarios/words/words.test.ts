@@ -39,8 +39,9 @@ describe.each(languages)('ordinary words (%s)', (language) => {
     expect(alarms).toEqual([])
   })
 
-  it('the first words of an ordinary sentence do not alarm, but the name of a grave illness', () => {
-    const grave = /accident|accouché|avc|infarctus|méningite|épilepsie|stroke|cannot speak/
+  it('the first words of an ordinary sentence do not alarm, but the name of a grave illness or danger', () => {
+    const grave =
+      /accident|accouché|avc|infarctus|méningite|épilepsie|stroke|cannot speak|trop de cachets|very confused/
     const alarms = ordinary[language].flatMap(([typed]) =>
       typed
         .split(' ')

@@ -46,6 +46,12 @@ describe('the words of a person', () => {
     expect(first(typed)).toBe(label)
   })
 
+  test('a number of days is no clue by itself, but is one beside another word', () => {
+    const baby = reason('Le suivi d’un bébé, jusqu’à 2 ans', 'A baby’s check, up to age 2', ['vaccin 2 ans'])
+    expect(matchReasons([baby], 'depuis 2 jours', 'fr')).toEqual([])
+    expect(matchReasons([vaccine, baby], 'vaccin de 2 ans', 'fr')[0]).toBe(baby)
+  })
+
   test('lead to the English labels in English', () => {
     expect(first('no more medicine', 'en')).toBe('Renouveler une ordonnance')
   })

@@ -18,8 +18,8 @@ const EMPTY_WORDS = new Set(
   ).split(' '),
 )
 
-/** In "plus de médicaments" it counts; by itself it leads nowhere. */
-const ONLY_WITH_ANOTHER = 'plus'
+/** In "plus de médicaments", in "vaccin 11 ans" it counts; by itself it leads nowhere. */
+const ONLY_WITH_ANOTHER = /^(?:plus|\d+)$/
 /** A shorter word, found in a long sentence, is no clue by itself. */
 const SHORTEST_TELLING_WORD = 4
 
@@ -78,7 +78,7 @@ function sharedWords(phrase: string, tokens: readonly string[]): number {
 /** From 0 to 1: how much of the one the other says. One long word said in full, or a third of it all, or nothing. */
 function shareOf(tokens: readonly string[], words: readonly string[]): number {
   const likest = tokens.map((token) => Math.max(0, ...words.map((word) => likeness(token, word))))
-  if (!tokens.some((token, i) => token !== ONLY_WITH_ANOTHER && (likest[i] ?? 0) > 0)) return 0
+  if (!tokens.some((token, i) => !ONLY_WITH_ANOTHER.test(token) && (likest[i] ?? 0) > 0)) return 0
   const share = likest.reduce((sum, like) => sum + like, 0) / (3 * tokens.length)
   const inFull = tokens.some((token, i) => token.length >= SHORTEST_TELLING_WORD && (likest[i] ?? 0) === 3)
   return inFull || share >= 0.3 ? share : 0
