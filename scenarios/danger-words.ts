@@ -29,13 +29,14 @@ export const dangerWords: NetworkSeed['alarmWords'] = [
   ),
   word(
     said(`
-      me frappe, m’a frappé, me tape dessus, suis battue, il me tape, il me bat, elle me bat, mari
-      me bat, copain me bat, compagnon me bat, père me bat, ma frappé, ma battue, m’a battue, m’a
-      tabassé, femme battue, enfant battu, mari violent, conjoint violent, compagnon violent, père
-      violent, violence conjugale, violences conjugales, victime de violences, viol, violée, violé,
-      violer, agression sexuelle, agressée sexuellement, abus sexuel, attouchements sexuels, victime
-      d’attouchements, subi des attouchements, inceste, m’a étranglé, menace de me tuer, frappe ma
-      mère, frappe mes enfants, frappe mon fils, frappe ma fille`),
+      me frappe, m’a frappé, me tape dessus, suis battue, il me tape, mari me tape, copain me tape,
+      père me tape, il me bat, elle me bat, mari me bat, copain me bat, compagnon me bat, père me
+      bat, ma frappé, ma battue, m’a battue, m’a tabassé, femme battue, enfant battu, mari violent,
+      conjoint violent, compagnon violent, père violent, violence conjugale, violences conjugales,
+      victime de violences, viol, violée, violé, violer, agression sexuelle, agressée sexuellement,
+      abus sexuel, attouchements sexuels, victime d’attouchements, subi des attouchements, inceste,
+      m’a étranglé, menace de me tuer, frappe ma mère, frappe mes enfants, frappe mon fils, frappe
+      ma fille`),
     said(`
       hits me, he hit me, she hit me, husband hit me, partner hit me, beats me, beat me up,
       battered, violent husband, violent partner, abusive husband, abusive partner, domestic

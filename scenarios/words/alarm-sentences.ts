@@ -121,6 +121,7 @@ mon copain ma frapée = Vous n’y êtes pour rien
 on m'a violée = Vous n’y êtes pour rien
 mon mari me bat = Vous n’y êtes pour rien
 je suis battue = Vous n’y êtes pour rien
+mon mari me tape = Vous n’y êtes pour rien
 il me tape = Vous n’y êtes pour rien
 il me bat = Vous n’y êtes pour rien
 viol = Vous n’y êtes pour rien
