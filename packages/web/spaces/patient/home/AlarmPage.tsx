@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
+import { cutAtNumbers } from './advice-numbers.ts'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { useJourney } from '../use-journey.ts'
@@ -22,11 +23,29 @@ export function AlarmPage() {
         <h1 className="h" tabIndex={-1} ref={heading}>
           {text.alarm.title}
         </h1>
-        {alarm ? <p className="ink">{alarm.advice[language]}</p> : null}
+        {alarm ? <Advice advice={alarm.advice[language]} /> : null}
       </section>
       <Numbers />
       <NotMeant words={words} />
     </Frame>
+  )
+}
+
+/** What to do meanwhile; each number that it names can be called at a touch. */
+function Advice({ advice }: { advice: string }) {
+  return (
+    <p className="ink">
+      {cutAtNumbers(advice).map(({ words, number }, place) =>
+        number ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
+          <a key={place} className="lnk" href={`tel:${number}`}>
+            {words}
+          </a>
+        ) : (
+          words
+        ),
+      )}
+    </p>
   )
 }
 
