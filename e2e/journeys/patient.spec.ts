@@ -74,6 +74,16 @@ test('the confirmation shows where to come, and tells someone close neither the 
   expect(copied).not.toMatch(/ordonnance|médecine|Odette|Exemple|http|\/r\//i)
 })
 
+test('from the confirmation, who can no longer come is asked once, and the appointment is cancelled', async ({
+  page,
+}) => {
+  await book(page)
+  await page.getByRole('button', { name: 'Je ne peux plus venir' }).click()
+  await page.getByRole('button', { name: 'Oui, annuler' }).click()
+  await expect(page.getByRole('button', { name: /Reprendre/ })).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
 test('the link of the message shows nothing before the birth date, then moves and cancels, and takes back', async ({
   page,
 }) => {

@@ -36,7 +36,7 @@ export interface AccessibilityText {
 export const rightsFr: RightsText = {
   title: 'Vos droits',
   intro: (network) =>
-    `Ce que garde ${network} quand vous prenez rendez-vous ici, pourquoi, combien de temps, et à qui demander.`,
+    `Ce qui est gardé quand vous prenez rendez-vous ici (${network}), pourquoi, combien de temps, et à qui demander.`,
   demonstration: `Ceci est une démonstration${B}: personne n’est soigné ici. N’écrivez rien de vrai. L’espace des professionnels et les messages y sont ouverts à tous.`,
   kept: {
     title: 'Ce qui est gardé pour votre rendez-vous',

@@ -7,6 +7,7 @@ import { NotYetRead } from '../appointment/NotYetRead.tsx'
 import { useOwnAppointment } from '../appointment/use-own-appointment.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { Frame } from '../Frame.tsx'
+import { CANCEL_HASH } from '../link/use-manage.ts'
 import { changeJourney, keepLastSearch, lastSearch } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { useJourney } from '../use-journey.ts'
@@ -21,9 +22,11 @@ export function DonePage() {
   const [moved] = useState(told.moving !== undefined)
   useEffect(() => changeJourney({ moving: undefined }), [])
   const { appointment, reasonId, commune } = told
-  const manage = () => {
-    if (appointment) void navigate({ to: '/r/$token', params: { token: appointment.manageToken } })
+  const manageAt = (hash?: string) => {
+    if (!appointment) return
+    void navigate({ to: '/r/$token', params: { token: appointment.manageToken }, ...(hash ? { hash } : {}) })
   }
+  const manage = () => manageAt()
   const own = useOwnAppointment(appointment, manage)
   if (!appointment) return <Navigate to="/" replace />
   const changed = appointment.status !== 'booked' || closedState(appointment, serverNow()) !== undefined
@@ -43,7 +46,7 @@ export function DonePage() {
         appointment={appointment}
         title={moved ? text.link.moved : undefined}
         onMove={manage}
-        onCancel={manage}
+        onCancel={() => manageAt(CANCEL_HASH)}
       />
       <section className="sec no-print">
         <label className="ck">

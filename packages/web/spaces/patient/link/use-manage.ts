@@ -8,6 +8,9 @@ import { patientApi } from '../patient-api.ts'
 
 type Step = 'manage' | 'cancel' | 'moved' | 'restored'
 
+/** The end of an address that opens the link page on the question before a cancellation. */
+export const CANCEL_HASH = 'annuler'
+
 /**
  * Where one is in moving or cancelling, and what the server refused. `onLost`: the identity must be checked again.
  * `onRefused`: what is shown may no longer be so.
@@ -15,7 +18,9 @@ type Step = 'manage' | 'cancel' | 'moved' | 'restored'
 export function useManage(appointment: PatientAppointment, onLost: () => void, onRefused: () => void) {
   const { text } = usePatient()
   const queries = useQueryClient()
-  const [step, setStep] = useState<Step>('manage')
+  const [step, setStep] = useState<Step>(() =>
+    window.location.hash === `#${CANCEL_HASH}` ? 'cancel' : 'manage',
+  )
   const [problem, setProblem] = useState<string>()
   const run = async (change: Promise<PatientAppointment>, next: Step) => {
     setProblem(undefined)

@@ -14,7 +14,7 @@ interface Props {
 export function SitesTable({ answer, chosen, onSite }: Props) {
   const { text } = usePatient()
   const rows = answer.sites
-    .filter((site) => site.minutes !== null)
+    .filter((site) => site.inReach && site.minutes !== null)
     .toSorted((a, b) => (a.minutes ?? 0) - (b.minutes ?? 0))
   if (rows.length === 0) return null
   return (
