@@ -16,6 +16,35 @@ create table absence (
   constraint an_absence_ends_after_it_starts CHECK ((local_end > local_start))
 );
 
+create table account (
+  id uuid not null,
+  kind text not null,
+  display_name text not null,
+  email text,
+  language text not null default 'fr'::text,
+  practitioner_id uuid,
+  demo boolean not null default false,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  totp_secret text,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint account_practitioner_id_key UNIQUE (practitioner_id),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint account_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
+  constraint account_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'person'::text]))),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint staff_have_an_email CHECK (((kind <> 'staff'::text) OR (email IS NOT NULL)))
+);
+comment on column account.practitioner_id is 'The professional that this account is: matched by RPPS at Pro Santé Connect, or named in the invitation.';
+comment on column account.demo is 'Made by a scenario: one press signs in, never in production.';
+comment on column account.totp_secret is 'Sealed with a key derived from the server''s secret.';
+comment on column account.totp_last_step is 'The last time step that was accepted: a code serves once.';
+
 create table appointment (
   practitioner_id uuid not null,
   id uuid not null,
@@ -163,6 +192,33 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (key, action),
   constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
 );
+
+create table membership (
+  id uuid not null,
+  network_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  site_ids uuid[],
+  practitioner_id uuid,
+  patient_id uuid,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  granted_by uuid,
+  constraint membership_pkey PRIMARY KEY (id),
+  constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint membership_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id),
+  constraint membership_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint membership_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
+  constraint membership_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint a_record_role_has_a_patient CHECK (((role = ANY (ARRAY['patient'::text, 'relative'::text])) = (patient_id IS NOT NULL))),
+  constraint a_replacement_ends CHECK (((role <> 'replacement'::text) OR (valid_until IS NOT NULL))),
+  constraint an_agenda_role_has_a_practitioner CHECK (((role <> ALL (ARRAY['practitioner'::text, 'replacement'::text])) OR (practitioner_id IS NOT NULL))),
+  constraint membership_check CHECK ((valid_until > valid_from)),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['patient'::text, 'relative'::text, 'secretary'::text, 'practitioner'::text, 'replacement'::text, 'centre-manager'::text, 'coordinator'::text, 'planner'::text, 'regulator'::text, 'auditor'::text, 'administrator'::text])))
+);
+comment on column membership.site_ids is 'The sites it covers; null: all sites of the network.';
+comment on column membership.practitioner_id is 'Whose agenda: the practitioner''s own; for a replacement, that of the replaced.';
+comment on column membership.valid_until is 'Revoked or ended from then on. A replacement always has an end.';
 
 create table message (
   id uuid not null,
@@ -402,6 +458,32 @@ create table service (
   constraint service_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id)
 );
 
+create table session (
+  id uuid not null,
+  account_id uuid not null,
+  network_id uuid not null,
+  token_hash bytea not null,
+  factors text[] not null,
+  device text not null default ''::text,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  idle_minutes integer not null,
+  ended_at timestamp with time zone,
+  end_cause text,
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint session_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint session_check CHECK ((expires_at > created_at)),
+  constraint session_end_cause_check CHECK ((end_cause = ANY (ARRAY['sign-out'::text, 'revoked'::text, 'idle'::text, 'expired'::text, 'rotated'::text, 'privilege-change'::text]))),
+  constraint session_factors_check CHECK ((cardinality(factors) > 0)),
+  constraint session_idle_minutes_check CHECK ((idle_minutes > 0)),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+comment on column session.factors is 'How the person proved who they are: password, totp, recovery-code, passkey, psc, franceconnect, contact-code, birth-date, demo.';
+comment on column session.device is 'Browser and system in a few words, for the list of sessions.';
+
 create table site (
   id uuid not null,
   network_id uuid not null,
@@ -469,6 +551,8 @@ CREATE INDEX contact_person_by_patient ON public.contact_person USING btree (pat
 CREATE INDEX event_by_id ON public.event USING btree (id);
 CREATE INDEX free_interval_by_place ON public.free_interval USING btree (site_id, service_id, ends_at) INCLUDE (starts_at, audience, practitioner_id, opening_id, opening_starts_at, opening_ends_at);
 CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (created_at);
+CREATE INDEX membership_by_account ON public.membership USING btree (account_id);
+CREATE INDEX membership_by_patient ON public.membership USING btree (patient_id) WHERE (patient_id IS NOT NULL);
 CREATE INDEX message_by_time ON public.message USING btree (created_at);
 CREATE INDEX occupation_by_source ON public.occupation USING btree (source_id);
 CREATE INDEX opening_by_practitioner_time ON public.opening USING gist (practitioner_id, period);
@@ -478,8 +562,10 @@ CREATE INDEX patient_by_name ON public.patient USING gin (name_key gin_trgm_ops)
 CREATE INDEX patient_by_phone ON public.patient USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name) gin_trgm_ops) WHERE (used_name IS NOT NULL);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
+CREATE INDEX session_of_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX site_by_network ON public.site USING btree (network_id);
 CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
+CREATE UNIQUE INDEX account_of_staff_by_email ON public.account USING btree (email) WHERE ((kind = 'staff'::text) AND (closed_at IS NULL));
 CREATE UNIQUE INDEX reason_general_of_network ON public.reason USING btree (network_id) WHERE is_general;
 
 CREATE OR REPLACE FUNCTION public.audit_digest(a_network uuid, after_id bigint, up_to bigint, OUT digest bytea, OUT entries integer)

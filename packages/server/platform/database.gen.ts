@@ -16,6 +16,23 @@ export interface AbsenceTable {
   cause: string
 }
 
+export interface AccountTable {
+  id: string
+  kind: string
+  display_name: string
+  email: string | null
+  language: WithDefault<string>
+  practitioner_id: string | null
+  demo: WithDefault<boolean>
+  password_hash: string | null
+  password_changed_at: Timestamp | null
+  totp_secret: string | null
+  totp_confirmed_at: Timestamp | null
+  totp_last_step: number | null
+  created_at: Timestamp
+  closed_at: Timestamp | null
+}
+
 export interface AppointmentTable {
   practitioner_id: string
   id: string
@@ -125,6 +142,19 @@ export interface IdempotencyKeyTable {
   status: number | null
   response: Json | null
   created_at: Timestamp
+}
+
+export interface MembershipTable {
+  id: string
+  network_id: string
+  account_id: string
+  role: string
+  site_ids: unknown | null
+  practitioner_id: string | null
+  patient_id: string | null
+  valid_from: Timestamp
+  valid_until: Timestamp | null
+  granted_by: string | null
 }
 
 export interface MessageTable {
@@ -277,6 +307,21 @@ export interface ServiceTable {
   label: Json
 }
 
+export interface SessionTable {
+  id: string
+  account_id: string
+  network_id: string
+  token_hash: Buffer
+  factors: string[]
+  device: WithDefault<string>
+  created_at: Timestamp
+  seen_at: Timestamp
+  expires_at: Timestamp
+  idle_minutes: number
+  ended_at: Timestamp | null
+  end_cause: string | null
+}
+
 export interface SiteTable {
   id: string
   network_id: string
@@ -315,6 +360,7 @@ export interface TravelTimeTable {
 
 export interface Database {
   absence: AbsenceTable
+  account: AccountTable
   appointment: AppointmentTable
   appointment_transition: AppointmentTransitionTable
   attempt: AttemptTable
@@ -325,6 +371,7 @@ export interface Database {
   event: EventTable
   free_interval: FreeIntervalTable
   idempotency_key: IdempotencyKeyTable
+  membership: MembershipTable
   message: MessageTable
   network: NetworkTable
   occupation: OccupationTable
@@ -337,6 +384,7 @@ export interface Database {
   reason_service: ReasonServiceTable
   room: RoomTable
   service: ServiceTable
+  session: SessionTable
   site: SiteTable
   site_closure: SiteClosureTable
   travel_time: TravelTimeTable
