@@ -1,0 +1,219 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Bilingual, body, Id, Instant, json, LocalDate, problems } from './common.ts'
+
+export const RightsKind = z.enum(['access', 'rectification', 'erasure', 'objection'])
+export type RightsKind = z.infer<typeof RightsKind>
+export const RightsState = z.enum(['open', 'fulfilled', 'refused', 'withdrawn'])
+export type RightsState = z.infer<typeof RightsState>
+
+/** A request of a person about their own data (RGPD art. 15, 16, 17 and 21). */
+export const RightsRequest = z
+  .object({
+    id: Id,
+    patientId: Id,
+    kind: RightsKind,
+    state: RightsState,
+    channel: z.enum(['online', 'letter', 'phone', 'desk']),
+    receivedAt: Instant,
+    dueOn: LocalDate.openapi({
+      description: 'One month after receipt, three when extended (RGPD art. 12.3)',
+    }),
+    isOverdue: z.boolean(),
+    extended: z.boolean(),
+    note: z.string().nullable().openapi({ description: 'What the person asked, in their words' }),
+    answer: z.string().nullable().openapi({ description: 'What was answered; a refusal always says why' }),
+    handledAt: Instant.nullable(),
+  })
+  .openapi('RightsRequest')
+export type RightsRequest = z.infer<typeof RightsRequest>
+
+/** For whoever handles it: the person and the handler are named. */
+export const HandledRequest = RightsRequest.extend({
+  patient: z
+    .object({ id: Id, displayName: z.string(), birthDate: LocalDate })
+    .nullable()
+    .openapi({ description: 'Null once the person was erased' }),
+  handledBy: z.string().nullable(),
+}).openapi('HandledRequest')
+export type HandledRequest = z.infer<typeof HandledRequest>
+
+const Note = z.string().trim().max(1000)
+
+export const ownRightsRequests = createRoute({
+  method: 'get',
+  path: '/api/my/rights-requests',
+  request: { query: z.object({ patientId: Id.optional() }) },
+  responses: { 200: json(z.object({ items: z.array(RightsRequest) }), 'Newest first'), ...problems },
+})
+export const askRight = createRoute({
+  method: 'post',
+  path: '/api/my/rights-requests',
+  request: body(z.object({ patientId: Id.optional(), kind: RightsKind, note: Note.optional() })),
+  responses: {
+    201: json(RightsRequest, 'Received; 409 `already-asked` while one of the kind is open'),
+    ...problems,
+  },
+})
+export const withdrawRightsRequest = createRoute({
+  method: 'post',
+  path: '/api/my/rights-requests/{id}/withdraw',
+  request: { params: z.object({ id: Id }) },
+  responses: { 200: json(RightsRequest, 'Withdrawn'), ...problems },
+})
+const ExportFormat = z.enum(['json', 'html'])
+/** All data of the person, at once: a JSON document, or one page to read and print. */
+export const exportOwnData = createRoute({
+  method: 'post',
+  path: '/api/my/export',
+  request: body(z.object({ patientId: Id.optional(), format: ExportFormat })),
+  responses: {
+    200: {
+      description: 'The document, as an attachment',
+      content: { 'application/json': { schema: z.unknown() }, 'text/html': { schema: z.string() } },
+    },
+    ...problems,
+  },
+})
+
+export const rightsRequests = createRoute({
+  method: 'get',
+  path: '/api/rights/requests',
+  request: { query: z.object({ state: RightsState.optional() }) },
+  responses: {
+    200: json(
+      z.object({ items: z.array(HandledRequest) }),
+      'Open ones first, by due date; then newest first. At most 500',
+    ),
+    ...problems,
+  },
+})
+/** A request that came by letter, by telephone or at the desk. */
+export const recordRightsRequest = createRoute({
+  method: 'post',
+  path: '/api/rights/requests',
+  request: body(
+    z.object({
+      patientId: Id,
+      kind: RightsKind,
+      channel: z.enum(['letter', 'phone', 'desk']),
+      receivedAt: Instant.optional(),
+      note: Note.optional(),
+    }),
+  ),
+  responses: { 201: json(HandledRequest, 'Recorded'), ...problems },
+})
+/** `extend` gives two months more, once, with the reason that the person is told. `fulfil` of an erasure erases. */
+export const answerRightsRequest = createRoute({
+  method: 'post',
+  path: '/api/rights/requests/{id}/answer',
+  request: {
+    params: z.object({ id: Id }),
+    ...body(z.object({ decision: z.enum(['fulfil', 'refuse', 'extend']), answer: Note.min(3) })),
+  },
+  responses: { 200: json(HandledRequest, 'Answered'), ...problems },
+})
+export const exportPatientData = createRoute({
+  method: 'post',
+  path: '/api/rights/patients/{patientId}/export',
+  request: { params: z.object({ patientId: Id }), ...body(z.object({ format: ExportFormat })) },
+  responses: {
+    200: {
+      description: 'The document, as an attachment',
+      content: { 'application/json': { schema: z.unknown() }, 'text/html': { schema: z.string() } },
+    },
+    ...problems,
+  },
+})
+
+export const ErasureLine = z
+  .object({
+    data: Bilingual.openapi({ description: 'Which data, in words' }),
+    rows: z.int(),
+    fate: z.enum(['erased', 'anonymised', 'kept']),
+    because: Bilingual.nullable().openapi({
+      description: 'Why it is kept or anonymised, with the text of law',
+    }),
+    until: LocalDate.nullable().openapi({ description: 'When what is kept leaves' }),
+  })
+  .openapi('ErasureLine')
+export type ErasureLine = z.infer<typeof ErasureLine>
+
+export const ErasurePlan = z
+  .object({
+    patientId: Id,
+    mode: z.enum(['erase', 'anonymise', 'restrict']).openapi({
+      description:
+        'erase: nothing obliges to keep; anonymise: past appointments stay countable without the person; restrict: the law obliges to keep the identity with the care given, contacts and messages go',
+    }),
+    futureAppointments: z.int().openapi({ description: 'They are cancelled with it' }),
+    lines: z.array(ErasureLine),
+  })
+  .openapi('ErasurePlan')
+export type ErasurePlan = z.infer<typeof ErasurePlan>
+
+export const erasurePlan = createRoute({
+  method: 'get',
+  path: '/api/rights/patients/{patientId}/erasure',
+  request: { params: z.object({ patientId: Id }) },
+  responses: { 200: json(ErasurePlan, 'What would happen'), ...problems },
+})
+export const erasePatient = createRoute({
+  method: 'post',
+  path: '/api/rights/patients/{patientId}/erasure',
+  request: {
+    params: z.object({ patientId: Id }),
+    ...body(z.object({ requestId: Id.optional(), cancelFuture: z.boolean().default(false) })),
+  },
+  responses: {
+    200: json(ErasurePlan, 'Done; 409 `future-appointments` unless cancelFuture'),
+    ...problems,
+  },
+})
+
+export const RetentionClass = z
+  .object({
+    code: z.string(),
+    label: Bilingual,
+    purpose: z.enum(['care', 'planning', 'administration']),
+    duration: z.string().openapi({ description: 'ISO 8601: P20Y, P3Y, PT24H' }),
+    inWords: Bilingual,
+    countedFrom: Bilingual,
+    fate: z.enum(['erased', 'anonymised']),
+    legalBasis: Bilingual,
+    source: z.string(),
+    validFrom: LocalDate,
+    due: z.int().openapi({ description: 'Rows that the next night will purge' }),
+    lastProof: z.object({ at: Instant, rows: z.int(), olderThan: Instant, hash: z.string() }).nullable(),
+  })
+  .openapi('RetentionClass')
+export type RetentionClass = z.infer<typeof RetentionClass>
+export const retention = createRoute({
+  method: 'get',
+  path: '/api/retention',
+  responses: {
+    200: json(z.object({ classes: z.array(RetentionClass) }), 'The policy and its proofs'),
+    ...problems,
+  },
+})
+
+/** Planning sees counts, never a person: no patient id leaves this reading. */
+export const PlanningActivity = z
+  .object({
+    siteId: Id,
+    month: z.string().regex(/^[0-9]{4}-[0-9]{2}$/),
+    booked: z.int(),
+    honoured: z.int(),
+    noShow: z.int(),
+    cancelled: z.int(),
+  })
+  .openapi('PlanningActivity')
+export type PlanningActivity = z.infer<typeof PlanningActivity>
+export const planningActivity = createRoute({
+  method: 'get',
+  path: '/api/planning/activity',
+  request: { query: z.object({ since: LocalDate, until: LocalDate }) },
+  responses: {
+    200: json(z.object({ items: z.array(PlanningActivity) }), 'Counts by site and month'),
+    ...problems,
+  },
+})
