@@ -568,6 +568,28 @@ CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
 CREATE UNIQUE INDEX account_of_staff_by_email ON public.account USING btree (email) WHERE ((kind = 'staff'::text) AND (closed_at IS NULL));
 CREATE UNIQUE INDEX reason_general_of_network ON public.reason USING btree (network_id) WHERE is_general;
 
+CREATE OR REPLACE FUNCTION public.allow_on_table(a_table regclass, prefix text, condition text, commands text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  policy name;
+  command text;
+begin
+  execute format('alter table %s enable row level security', a_table);
+  for policy in select polname from pg_policy where polrelid = a_table loop
+    execute format('drop policy %I on %s', policy, a_table);
+  end loop;
+  foreach command in array commands loop
+    execute format('create policy %I on %s for %s %s', prefix || '_' || command, a_table, command,
+      case command
+        when 'insert' then format('with check (%s)', condition)
+        when 'update' then format('using (%s) with check (%s)', condition, condition)
+        else format('using (%s)', condition)
+      end);
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_digest(a_network uuid, after_id bigint, up_to bigint, OUT digest bytea, OUT entries integer)
  RETURNS record
  LANGUAGE sql
@@ -578,6 +600,19 @@ AS $function$
            E'\n' order by a.id), ''), 'UTF8')),
          count(*)::integer
     from audit a where a.network_id = a_network and a.id > after_id and a.id <= up_to
+$function$;
+
+CREATE OR REPLACE FUNCTION public.fence()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('maillage.network', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.fence_table(a_table regclass, commands text[] DEFAULT '{select,insert,update,delete}'::text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select allow_on_table(a_table, 'fence', 'network_id = (select fence())', commands)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.folded(name text)
@@ -634,6 +669,13 @@ begin
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods;
   return coalesce(openings, '{}');
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.share_table(a_table regclass, commands text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select allow_on_table(a_table, 'shared', 'true', commands)
+$function$;
 
 CREATE TRIGGER an_appointment_follows_its_states BEFORE UPDATE OF status ON public.appointment FOR EACH ROW EXECUTE FUNCTION guard_appointment_transition();
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
