@@ -1,4 +1,5 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePatient } from '../patient-context.ts'
@@ -48,7 +49,7 @@ function TimeAndPlace({ appointment, title }: Pick<Props, 'appointment' | 'title
         {title ?? text.done.status[status]}
       </p>
       <h1 className="time" tabIndex={-1} ref={heading}>
-        <small>{words.day}</small>
+        <small>{capitalised(words.day)}</small>
         {words.time}
       </h1>
       <p className="place">

@@ -4,9 +4,10 @@ import { phoneText } from '../../../i18n/time-words.ts'
 import type { Patient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
-/** "20 rue du Moulin, 32500 Fleurance". */
+/** "20 rue du Moulin, 32500 Fleurance": numbers never part from their names. */
 export function addressOf({ addressLine, postalCode, communeName }: Site): string {
-  return `${addressLine ? `${addressLine}, ` : ''}${postalCode} ${communeName}`
+  const street = addressLine?.replace(/^(\d+\S*) /, '$1\u00a0')
+  return `${street ? `${street}, ` : ''}${postalCode}\u00a0${communeName}`
 }
 
 /**

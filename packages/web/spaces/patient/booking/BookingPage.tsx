@@ -1,6 +1,7 @@
 import type { Hold } from '@maillage/contract/booking.ts'
 import { Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
@@ -66,7 +67,7 @@ function HeldSlot({ hold }: { hold: Hold }) {
   return (
     <section className="what">
       <h1 className="big" tabIndex={-1} ref={heading}>
-        {words.day}, {words.time}
+        {capitalised(words.full)}
       </h1>
       <p>
         <b>{words.place}</b>, {patient.text.siteKinds[words.site.kind].toLowerCase()}

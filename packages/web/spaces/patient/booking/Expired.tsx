@@ -1,6 +1,7 @@
 import type { Hold, Slot } from '@maillage/contract/booking.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { Frame } from '../Frame.tsx'
 import { changeJourney } from '../journey.ts'
@@ -26,7 +27,7 @@ export function Expired({ hold, onTake, children }: Props) {
     <Frame>
       <section className="answer">
         <h1 className="h s2" tabIndex={-1} ref={heading}>
-          {free ? text.hold.gone(when.charAt(0).toUpperCase() + when.slice(1)) : text.hold.goneTaken}
+          {free ? text.hold.gone(capitalised(when)) : text.hold.goneTaken}
         </h1>
         <p>{text.hold.kept2}</p>
       </section>

@@ -5,7 +5,7 @@ import { countdown } from '../../../i18n/time-words.ts'
 import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
-import { useSecondsLeft } from './use-seconds-left.ts'
+import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
 
 const HOLD_SECONDS = 300
 const LATE_SECONDS = 60

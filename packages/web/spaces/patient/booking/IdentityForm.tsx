@@ -6,7 +6,7 @@ import { changeJourney } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { FormTrouble } from '../trouble/FormTrouble.tsx'
 import { useJourney } from '../use-journey.ts'
-import { DateFields } from './DateFields.tsx'
+import { DateFields } from '../../../ui/DateFields.tsx'
 import type { FieldErrors } from './field-errors.ts'
 import { NameFields } from './NameFields.tsx'
 import { RelationBox } from './RelationBox.tsx'
@@ -76,6 +76,7 @@ function Reachable({ state: { errors, change } }: { state: IdentityFormState }) 
   return (
     <>
       <DateFields
+        text={text.who}
         legend={text.who.birthDate[whose]}
         value={form}
         onChange={(date) => change(date, 'birthDate')}

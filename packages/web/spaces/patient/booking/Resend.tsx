@@ -5,7 +5,7 @@ import { phoneText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { useJourney } from '../use-journey.ts'
 import { sendCode } from './use-identity-form.ts'
-import { useSecondsLeft } from './use-seconds-left.ts'
+import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
 
 /** Nothing received: another code once the pause is over, or the phone. */
 export function Resend({ hold, onError }: { hold: Hold; onError(message: string): void }) {

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { usePatient } from '../patient-context.ts'
-import { type Sending, useSending } from '../trouble/use-sending.ts'
+import { type Sending, useSending } from '../../../ui/use-sending.ts'
 import { type FieldErrors, fieldOfRefusal } from './field-errors.ts'
 
 const CODE_LENGTH = 6

@@ -12,7 +12,7 @@ import {
 } from '../journey.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
-import { type Sending, useSending } from '../trouble/use-sending.ts'
+import { type Sending, useSending } from '../../../ui/use-sending.ts'
 import { type FieldErrors, fieldOfRefusal } from './field-errors.ts'
 import { identityOf } from './identity.ts'
 

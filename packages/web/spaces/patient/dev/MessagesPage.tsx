@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { timeOf } from '../../../i18n/time-words.ts'
+import { phoneText, timeOf } from '../../../i18n/time-words.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Frame } from '../Frame.tsx'
 import { usePatient } from '../patient-context.ts'
@@ -44,7 +44,8 @@ function Sent({ message }: { message: Message }) {
   return (
     <li className="sms">
       <small>
-        {message.channel === 'sms' ? 'SMS' : 'E-mail'} {text.messages.to} {message.recipient},{' '}
+        {message.channel === 'sms' ? 'SMS' : 'E-mail'} {text.messages.to}{'\u00a0'}
+        {message.channel === 'sms' ? phoneText(message.recipient) : message.recipient},{' '}
         {timeOf(message.createdAt, network.timeZone, language)}
       </small>
       {message.channel === 'email' ? <b>{message.subject}</b> : null}

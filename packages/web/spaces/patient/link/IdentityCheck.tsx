@@ -2,12 +2,12 @@ import type { LinkView, PatientAppointment } from '@maillage/contract/booking.ts
 import { type FormEvent, useState } from 'react'
 import { serverNow } from '../../../api/client.ts'
 import { birthDateOf } from '../birth-date-field.ts'
-import { DateFields } from '../booking/DateFields.tsx'
+import { DateFields } from '../../../ui/DateFields.tsx'
 import { fullMoment } from '../slot-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'
 import { FormTrouble } from '../trouble/FormTrouble.tsx'
-import { useSending } from '../trouble/use-sending.ts'
+import { useSending } from '../../../ui/use-sending.ts'
 
 interface Props {
   token: string
@@ -39,6 +39,7 @@ export function IdentityCheck({ token, link, onOpened }: Props) {
       <UnnamedTitle link={link} />
       <form className="form" ref={form} onSubmit={submit} noValidate>
         <DateFields
+          text={text.who}
           legend={text.link.birthDate}
           hint={isOver(link) ? text.link.birthDateAgain : text.link.birthDateHint}
           value={date}

@@ -51,7 +51,7 @@ function Unopened({ token }: { token: string }) {
       {link.isPending ? <Reading /> : null}
       {link.isError && !link.data ? <Trouble error={link.error} onRetry={() => void link.refetch()} /> : null}
       {link.data ? <IdentityCheck token={token} link={link.data} onOpened={tellAppointment} /> : null}
-      <p className="in s soft">
+      <p className="after-form s soft">
         {text.link.expired}{' '}
         <a href={`tel:${network.phone.replaceAll(' ', '')}`}>{phoneText(network.phone)}</a>
       </p>

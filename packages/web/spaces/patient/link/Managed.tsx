@@ -1,5 +1,6 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { serverNow } from '../../../api/client.ts'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { closedState } from '../appointment/closed-state.ts'
@@ -97,7 +98,7 @@ function Heading({ appointment, manage: { step, problem } }: Omit<MoveOrCancelPr
       <h1 className="h s2" tabIndex={-1} ref={heading}>
         {step === 'cancel'
           ? text.link.cancelTitle(when, words.place)
-          : `${when.charAt(0).toUpperCase()}${when.slice(1)}, ${words.at}`}
+          : `${capitalised(when)}, ${words.at}`}
       </h1>
       <p>{step === 'cancel' ? text.link.cancelHint : `${who}, ${reason}. ${text.link.placeKept}`}</p>
       <p className="err" role="alert">

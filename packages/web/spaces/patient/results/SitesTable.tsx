@@ -1,5 +1,6 @@
 import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { minutesText } from '../../../i18n/time-words.ts'
+import { Icon } from '../../../ui/Icon.tsx'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 
@@ -59,10 +60,12 @@ function SiteRow({ row, chosen, onChoose }: RowProps) {
     <tr>
       <th scope="row">
         <button className="lnk" type="button" aria-pressed={chosen} onClick={onChoose}>
-          {site.communeName}
+          <b>
+            {chosen ? <Icon name="tick" /> : null}
+            {site.communeName}
+          </b>
+          <small>{text.siteKinds[site.kind].toLowerCase()}</small>
         </button>
-        <br />
-        {text.siteKinds[site.kind].toLowerCase()}
       </th>
       <td>{minutesText(row.minutes ?? 0)}</td>
       <td>{earliest ? `${earliest.soon} ${earliest.time}` : text.map.full}</td>

@@ -1,5 +1,6 @@
 import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
 import { useState } from 'react'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { plainDay, slotWords } from '../slot-words.ts'
 import { type DayOfSlots, groupSlots } from './group-slots.ts'
@@ -57,7 +58,7 @@ function Day({
   return (
     <section aria-labelledby={`day-${date}`}>
       <h2 className="day" id={`day-${date}`}>
-        {words?.day} {words?.near ? <span>{words.near}</span> : null}
+        {capitalised(words?.day ?? '')} {words?.near ? <span>{words.near}</span> : null}
       </h2>
       <ul className="slots">
         {groups.map((group) => (

@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
-import { ApiProblem } from '../../../api/client.ts'
-import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
+import { ApiProblem } from '../api/client.ts'
+import { useFocusFirstError } from './use-focus-first-error.ts'
 
 export interface Sending {
   form: RefObject<HTMLFormElement | null>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { serverNow } from '../../../api/client.ts'
+import { serverNow } from '../api/client.ts'
 
 /** Whole seconds until an instant of the server's clock; calls `onEnd` once when there are none left. */
 export function useSecondsLeft(until: string, onEnd?: () => void): number {

@@ -1,6 +1,5 @@
 import { useId } from 'react'
-import { FieldError } from '../../../ui/FieldError.tsx'
-import { usePatient } from '../patient-context.ts'
+import { FieldError } from './FieldError.tsx'
 
 interface Value {
   day: string
@@ -11,18 +10,19 @@ interface Value {
 interface Props {
   legend: string
   hint?: string
+  /** The names of the three boxes. */
+  text: Record<keyof Value, string>
   value: Value
   onChange(value: Value): void
   error?: string | undefined
 }
 
 /** A birth date in three boxes, as one writes it. */
-export function DateFields({ legend, hint, value, onChange, error }: Props) {
-  const { text } = usePatient()
+export function DateFields({ legend, hint, text, value, onChange, error }: Props) {
   const id = useId()
   const box = (part: keyof Value, size: number, complete: string) => (
     <div>
-      <label htmlFor={`${id}-${part}`}>{text.who[part]}</label>
+      <label htmlFor={`${id}-${part}`}>{text[part]}</label>
       <input
         className="box"
         id={`${id}-${part}`}
