@@ -70,6 +70,7 @@ create table appointment (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  anonymised_at timestamp with time zone,
   constraint appointment_pkey PRIMARY KEY (practitioner_id, id),
   constraint appointment_contact_person_id_fkey FOREIGN KEY (contact_person_id) REFERENCES contact_person(id),
   constraint appointment_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
@@ -78,14 +79,16 @@ create table appointment (
   constraint appointment_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
   constraint appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES room(id),
   constraint appointment_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
-  constraint a_booked_appointment_has_a_patient CHECK (((status = ANY (ARRAY['held'::text, 'expired'::text, 'released'::text])) OR (patient_id IS NOT NULL))),
+  constraint a_booked_appointment_has_a_patient CHECK (((status = ANY (ARRAY['held'::text, 'expired'::text, 'released'::text])) OR (patient_id IS NOT NULL) OR (anonymised_at IS NOT NULL))),
   constraint a_hold_has_an_end CHECK (((status <> 'held'::text) OR (hold_expires_at IS NOT NULL))),
+  constraint an_anonymised_appointment_names_nobody CHECK (((anonymised_at IS NULL) OR ((patient_id IS NULL) AND (contact_person_id IS NULL) AND (note IS NULL)))),
   constraint appointment_booked_by_check CHECK ((booked_by = ANY (ARRAY['patient'::text, 'relative'::text, 'office'::text]))),
   constraint appointment_modality_check CHECK ((modality = ANY (ARRAY['on-site'::text, 'tele'::text, 'home'::text]))),
   constraint appointment_note_check CHECK ((length(note) <= 500)),
   constraint appointment_period_check CHECK ((NOT isempty(period))),
   constraint appointment_status_check CHECK ((status = ANY (ARRAY['held'::text, 'booked'::text, 'arrived'::text, 'in-progress'::text, 'fulfilled'::text, 'cancelled-by-patient'::text, 'cancelled-by-site'::text, 'no-show'::text, 'expired'::text, 'released'::text])))
 );
+comment on column appointment.anonymised_at is 'From then on it counts, and belongs to nobody.';
 
 create table appointment_transition (
   from_status text not null,
@@ -110,7 +113,20 @@ create table audit (
   outcome text not null default 'done'::text,
   detail jsonb not null default '{}'::jsonb,
   request_id text,
-  constraint audit_pkey PRIMARY KEY (practitioner_id, id)
+  from_network text,
+  break_glass_id uuid,
+  constraint audit_pkey PRIMARY KEY (practitioner_id, id),
+  constraint audit_from_network_check CHECK ((from_network ~ '^[0-9a-f.:]+/(24|48)$'::text))
+);
+comment on column audit.from_network is 'Network of the address that asked: the first 24 bits of an IPv4 address, 48 of an IPv6 one; null: a task, or a line of before.';
+comment on column audit.break_glass_id is 'Why: the reason given to open this record outside care. The text is in break_glass, so that it can be erased.';
+
+create table audit_removal (
+  network_id uuid not null,
+  up_to_seal bigint not null,
+  last_audit_id bigint not null,
+  removed_at timestamp with time zone not null,
+  constraint audit_removal_pkey PRIMARY KEY (network_id, up_to_seal)
 );
 
 create table audit_seal (
@@ -128,6 +144,33 @@ create table audit_seal (
 );
 comment on column audit_seal.last_audit_id is 'The link covers the network''s lines above the one before it, up to this one.';
 comment on column audit_seal.hash is 'SHA-256 of the hash before (the network''s id for the first link) followed by the digest of the lines.';
+
+create table audit_verification (
+  network_id uuid not null,
+  at timestamp with time zone not null,
+  seals integer not null,
+  holds boolean not null,
+  fault_after bigint,
+  fault_up_to bigint,
+  constraint audit_verification_pkey PRIMARY KEY (network_id, at)
+);
+
+create table break_glass (
+  id uuid not null,
+  network_id uuid not null,
+  account_id uuid not null,
+  patient_id uuid,
+  reason text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint break_glass_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint break_glass_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id) ON DELETE SET NULL,
+  constraint break_glass_check CHECK ((ends_at > starts_at)),
+  constraint break_glass_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500)))
+);
+comment on column break_glass.reason is 'In the words of who opened it. Null once the patient was erased.';
 
 create table contact_code (
   id uuid not null,
@@ -154,6 +197,16 @@ create table contact_person (
   constraint contact_person_check CHECK (((email IS NOT NULL) OR (phone IS NOT NULL))),
   constraint contact_person_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
   constraint contact_person_relationship_check CHECK ((relationship = ANY (ARRAY['parent'::text, 'child'::text, 'partner'::text, 'carer'::text, 'social-worker'::text, 'other'::text])))
+);
+
+create table erasure (
+  patient_id uuid not null,
+  network_id uuid not null,
+  mode text not null,
+  erased_at timestamp with time zone not null,
+  constraint erasure_pkey PRIMARY KEY (patient_id),
+  constraint erasure_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint erasure_mode_check CHECK ((mode = ANY (ARRAY['erase'::text, 'anonymise'::text, 'restrict'::text])))
 );
 
 create table event (
@@ -347,6 +400,7 @@ create table patient (
   email text,
   phone text,
   created_at timestamp with time zone not null,
+  restricted_at timestamp with time zone,
   constraint patient_network_id_birth_date_name_key_key UNIQUE (network_id, birth_date, name_key),
   constraint patient_pkey PRIMARY KEY (id),
   constraint patient_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
@@ -357,6 +411,7 @@ create table patient (
   constraint patient_used_name_check CHECK (((length(used_name) >= 1) AND (length(used_name) <= 100)))
 );
 comment on column patient.name_key is 'Birth name and first given name, folded (no accent, case, hyphen or apostrophe): one person is one row.';
+comment on column patient.restricted_at is 'Erasure was asked, and the law keeps the identity with the care given: contacts are gone, nothing more is written.';
 
 create table practitioner (
   id uuid not null,
@@ -387,6 +442,20 @@ create table practitioner_role (
   constraint practitioner_role_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint practitioner_role_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
   constraint practitioner_role_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
+);
+
+create table purge_proof (
+  network_id uuid not null,
+  night date not null,
+  class text not null,
+  at timestamp with time zone not null,
+  rows integer not null,
+  older_than timestamp with time zone not null,
+  ids_hash bytea not null,
+  constraint purge_proof_pkey PRIMARY KEY (network_id, night, class),
+  constraint purge_proof_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint purge_proof_ids_hash_check CHECK ((length(ids_hash) = 32)),
+  constraint purge_proof_rows_check CHECK ((rows >= 0))
 );
 
 create table reason (
@@ -437,6 +506,33 @@ create table reason_service (
   constraint reason_service_pkey PRIMARY KEY (reason_id, service_id),
   constraint reason_service_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
   constraint reason_service_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+
+create table rights_request (
+  id uuid not null,
+  network_id uuid not null,
+  patient_id uuid,
+  kind text not null,
+  state text not null,
+  channel text not null,
+  received_at timestamp with time zone not null,
+  due_on date not null,
+  extended_at timestamp with time zone,
+  note text,
+  answer text,
+  handled_by uuid,
+  handled_at timestamp with time zone,
+  constraint rights_request_pkey PRIMARY KEY (id),
+  constraint rights_request_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES account(id),
+  constraint rights_request_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint rights_request_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id) ON DELETE SET NULL,
+  constraint a_closed_request_says_when CHECK (((state = 'open'::text) = (handled_at IS NULL))),
+  constraint a_refusal_says_why CHECK (((state <> 'refused'::text) OR (answer IS NOT NULL))),
+  constraint rights_request_answer_check CHECK ((length(answer) <= 1000)),
+  constraint rights_request_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'letter'::text, 'phone'::text, 'desk'::text]))),
+  constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'objection'::text]))),
+  constraint rights_request_note_check CHECK ((length(note) <= 1000)),
+  constraint rights_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
 create table room (
@@ -543,8 +639,14 @@ CREATE INDEX appointment_by_practitioner_time ON public.appointment USING gist (
 CREATE INDEX appointment_by_site_time ON public.appointment USING gist (site_id, period);
 CREATE INDEX appointment_held_until ON public.appointment USING btree (hold_expires_at) WHERE (status = 'held'::text);
 CREATE INDEX attempt_by_key ON public.attempt USING btree (key, at);
+CREATE INDEX audit_by_account ON public.audit USING btree (actor, id) WHERE (actor ~~ 'account:%'::text);
+CREATE INDEX audit_by_break_glass ON public.audit USING btree (break_glass_id) WHERE (break_glass_id IS NOT NULL);
 CREATE INDEX audit_by_network ON public.audit USING btree (network_id, id);
 CREATE INDEX audit_by_subject ON public.audit USING btree (subject_id);
+CREATE INDEX audit_by_time ON public.audit USING btree (network_id, at);
+CREATE INDEX break_glass_by_account ON public.break_glass USING btree (account_id, patient_id, ends_at);
+CREATE INDEX break_glass_by_patient ON public.break_glass USING btree (patient_id);
+CREATE INDEX break_glass_by_time ON public.break_glass USING btree (network_id, starts_at);
 CREATE INDEX contact_code_by_appointment ON public.contact_code USING btree (appointment_id);
 CREATE INDEX contact_code_by_contact ON public.contact_code USING btree (contact_hash, sent_at);
 CREATE INDEX contact_person_by_patient ON public.contact_person USING btree (patient_id);
@@ -562,6 +664,8 @@ CREATE INDEX patient_by_name ON public.patient USING gin (name_key gin_trgm_ops)
 CREATE INDEX patient_by_phone ON public.patient USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name) gin_trgm_ops) WHERE (used_name IS NOT NULL);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
+CREATE INDEX rights_request_by_patient ON public.rights_request USING btree (patient_id);
+CREATE INDEX rights_request_open ON public.rights_request USING btree (network_id, due_on) WHERE (state = 'open'::text);
 CREATE INDEX session_of_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX site_by_network ON public.site USING btree (network_id);
 CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
@@ -596,7 +700,11 @@ CREATE OR REPLACE FUNCTION public.audit_digest(a_network uuid, after_id bigint, 
  STABLE
 AS $function$
   select sha256(convert_to(coalesce(string_agg(
-           json_build_array(a.id, a.practitioner_id, extract(epoch from a.at), a.actor, a.action, a.subject_type, a.subject_id, a.outcome, a.detail, a.request_id)::text,
+           (case when a.from_network is null and a.break_glass_id is null
+             then json_build_array(a.id, a.practitioner_id, extract(epoch from a.at), a.actor, a.action, a.subject_type, a.subject_id, a.outcome, a.detail, a.request_id)
+             else json_build_array(a.id, a.practitioner_id, extract(epoch from a.at), a.actor, a.action, a.subject_type, a.subject_id, a.outcome, a.detail, a.request_id,
+                                   a.from_network, a.break_glass_id)
+            end)::text,
            E'\n' order by a.id), ''), 'UTF8')),
          count(*)::integer
     from audit a where a.network_id = a_network and a.id > after_id and a.id <= up_to
@@ -635,11 +743,32 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_audit_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from audit_seal s where s.network_id = new.network_id and s.number = new.up_to_seal
+                    and s.last_audit_id = new.last_audit_id and s.sealed_at < now() - interval '1 year') then
+    raise exception 'audit lines sealed less than a year ago cannot be removed' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin raise exception 'the audit is append-only' using errcode = 'insufficient_privilege'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_removal_of_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from audit_removal r where r.network_id = old.network_id and old.id <= r.last_audit_id) then return old; end if;
+  raise exception 'the audit is append-only' using errcode = 'insufficient_privilege';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange)
  RETURNS uuid[]
@@ -678,7 +807,12 @@ AS $function$
 $function$;
 
 CREATE TRIGGER an_appointment_follows_its_states BEFORE UPDATE OF status ON public.appointment FOR EACH ROW EXECUTE FUNCTION guard_appointment_transition();
-CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER an_audit_removal_keeps_a_year BEFORE INSERT ON public.audit_removal FOR EACH ROW EXECUTE FUNCTION guard_audit_removal();
+CREATE TRIGGER audit_is_append_only BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER audit_lines_leave_at_their_end BEFORE DELETE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_removal_of_audit();
+CREATE TRIGGER audit_removal_is_append_only BEFORE DELETE OR UPDATE ON public.audit_removal FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER audit_removal_is_never_emptied BEFORE TRUNCATE ON public.audit_removal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_seal_is_append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_seal_is_never_emptied BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER purge_proof_is_append_only BEFORE UPDATE ON public.purge_proof FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();

@@ -58,6 +58,7 @@ export interface AppointmentTable {
   version: WithDefault<number>
   created_at: Timestamp
   updated_at: Timestamp
+  anonymised_at: Timestamp | null
 }
 
 export interface AppointmentTransitionTable {
@@ -82,6 +83,15 @@ export interface AuditTable {
   outcome: WithDefault<string>
   detail: WithDefault<Json>
   request_id: string | null
+  from_network: string | null
+  break_glass_id: string | null
+}
+
+export interface AuditRemovalTable {
+  network_id: string
+  up_to_seal: number
+  last_audit_id: number
+  removed_at: Timestamp
 }
 
 export interface AuditSealTable {
@@ -91,6 +101,25 @@ export interface AuditSealTable {
   entries: number
   hash: Buffer
   sealed_at: Timestamp
+}
+
+export interface AuditVerificationTable {
+  network_id: string
+  at: Timestamp
+  seals: number
+  holds: boolean
+  fault_after: number | null
+  fault_up_to: number | null
+}
+
+export interface BreakGlassTable {
+  id: string
+  network_id: string
+  account_id: string
+  patient_id: string | null
+  reason: string | null
+  starts_at: Timestamp
+  ends_at: Timestamp
 }
 
 export interface ContactCodeTable {
@@ -111,6 +140,13 @@ export interface ContactPersonTable {
   email: string | null
   phone: string | null
   created_at: Timestamp
+}
+
+export interface ErasureTable {
+  patient_id: string
+  network_id: string
+  mode: string
+  erased_at: Timestamp
 }
 
 export interface EventTable {
@@ -244,6 +280,7 @@ export interface PatientTable {
   email: string | null
   phone: string | null
   created_at: Timestamp
+  restricted_at: Timestamp | null
 }
 
 export interface PractitionerTable {
@@ -263,6 +300,16 @@ export interface PractitionerRoleTable {
   profession: string
   label: Json
   display_order: WithDefault<number>
+}
+
+export interface PurgeProofTable {
+  network_id: string
+  night: string
+  class: string
+  at: Timestamp
+  rows: number
+  older_than: Timestamp
+  ids_hash: Buffer
 }
 
 export interface ReasonTable {
@@ -292,6 +339,22 @@ export interface ReasonTable {
 export interface ReasonServiceTable {
   reason_id: string
   service_id: string
+}
+
+export interface RightsRequestTable {
+  id: string
+  network_id: string
+  patient_id: string | null
+  kind: string
+  state: string
+  channel: string
+  received_at: Timestamp
+  due_on: string
+  extended_at: Timestamp | null
+  note: string | null
+  answer: string | null
+  handled_by: string | null
+  handled_at: Timestamp | null
 }
 
 export interface RoomTable {
@@ -365,9 +428,13 @@ export interface Database {
   appointment_transition: AppointmentTransitionTable
   attempt: AttemptTable
   audit: AuditTable
+  audit_removal: AuditRemovalTable
   audit_seal: AuditSealTable
+  audit_verification: AuditVerificationTable
+  break_glass: BreakGlassTable
   contact_code: ContactCodeTable
   contact_person: ContactPersonTable
+  erasure: ErasureTable
   event: EventTable
   free_interval: FreeIntervalTable
   idempotency_key: IdempotencyKeyTable
@@ -380,8 +447,10 @@ export interface Database {
   patient: PatientTable
   practitioner: PractitionerTable
   practitioner_role: PractitionerRoleTable
+  purge_proof: PurgeProofTable
   reason: ReasonTable
   reason_service: ReasonServiceTable
+  rights_request: RightsRequestTable
   room: RoomTable
   service: ServiceTable
   session: SessionTable
