@@ -1,4 +1,6 @@
 import {
+  createCipheriv,
+  createDecipheriv,
   createHmac,
   createSecretKey,
   hkdfSync,
@@ -18,7 +20,14 @@ export interface Secrets {
   sign(purpose: string, payload: string): string
   /** The payload of a token that this server signed for this purpose; undefined for anything else. */
   verify(purpose: string, token: string): string | undefined
+  /** A text that only this server reads again, for this purpose (AES-256-GCM): URL-safe, each time another. */
+  seal(purpose: string, text: string): string
+  /** What was sealed for this purpose; undefined for anything else. */
+  unseal(purpose: string, sealed: string): string | undefined
 }
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
 
 export function secretsFrom(secret: string): Secrets {
   const keys = new Map<string, KeyObject>()
@@ -43,6 +52,32 @@ export function secretsFrom(secret: string): Secrets {
       const given = Buffer.from(signature, 'base64url')
       return given.length === expected.length && timingSafeEqual(given, expected) ? payload : undefined
     },
+    seal: (purpose, text) => sealWith(keyFor(`seal ${purpose}`), text),
+    unseal: (purpose, sealed) => unsealWith(keyFor(`seal ${purpose}`), sealed),
+  }
+}
+
+function sealWith(key: KeyObject, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+function unsealWith(key: KeyObject, sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+  try {
+    return Buffer.concat([
+      decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
+      decipher.final(),
+    ]).toString('utf8')
+  } catch {
+    return undefined
   }
 }
 
