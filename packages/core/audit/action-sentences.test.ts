@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { actionSentence } from './action-sentences.ts'
+
+describe('what an action did', () => {
+  it('says which state an appointment took', () => {
+    expect(actionSentence('set-appointment-status', { from: 'booked', to: 'no-show' })).toEqual({
+      fr: 'État du rendez-vous changé\u202f: absence notée',
+      en: 'State of the appointment changed: did not come',
+    })
+  })
+
+  it('says for whom a cancellation was', () => {
+    expect(actionSentence('cancel-at-office', { by: 'patient' }).fr).toBe(
+      'Rendez-vous annulé à la demande du patient',
+    )
+    expect(actionSentence('cancel-at-office', { by: 'site' }).fr).toBe('Rendez-vous annulé par le centre')
+  })
+
+  it('gives the name of an action of another version, and of one that an object has by birth', () => {
+    expect(actionSentence('of-later')).toEqual({ fr: 'of-later', en: 'of-later' })
+    expect(actionSentence('constructor')).toEqual({ fr: 'constructor', en: 'constructor' })
+  })
+})
