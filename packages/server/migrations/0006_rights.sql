@@ -144,16 +144,20 @@ create trigger purge_proof_is_append_only before update on purge_proof for each 
 
 -- ---------------------------------------------------------------- planning: counts without persons
 
-create view planning_activity with (security_invoker = true) as
-  select a.network_id, a.site_id, to_char(lower(a.period) at time zone s.time_zone, 'YYYY-MM') as month,
-         count(*) filter (where a.status in ('booked', 'arrived', 'in-progress'))::integer as booked,
-         count(*) filter (where a.status = 'fulfilled')::integer as honoured,
-         count(*) filter (where a.status = 'no-show')::integer as no_show,
-         count(*) filter (where a.status in ('cancelled-by-patient', 'cancelled-by-site'))::integer as cancelled
+create function planning_activity(a_network uuid, from_month date, to_month date)
+returns table (site_id uuid, month text, booked integer, honoured integer, no_show integer, cancelled integer) language sql stable as $$
+  select a.site_id, to_char(lower(a.period) at time zone s.time_zone, 'YYYY-MM'),
+         count(*) filter (where a.status in ('booked', 'arrived', 'in-progress'))::integer,
+         count(*) filter (where a.status = 'fulfilled')::integer,
+         count(*) filter (where a.status = 'no-show')::integer,
+         count(*) filter (where a.status in ('cancelled-by-patient', 'cancelled-by-site'))::integer
     from appointment a join site s on s.id = a.site_id
-   where a.status not in ('held', 'expired', 'released')
-   group by 1, 2, 3;
-comment on view planning_activity is 'Appointments by site and month, for planning: no person, no professional, no reason.';
+   where a.network_id = a_network and a.status not in ('held', 'expired', 'released')
+     and (lower(a.period) at time zone s.time_zone)::date >= date_trunc('month', from_month)
+     and (lower(a.period) at time zone s.time_zone)::date < date_trunc('month', to_month) + interval '1 month'
+   group by 1, 2 order by 2, 1
+$$;
+comment on function planning_activity is 'Appointments by site and month, for planning: no person, no professional, no reason leaves it.';
 
 -- ---------------------------------------------------------------- fences
 

@@ -34,6 +34,7 @@ create table account (
   constraint account_practitioner_id_key UNIQUE (practitioner_id),
   constraint account_pkey PRIMARY KEY (id),
   constraint account_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint a_password_comes_with_a_second_factor CHECK (((password_hash IS NULL) OR (totp_secret IS NOT NULL))),
   constraint account_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
   constraint account_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'person'::text]))),
@@ -246,6 +247,42 @@ create table idempotency_key (
   constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
 );
 
+create table invitation (
+  id uuid not null,
+  network_id uuid not null,
+  kind text not null,
+  email text not null,
+  token_hash bytea not null,
+  role text,
+  site_ids uuid[],
+  practitioner_id uuid,
+  membership_until timestamp with time zone,
+  account_id uuid,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES account(id),
+  constraint invitation_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint invitation_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
+  constraint an_invitation_ends_once CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint an_invitation_to_join_has_a_role CHECK (((kind = 'join'::text) = (role IS NOT NULL))),
+  constraint an_invitation_to_recover_has_an_account CHECK (((kind = 'recover'::text) = (account_id IS NOT NULL))),
+  constraint an_invited_agenda_has_a_practitioner CHECK (((role <> ALL (ARRAY['practitioner'::text, 'replacement'::text])) OR (practitioner_id IS NOT NULL))),
+  constraint an_invited_replacement_ends CHECK (((role <> 'replacement'::text) OR (membership_until IS NOT NULL))),
+  constraint invitation_check CHECK ((expires_at > created_at)),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+  constraint invitation_kind_check CHECK ((kind = ANY (ARRAY['join'::text, 'recover'::text]))),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['secretary'::text, 'practitioner'::text, 'replacement'::text, 'centre-manager'::text, 'coordinator'::text, 'planner'::text, 'regulator'::text, 'auditor'::text, 'administrator'::text]))),
+  constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+comment on column invitation.membership_until is 'The end of the role, once it is taken up.';
+comment on column invitation.invited_by is 'Null: the command line.';
+
 create table membership (
   id uuid not null,
   network_id uuid not null,
@@ -388,6 +425,27 @@ create table opening_rule (
   constraint opening_rule_kind_check CHECK ((kind = ANY (ARRAY['scheduled'::text, 'unscheduled'::text, 'visit'::text])))
 );
 
+create table passkey (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  synced boolean not null,
+  label text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK ((credential_id ~ '^[A-Za-z0-9_-]{16,1400}$'::text)),
+  constraint passkey_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+);
+comment on column passkey.counter is 'Signatures made, as the authenticator counts them; 0 for ever when it does not. It never goes back.';
+comment on column passkey.synced is 'Kept in a keychain that follows the person from device to device.';
+
 create table patient (
   id uuid not null,
   network_id uuid not null,
@@ -400,18 +458,114 @@ create table patient (
   email text,
   phone text,
   created_at timestamp with time zone not null,
+  used_given_name text,
+  birth_place_code text,
+  identity_status text not null default 'provisional'::text,
+  identity_attributes text[] not null default '{}'::text[],
+  matricule text,
+  matricule_oid text,
+  insi_answered_at timestamp with time zone,
+  evidence_kind text,
+  evidence_at timestamp with time zone,
+  evidence_by text,
+  identity_version integer not null default 1,
+  identity_cause text not null default 'created'::text,
+  identity_changed_at timestamp with time zone,
+  identity_changed_by text,
+  merged_into uuid,
   restricted_at timestamp with time zone,
-  constraint patient_network_id_birth_date_name_key_key UNIQUE (network_id, birth_date, name_key),
   constraint patient_pkey PRIMARY KEY (id),
+  constraint patient_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES patient(id) ON DELETE CASCADE,
   constraint patient_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint a_document_has_a_kind_a_day_and_a_witness CHECK ((num_nonnulls(evidence_kind, evidence_at, evidence_by) = ANY (ARRAY[0, 3]))),
+  constraint a_doubt_keeps_an_identity_provisional CHECK (((identity_status = 'provisional'::text) OR (NOT (identity_attributes && ARRAY['doubtful'::text, 'fictitious'::text])))),
+  constraint a_matricule_comes_with_the_answer_of_insi CHECK (((matricule IS NULL) = (insi_answered_at IS NULL))),
+  constraint a_matricule_has_its_authority CHECK (((matricule IS NULL) = (matricule_oid IS NULL))),
+  constraint a_qualified_identity_has_its_traits CHECK (((identity_status <> 'qualified'::text) OR ((sex <> 'unknown'::text) AND (birth_place_code IS NOT NULL)))),
+  constraint nobody_is_merged_into_themselves CHECK ((merged_into <> id)),
   constraint patient_birth_name_check CHECK (((length(birth_name) >= 1) AND (length(birth_name) <= 100))),
+  constraint patient_birth_place_code_check CHECK ((birth_place_code ~ '^([0-9]{2}|2[AB])[0-9]{3}$'::text)),
+  constraint patient_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['identity-card'::text, 'passport'::text, 'residence-permit'::text, 'electronic-identity'::text, 'family-record'::text, 'birth-certificate'::text]))),
   constraint patient_given_names_check CHECK (((length(given_names) >= 1) AND (length(given_names) <= 100))),
+  constraint patient_identity_attributes_check CHECK ((identity_attributes <@ ARRAY['homonym'::text, 'doubtful'::text, 'fictitious'::text])),
+  constraint patient_identity_cause_check CHECK ((identity_cause = ANY (ARRAY['created'::text, 'rectified'::text, 'document'::text, 'insi'::text, 'attributes'::text]))),
+  constraint patient_identity_status_check CHECK ((identity_status = ANY (ARRAY['provisional'::text, 'retrieved'::text, 'validated'::text, 'qualified'::text]))),
+  constraint patient_matricule_check CHECK (matricule_holds(matricule)),
+  constraint patient_matricule_oid_check CHECK ((matricule_oid = ANY (ARRAY['1.2.250.1.213.1.4.8'::text, '1.2.250.1.213.1.4.9'::text, '1.2.250.1.213.1.4.10'::text, '1.2.250.1.213.1.4.11'::text]))),
   constraint patient_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
   constraint patient_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text]))),
-  constraint patient_used_name_check CHECK (((length(used_name) >= 1) AND (length(used_name) <= 100)))
+  constraint patient_used_given_name_check CHECK (((length(used_given_name) >= 1) AND (length(used_given_name) <= 100))),
+  constraint patient_used_name_check CHECK (((length(used_name) >= 1) AND (length(used_name) <= 100))),
+  constraint retrieved_and_qualified_have_a_matricule CHECK (((identity_status = ANY (ARRAY['retrieved'::text, 'qualified'::text])) = (matricule IS NOT NULL))),
+  constraint validated_and_qualified_have_a_document CHECK (((identity_status = ANY (ARRAY['validated'::text, 'qualified'::text])) = (evidence_kind IS NOT NULL)))
 );
+comment on column patient.given_names is 'Birth given names in their order, parted by commas or spaces; a hyphen joins. The first one is a strict trait.';
 comment on column patient.name_key is 'Birth name and first given name, folded (no accent, case, hyphen or apostrophe): one person is one row.';
+comment on column patient.birth_place_code is 'INSEE code of the commune of birth, of the country (99...) for a birth abroad. Strict trait.';
+comment on column patient.identity_status is 'RNIV: provisional, retrieved (INSi answered), validated (a document was seen), qualified (both).';
+comment on column patient.identity_attributes is 'RNIV: homonym, doubtful (douteuse), fictitious (fictive). The last two keep it provisional.';
+comment on column patient.matricule is 'Matricule INS: NIR or NIA with its key. Shown and sent only when the identity is qualified.';
+comment on column patient.evidence_kind is 'The document that was seen. Its copy is never kept.';
+comment on column patient.evidence_by is 'Who saw it, as the audit names actors.';
+comment on column patient.identity_version is 'Counts the changes of the identity; the former ones are in patient_identity_history.';
+comment on column patient.merged_into is 'Another record of the same person, which is the one in use. Never itself merged away.';
 comment on column patient.restricted_at is 'Erasure was asked, and the law keeps the identity with the care given: contacts are gone, nothing more is written.';
+
+create table patient_identity_history (
+  patient_id uuid not null,
+  version integer not null,
+  network_id uuid not null,
+  birth_name text not null,
+  used_name text,
+  given_names text not null,
+  used_given_name text,
+  birth_date date not null,
+  sex text not null,
+  birth_place_code text,
+  identity_status text not null,
+  identity_attributes text[] not null,
+  matricule text,
+  matricule_oid text,
+  evidence_kind text,
+  evidence_at timestamp with time zone,
+  evidence_by text,
+  cause text not null,
+  changed_by text,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint patient_identity_history_pkey PRIMARY KEY (patient_id, version),
+  constraint patient_identity_history_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint patient_identity_history_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id) ON DELETE CASCADE
+);
+
+create table patient_identity_transition (
+  from_status text not null,
+  to_status text not null,
+  constraint patient_identity_transition_pkey PRIMARY KEY (from_status, to_status)
+);
+
+create table patient_merge (
+  id uuid not null,
+  network_id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  score smallint not null,
+  moved jsonb not null,
+  completed text[] not null default '{}'::text[],
+  merged_at timestamp with time zone not null,
+  merged_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint patient_merge_pkey PRIMARY KEY (id),
+  constraint patient_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES patient(id) ON DELETE CASCADE,
+  constraint patient_merge_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES patient(id) ON DELETE CASCADE,
+  constraint patient_merge_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint patient_merge_check CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  constraint patient_merge_completed_check CHECK ((completed <@ ARRAY['phone'::text, 'email'::text])),
+  constraint patient_merge_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+comment on column patient_merge.moved is 'Ids of the rows that went over, by table: {appointment: [], contact_person: [], ...}.';
+comment on column patient_merge.completed is 'Contacts that the kept record did not have, and received.';
 
 create table practitioner (
   id uuid not null,
@@ -508,6 +662,16 @@ create table reason_service (
   constraint reason_service_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
 );
 
+create table recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+
 create table rights_request (
   id uuid not null,
   network_id uuid not null,
@@ -565,6 +729,7 @@ create table session (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   idle_minutes integer not null,
+  proved_at timestamp with time zone,
   ended_at timestamp with time zone,
   end_cause text,
   constraint session_token_hash_key UNIQUE (token_hash),
@@ -579,6 +744,29 @@ create table session (
 );
 comment on column session.factors is 'How the person proved who they are: password, totp, recovery-code, passkey, psc, franceconnect, contact-code, birth-date, demo.';
 comment on column session.device is 'Browser and system in a few words, for the list of sessions.';
+comment on column session.proved_at is 'When the person last gave two factors: sensitive changes ask for it again after some minutes. Null: never in this session.';
+
+create table sign_in_challenge (
+  id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  account_id uuid,
+  invitation_id uuid,
+  expected text,
+  attempts_left smallint not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sign_in_challenge_token_hash_key UNIQUE (token_hash),
+  constraint sign_in_challenge_pkey PRIMARY KEY (id),
+  constraint sign_in_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sign_in_challenge_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE CASCADE,
+  constraint sign_in_challenge_attempts_left_check CHECK ((attempts_left >= 0)),
+  constraint sign_in_challenge_check CHECK ((expires_at > created_at)),
+  constraint sign_in_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['second-factor'::text, 'passkey-sign-in'::text, 'prove'::text, 'totp-enrolment'::text, 'passkey-enrolment'::text, 'password-reset'::text]))),
+  constraint sign_in_challenge_token_hash_check CHECK ((length(token_hash) = 32))
+);
+comment on column sign_in_challenge.expected is 'What the answer must fit: the challenge that a passkey signs, or the sealed secret of an authenticator application.';
 
 create table site (
   id uuid not null,
@@ -660,16 +848,31 @@ CREATE INDEX occupation_by_source ON public.occupation USING btree (source_id);
 CREATE INDEX opening_by_practitioner_time ON public.opening USING gist (practitioner_id, period);
 CREATE INDEX opening_by_room_time ON public.opening USING gist (room_id, period) WHERE (room_id IS NOT NULL);
 CREATE INDEX opening_rule_by_practitioner ON public.opening_rule USING btree (practitioner_id);
+CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
+CREATE INDEX patient_by_email ON public.patient USING btree (network_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX patient_by_matricule ON public.patient USING btree (network_id, matricule) WHERE (matricule IS NOT NULL);
 CREATE INDEX patient_by_name ON public.patient USING gin (name_key gin_trgm_ops);
+CREATE INDEX patient_by_name_key ON public.patient USING btree (network_id, name_key);
 CREATE INDEX patient_by_phone ON public.patient USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name) gin_trgm_ops) WHERE (used_name IS NOT NULL);
+CREATE INDEX patient_identity_history_by_network ON public.patient_identity_history USING btree (network_id, patient_id);
+CREATE INDEX patient_merge_by_kept ON public.patient_merge USING btree (kept_id);
+CREATE INDEX patient_merged_identity ON public.patient USING btree (network_id, birth_date, name_key) WHERE (merged_into IS NOT NULL);
+CREATE INDEX patient_merged_into ON public.patient USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
 CREATE INDEX rights_request_by_patient ON public.rights_request USING btree (patient_id);
 CREATE INDEX rights_request_open ON public.rights_request USING btree (network_id, due_on) WHERE (state = 'open'::text);
+CREATE INDEX session_by_network ON public.session USING btree (network_id, account_id);
 CREATE INDEX session_of_account ON public.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX sign_in_challenge_by_account ON public.sign_in_challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX sign_in_challenge_by_time ON public.sign_in_challenge USING btree (expires_at);
 CREATE INDEX site_by_network ON public.site USING btree (network_id);
 CREATE INDEX site_closure_by_site ON public.site_closure USING btree (site_id);
 CREATE UNIQUE INDEX account_of_staff_by_email ON public.account USING btree (email) WHERE ((kind = 'staff'::text) AND (closed_at IS NULL));
+CREATE UNIQUE INDEX one_patient_of_a_qualified_matricule ON public.patient USING btree (network_id, matricule) WHERE ((identity_status = 'qualified'::text) AND (merged_into IS NULL));
+CREATE UNIQUE INDEX one_patient_of_an_identity ON public.patient USING btree (network_id, birth_date, name_key) WHERE (merged_into IS NULL);
+CREATE UNIQUE INDEX one_pending_invitation_a_role ON public.invitation USING btree (network_id, email, kind, COALESCE(role, ''::text)) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX patient_merge_in_force ON public.patient_merge USING btree (merged_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX reason_general_of_network ON public.reason USING btree (network_id) WHERE is_general;
 
 CREATE OR REPLACE FUNCTION public.allow_on_table(a_table regclass, prefix text, condition text, commands text[])
@@ -729,6 +932,32 @@ CREATE OR REPLACE FUNCTION public.folded(name text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ select translate(public.unaccent('public.unaccent', lower(name)), '’''-.', '    ') $function$;
 
+CREATE OR REPLACE FUNCTION public.follow_patient_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.identity_status <> old.identity_status and not exists (
+    select from patient_identity_transition t where t.from_status = old.identity_status and t.to_status = new.identity_status
+  ) then
+    raise exception 'an identity cannot go from % to %', old.identity_status, new.identity_status
+      using errcode = 'check_violation', constraint = 'an_identity_follows_its_statuses';
+  end if;
+  if (old.birth_name, old.used_name, old.given_names, old.used_given_name, old.birth_date, old.sex, old.birth_place_code,
+      old.identity_status, old.identity_attributes, old.matricule, old.matricule_oid, old.evidence_kind, old.evidence_at)
+     is distinct from
+     (new.birth_name, new.used_name, new.given_names, new.used_given_name, new.birth_date, new.sex, new.birth_place_code,
+      new.identity_status, new.identity_attributes, new.matricule, new.matricule_oid, new.evidence_kind, new.evidence_at) then
+    insert into patient_identity_history values (
+      old.id, old.identity_version, old.network_id, old.birth_name, old.used_name, old.given_names, old.used_given_name,
+      old.birth_date, old.sex, old.birth_place_code, old.identity_status, old.identity_attributes, old.matricule, old.matricule_oid,
+      old.evidence_kind, old.evidence_at, old.evidence_by, old.identity_cause, old.identity_changed_by,
+      coalesce(old.identity_changed_at, old.created_at), coalesce(new.identity_changed_at, now()));
+    new.identity_version := old.identity_version + 1;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_appointment_transition()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -755,11 +984,87 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_patient_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare kept patient;
+begin
+  if new.merged_into is null or new.merged_into is not distinct from old.merged_into then return new; end if;
+  select * into kept from patient where id = new.merged_into for update;
+  if kept.id is null or kept.network_id <> new.network_id or kept.merged_into is not null then
+    raise exception 'a record is merged into one of its network that is in use'
+      using errcode = 'check_violation', constraint = 'a_merge_keeps_a_record_in_use';
+  end if;
+  if kept.identity_status = 'qualified' and new.identity_status = 'qualified' and kept.matricule <> new.matricule then
+    raise exception 'two qualified matricules are two persons'
+      using errcode = 'check_violation', constraint = 'two_matricules_are_two_persons';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.role = 'administrator' and old.valid_until is null and (new.role <> 'administrator' or new.valid_until is not null) then
+    perform from membership m
+      where m.network_id = old.network_id and m.role = 'administrator' and m.valid_until is null and m.id <> old.id
+      order by m.id limit 1 for update;
+    if not found then
+      raise exception 'the last administrator of a network stays' using errcode = 'check_violation', constraint = 'a_network_keeps_an_administrator';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.matricule_holds(matricule text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when matricule ~ '^[1-478][0-9]{4}([0-9]{2}|2[AB])[0-9]{8}$'
+    then 97 - replace(replace(left(matricule, 13), '2A', '19'), '2B', '18')::bigint % 97 = right(matricule, 2)::integer
+    else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.planning_activity(a_network uuid, from_month date, to_month date)
+ RETURNS TABLE(site_id uuid, month text, booked integer, honoured integer, no_show integer, cancelled integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select a.site_id, to_char(lower(a.period) at time zone s.time_zone, 'YYYY-MM'),
+         count(*) filter (where a.status in ('booked', 'arrived', 'in-progress'))::integer,
+         count(*) filter (where a.status = 'fulfilled')::integer,
+         count(*) filter (where a.status = 'no-show')::integer,
+         count(*) filter (where a.status in ('cancelled-by-patient', 'cancelled-by-site'))::integer
+    from appointment a join site s on s.id = a.site_id
+   where a.network_id = a_network and a.status not in ('held', 'expired', 'released')
+     and (lower(a.period) at time zone s.time_zone)::date >= date_trunc('month', from_month)
+     and (lower(a.period) at time zone s.time_zone)::date < date_trunc('month', to_month) + interval '1 month'
+   group by 1, 2 order by 2, 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin raise exception 'the audit is append-only' using errcode = 'insufficient_privilege'; end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_merged_patient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare kept uuid;
+begin
+  -- The lock comes first: it waits for a merge under way, and reads what that merge made of the record.
+  select p.merged_into into kept from patient p where p.id = new.patient_id for key share;
+  if kept is not null then
+    raise exception 'this record was merged into another one' using errcode = 'serialization_failure';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_removal_of_audit()
  RETURNS trigger
@@ -806,8 +1111,21 @@ AS $function$
   select allow_on_table(a_table, 'shared', 'true', commands)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.works_elsewhere(an_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from membership m where m.account_id = an_account and m.network_id <> fence() and (m.valid_until is null or m.valid_until > now()))
+$function$;
+
+CREATE TRIGGER a_merge_is_of_one_person BEFORE UPDATE OF merged_into ON public.patient FOR EACH ROW EXECUTE FUNCTION guard_patient_merge();
+CREATE TRIGGER a_network_keeps_an_administrator BEFORE UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION keep_an_administrator();
 CREATE TRIGGER an_appointment_follows_its_states BEFORE UPDATE OF status ON public.appointment FOR EACH ROW EXECUTE FUNCTION guard_appointment_transition();
+CREATE TRIGGER an_appointment_is_of_a_record_in_use BEFORE INSERT OR UPDATE OF patient_id ON public.appointment FOR EACH ROW WHEN ((new.patient_id IS NOT NULL)) EXECUTE FUNCTION refuse_merged_patient();
 CREATE TRIGGER an_audit_removal_keeps_a_year BEFORE INSERT ON public.audit_removal FOR EACH ROW EXECUTE FUNCTION guard_audit_removal();
+CREATE TRIGGER an_identity_keeps_what_it_was BEFORE UPDATE OF birth_name, used_name, given_names, used_given_name, birth_date, sex, birth_place_code, identity_status, identity_attributes, matricule, matricule_oid, evidence_kind, evidence_at ON public.patient FOR EACH ROW EXECUTE FUNCTION follow_patient_identity();
 CREATE TRIGGER audit_is_append_only BEFORE UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_is_never_emptied BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 CREATE TRIGGER audit_lines_leave_at_their_end BEFORE DELETE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_removal_of_audit();

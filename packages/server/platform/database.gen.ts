@@ -180,6 +180,24 @@ export interface IdempotencyKeyTable {
   created_at: Timestamp
 }
 
+export interface InvitationTable {
+  id: string
+  network_id: string
+  kind: string
+  email: string
+  token_hash: Buffer
+  role: string | null
+  site_ids: unknown | null
+  practitioner_id: string | null
+  membership_until: Timestamp | null
+  account_id: string | null
+  invited_by: string | null
+  created_at: Timestamp
+  expires_at: Timestamp
+  accepted_at: Timestamp | null
+  withdrawn_at: Timestamp | null
+}
+
 export interface MembershipTable {
   id: string
   network_id: string
@@ -268,6 +286,19 @@ export interface OpeningRuleTable {
   materialised_until: string | null
 }
 
+export interface PasskeyTable {
+  id: string
+  account_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: WithDefault<string[]>
+  synced: boolean
+  label: string
+  created_at: Timestamp
+  last_used_at: Timestamp | null
+}
+
 export interface PatientTable {
   id: string
   network_id: string
@@ -280,7 +311,65 @@ export interface PatientTable {
   email: string | null
   phone: string | null
   created_at: Timestamp
+  used_given_name: string | null
+  birth_place_code: string | null
+  identity_status: WithDefault<string>
+  identity_attributes: WithDefault<string[]>
+  matricule: string | null
+  matricule_oid: string | null
+  insi_answered_at: Timestamp | null
+  evidence_kind: string | null
+  evidence_at: Timestamp | null
+  evidence_by: string | null
+  identity_version: WithDefault<number>
+  identity_cause: WithDefault<string>
+  identity_changed_at: Timestamp | null
+  identity_changed_by: string | null
+  merged_into: string | null
   restricted_at: Timestamp | null
+}
+
+export interface PatientIdentityHistoryTable {
+  patient_id: string
+  version: number
+  network_id: string
+  birth_name: string
+  used_name: string | null
+  given_names: string
+  used_given_name: string | null
+  birth_date: string
+  sex: string
+  birth_place_code: string | null
+  identity_status: string
+  identity_attributes: string[]
+  matricule: string | null
+  matricule_oid: string | null
+  evidence_kind: string | null
+  evidence_at: Timestamp | null
+  evidence_by: string | null
+  cause: string
+  changed_by: string | null
+  since: Timestamp
+  until: Timestamp
+}
+
+export interface PatientIdentityTransitionTable {
+  from_status: string
+  to_status: string
+}
+
+export interface PatientMergeTable {
+  id: string
+  network_id: string
+  kept_id: string
+  merged_id: string
+  score: number
+  moved: Json
+  completed: WithDefault<string[]>
+  merged_at: Timestamp
+  merged_by: string
+  undone_at: Timestamp | null
+  undone_by: string | null
 }
 
 export interface PractitionerTable {
@@ -341,6 +430,13 @@ export interface ReasonServiceTable {
   service_id: string
 }
 
+export interface RecoveryCodeTable {
+  account_id: string
+  code_hash: Buffer
+  created_at: Timestamp
+  used_at: Timestamp | null
+}
+
 export interface RightsRequestTable {
   id: string
   network_id: string
@@ -381,8 +477,22 @@ export interface SessionTable {
   seen_at: Timestamp
   expires_at: Timestamp
   idle_minutes: number
+  proved_at: Timestamp | null
   ended_at: Timestamp | null
   end_cause: string | null
+}
+
+export interface SignInChallengeTable {
+  id: string
+  purpose: string
+  token_hash: Buffer
+  account_id: string | null
+  invitation_id: string | null
+  expected: string | null
+  attempts_left: number
+  created_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
 }
 
 export interface SiteTable {
@@ -438,22 +548,29 @@ export interface Database {
   event: EventTable
   free_interval: FreeIntervalTable
   idempotency_key: IdempotencyKeyTable
+  invitation: InvitationTable
   membership: MembershipTable
   message: MessageTable
   network: NetworkTable
   occupation: OccupationTable
   opening: OpeningTable
   opening_rule: OpeningRuleTable
+  passkey: PasskeyTable
   patient: PatientTable
+  patient_identity_history: PatientIdentityHistoryTable
+  patient_identity_transition: PatientIdentityTransitionTable
+  patient_merge: PatientMergeTable
   practitioner: PractitionerTable
   practitioner_role: PractitionerRoleTable
   purge_proof: PurgeProofTable
   reason: ReasonTable
   reason_service: ReasonServiceTable
+  recovery_code: RecoveryCodeTable
   rights_request: RightsRequestTable
   room: RoomTable
   service: ServiceTable
   session: SessionTable
+  sign_in_challenge: SignInChallengeTable
   site: SiteTable
   site_closure: SiteClosureTable
   travel_time: TravelTimeTable
