@@ -46,6 +46,20 @@ comment on column account.demo is 'Made by a scenario: one press signs in, never
 comment on column account.totp_secret is 'Sealed with a key derived from the server''s secret.';
 comment on column account.totp_last_step is 'The last time step that was accepted: a code serves once.';
 
+create table account_identity (
+  provider text not null,
+  subject_hash bytea not null,
+  account_id uuid not null,
+  sealed text,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint account_identity_pkey PRIMARY KEY (provider, subject_hash),
+  constraint account_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_identity_provider_check CHECK ((provider = ANY (ARRAY['psc'::text, 'franceconnect'::text, 'contact'::text]))),
+  constraint account_identity_subject_hash_check CHECK ((length(subject_hash) = 32))
+);
+comment on column account_identity.sealed is 'contact: the checked contact, sealed with a key derived from the server''s secret; else null.';
+
 create table appointment (
   practitioner_id uuid not null,
   id uuid not null,
@@ -182,7 +196,9 @@ create table contact_code (
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  network_id uuid not null default fence(),
   constraint contact_code_pkey PRIMARY KEY (id),
+  constraint contact_code_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint contact_code_attempts_left_check CHECK ((attempts_left >= 0))
 );
 
@@ -193,7 +209,9 @@ create table contact_person (
   email text,
   phone text,
   created_at timestamp with time zone not null,
+  network_id uuid not null default fence(),
   constraint contact_person_pkey PRIMARY KEY (id),
+  constraint contact_person_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint contact_person_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
   constraint contact_person_check CHECK (((email IS NOT NULL) OR (phone IS NOT NULL))),
   constraint contact_person_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
@@ -231,6 +249,7 @@ create table free_interval (
   site_id uuid not null,
   service_id uuid not null,
   audience text not null,
+  network_id uuid not null,
   constraint free_interval_pkey PRIMARY KEY (practitioner_id, opening_id, starts_at),
   constraint free_interval_practitioner_id_opening_id_fkey FOREIGN KEY (practitioner_id, opening_id) REFERENCES opening(practitioner_id, id) ON DELETE CASCADE,
   constraint free_interval_check CHECK ((ends_at > starts_at))
@@ -243,7 +262,8 @@ create table idempotency_key (
   status smallint,
   response jsonb,
   created_at timestamp with time zone not null,
-  constraint idempotency_key_pkey PRIMARY KEY (key, action),
+  network_id uuid not null default fence(),
+  constraint idempotency_key_pkey PRIMARY KEY (network_id, key, action),
   constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
 );
 
@@ -362,12 +382,42 @@ create table occupation (
   lane smallint not null default 0,
   cause text not null,
   source_id uuid not null,
+  network_id uuid not null default fence(),
   constraint occupation_no_overlap EXCLUDE USING gist (resource_id WITH =, lane WITH =, period WITH &&),
   constraint occupation_cause_check CHECK ((cause = ANY (ARRAY['appointment'::text, 'hold'::text, 'absence'::text, 'duty'::text, 'rest'::text, 'round'::text, 'travel'::text, 'meeting'::text]))),
   constraint occupation_lane_check CHECK ((lane >= 0)),
   constraint occupation_period_check CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
 );
 comment on column occupation.lane is 'Above 0: a deliberate overbooking, with its author and reason in the audit.';
+
+create table oidc_session (
+  session_id uuid not null,
+  network_id uuid not null,
+  provider text not null,
+  sealed_id_token text not null,
+  constraint oidc_session_pkey PRIMARY KEY (session_id),
+  constraint oidc_session_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint oidc_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id),
+  constraint oidc_session_provider_check CHECK ((provider = ANY (ARRAY['psc'::text, 'franceconnect'::text])))
+);
+
+create table oidc_transaction (
+  id uuid not null,
+  network_id uuid not null,
+  provider text not null,
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  return_path text,
+  expires_at timestamp with time zone not null,
+  constraint oidc_transaction_state_hash_key UNIQUE (state_hash),
+  constraint oidc_transaction_pkey PRIMARY KEY (id),
+  constraint oidc_transaction_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint oidc_transaction_browser_hash_check CHECK ((length(browser_hash) = 32)),
+  constraint oidc_transaction_provider_check CHECK ((provider = ANY (ARRAY['psc'::text, 'franceconnect'::text]))),
+  constraint oidc_transaction_return_path_check CHECK ((return_path ~~ '/%'::text)),
+  constraint oidc_transaction_state_hash_check CHECK ((length(state_hash) = 32))
+);
+comment on column oidc_transaction.browser_hash is 'Of the browser''s cookie. The nonce and the PKCE verifier are derived from it and the state: neither is kept.';
 
 create table opening (
   practitioner_id uuid not null,
@@ -567,6 +617,25 @@ create table patient_merge (
 comment on column patient_merge.moved is 'Ids of the rows that went over, by table: {appointment: [], contact_person: [], ...}.';
 comment on column patient_merge.completed is 'Contacts that the kept record did not have, and received.';
 
+create table person_code (
+  id uuid not null,
+  network_id uuid not null,
+  contact_hash bytea not null,
+  sealed text not null,
+  code_hash bytea,
+  attempts_left smallint not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint person_code_pkey PRIMARY KEY (id),
+  constraint person_code_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint person_code_attempts_left_check CHECK ((attempts_left >= 0)),
+  constraint person_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint person_code_contact_hash_check CHECK ((length(contact_hash) = 32))
+);
+comment on column person_code.sealed is 'Contact, birth date and language, sealed; deleted within a day.';
+comment on column person_code.code_hash is 'Null until a code is sent, and for ever when nobody has this contact: any code is then a wrong one.';
+
 create table practitioner (
   id uuid not null,
   rpps text not null,
@@ -657,7 +726,9 @@ comment on column reason.is_general is 'Stands for words that fit no other reaso
 create table reason_service (
   reason_id uuid not null,
   service_id uuid not null,
+  network_id uuid not null default fence(),
   constraint reason_service_pkey PRIMARY KEY (reason_id, service_id),
+  constraint reason_service_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint reason_service_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id),
   constraint reason_service_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
 );
@@ -703,8 +774,10 @@ create table room (
   id uuid not null,
   site_id uuid not null,
   name text not null,
+  network_id uuid not null default fence(),
   constraint room_site_id_name_key UNIQUE (site_id, name),
   constraint room_pkey PRIMARY KEY (id),
+  constraint room_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint room_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id)
 );
 
@@ -805,7 +878,9 @@ create table site_closure (
   site_id uuid not null,
   period tstzrange not null,
   cause text not null,
+  network_id uuid not null default fence(),
   constraint site_closure_pkey PRIMARY KEY (id),
+  constraint site_closure_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint site_closure_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id),
   constraint site_closure_period_check CHECK ((NOT isempty(period)))
 );
@@ -821,6 +896,7 @@ create table travel_time (
   constraint travel_time_provider_check CHECK ((provider = ANY (ARRAY['estimate'::text, 'matrix'::text, 'osrm'::text])))
 );
 
+CREATE INDEX account_identity_by_account ON public.account_identity USING btree (account_id);
 CREATE INDEX appointment_by_id ON public.appointment USING btree (id);
 CREATE INDEX appointment_by_patient ON public.appointment USING btree (patient_id);
 CREATE INDEX appointment_by_practitioner_time ON public.appointment USING gist (practitioner_id, period);
@@ -839,12 +915,13 @@ CREATE INDEX contact_code_by_appointment ON public.contact_code USING btree (app
 CREATE INDEX contact_code_by_contact ON public.contact_code USING btree (contact_hash, sent_at);
 CREATE INDEX contact_person_by_patient ON public.contact_person USING btree (patient_id);
 CREATE INDEX event_by_id ON public.event USING btree (id);
-CREATE INDEX free_interval_by_place ON public.free_interval USING btree (site_id, service_id, ends_at) INCLUDE (starts_at, audience, practitioner_id, opening_id, opening_starts_at, opening_ends_at);
+CREATE INDEX free_interval_by_place ON public.free_interval USING btree (site_id, service_id, ends_at) INCLUDE (starts_at, audience, practitioner_id, opening_id, opening_starts_at, opening_ends_at, network_id);
 CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (created_at);
 CREATE INDEX membership_by_account ON public.membership USING btree (account_id);
 CREATE INDEX membership_by_patient ON public.membership USING btree (patient_id) WHERE (patient_id IS NOT NULL);
 CREATE INDEX message_by_time ON public.message USING btree (created_at);
 CREATE INDEX occupation_by_source ON public.occupation USING btree (source_id);
+CREATE INDEX oidc_transaction_by_end ON public.oidc_transaction USING btree (expires_at);
 CREATE INDEX opening_by_practitioner_time ON public.opening USING gist (practitioner_id, period);
 CREATE INDEX opening_by_room_time ON public.opening USING gist (room_id, period) WHERE (room_id IS NOT NULL);
 CREATE INDEX opening_rule_by_practitioner ON public.opening_rule USING btree (practitioner_id);
@@ -859,6 +936,7 @@ CREATE INDEX patient_identity_history_by_network ON public.patient_identity_hist
 CREATE INDEX patient_merge_by_kept ON public.patient_merge USING btree (kept_id);
 CREATE INDEX patient_merged_identity ON public.patient USING btree (network_id, birth_date, name_key) WHERE (merged_into IS NOT NULL);
 CREATE INDEX patient_merged_into ON public.patient USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX person_code_by_contact ON public.person_code USING btree (contact_hash, sent_at);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
 CREATE INDEX rights_request_by_patient ON public.rights_request USING btree (patient_id);
 CREATE INDEX rights_request_open ON public.rights_request USING btree (network_id, due_on) WHERE (state = 'open'::text);
@@ -912,6 +990,44 @@ AS $function$
          count(*)::integer
     from audit a where a.network_id = a_network and a.id > after_id and a.id <= up_to
 $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_horizon()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  lock table audit in share mode;
+  return (select coalesce(max(id), 0) from audit);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.audited_networks()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with recursive known as (
+    (select network_id as id from audit order by network_id limit 1)
+    union all
+    select (select a.network_id from audit a where a.network_id > known.id order by a.network_id limit 1)
+      from known where known.id is not null
+  ) select id from known where id is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.busy_elsewhere(practitioners uuid[], span tstzrange)
+ RETURNS TABLE(practitioner_id uuid, period tstzrange)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+  select o.resource_id, o.period from occupation o
+   where o.resource_id = any(practitioners) and o.period && span and o.network_id <> (select fence())
+     and exists (select from practitioner_role r where r.practitioner_id = o.resource_id and r.network_id = (select fence()));
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.fence()
  RETURNS uuid
@@ -1019,6 +1135,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_timelines(practitioners uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from practitioner where id = any(practitioners) order by id for no key update;
+  perform from room where id in (
+      select room_id from opening_rule where practitioner_id = any(practitioners)
+      union all select room_id from opening where practitioner_id = any(practitioners))
+    order by id for no key update;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.matricule_holds(matricule text)
  RETURNS boolean
  LANGUAGE sql
@@ -1078,6 +1208,8 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange)
  RETURNS uuid[]
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare openings uuid[];
 begin
@@ -1092,8 +1224,8 @@ begin
   delete from free_interval f using opening o
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
      and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;
-  insert into free_interval (practitioner_id, opening_id, starts_at, ends_at, opening_starts_at, opening_ends_at, site_id, service_id, audience)
-  select o.practitioner_id, o.id, lower(piece), upper(piece), coalesce(o.grid_starts_at, lower(o.period)), upper(o.period), o.site_id, o.service_id, o.audience
+  insert into free_interval (practitioner_id, opening_id, starts_at, ends_at, opening_starts_at, opening_ends_at, site_id, service_id, audience, network_id)
+  select o.practitioner_id, o.id, lower(piece), upper(piece), coalesce(o.grid_starts_at, lower(o.period)), upper(o.period), o.site_id, o.service_id, o.audience, o.network_id
     from opening o
     cross join lateral unnest(
       tstzmultirange(o.period) - coalesce((
@@ -1111,13 +1243,13 @@ AS $function$
   select allow_on_table(a_table, 'shared', 'true', commands)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.works_elsewhere(an_account uuid)
+CREATE OR REPLACE FUNCTION public.works_elsewhere(an_account uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from membership m where m.account_id = an_account and m.network_id <> fence() and (m.valid_until is null or m.valid_until > now()))
+  select exists (select from membership m where m.account_id = an_account and m.network_id <> fence() and (m.valid_until is null or m.valid_until > at))
 $function$;
 
 CREATE TRIGGER a_merge_is_of_one_person BEFORE UPDATE OF merged_into ON public.patient FOR EACH ROW EXECUTE FUNCTION guard_patient_merge();

@@ -33,6 +33,15 @@ export interface AccountTable {
   closed_at: Timestamp | null
 }
 
+export interface AccountIdentityTable {
+  provider: string
+  subject_hash: Buffer
+  account_id: string
+  sealed: string | null
+  created_at: Timestamp
+  last_used_at: Timestamp
+}
+
 export interface AppointmentTable {
   practitioner_id: string
   id: string
@@ -131,6 +140,7 @@ export interface ContactCodeTable {
   sent_at: Timestamp
   expires_at: Timestamp
   used_at: Timestamp | null
+  network_id: WithDefault<string>
 }
 
 export interface ContactPersonTable {
@@ -140,6 +150,7 @@ export interface ContactPersonTable {
   email: string | null
   phone: string | null
   created_at: Timestamp
+  network_id: WithDefault<string>
 }
 
 export interface ErasureTable {
@@ -169,6 +180,7 @@ export interface FreeIntervalTable {
   site_id: string
   service_id: string
   audience: string
+  network_id: string
 }
 
 export interface IdempotencyKeyTable {
@@ -178,6 +190,7 @@ export interface IdempotencyKeyTable {
   status: number | null
   response: Json | null
   created_at: Timestamp
+  network_id: WithDefault<string>
 }
 
 export interface InvitationTable {
@@ -251,6 +264,24 @@ export interface OccupationTable {
   lane: WithDefault<number>
   cause: string
   source_id: string
+  network_id: WithDefault<string>
+}
+
+export interface OidcSessionTable {
+  session_id: string
+  network_id: string
+  provider: string
+  sealed_id_token: string
+}
+
+export interface OidcTransactionTable {
+  id: string
+  network_id: string
+  provider: string
+  state_hash: Buffer
+  browser_hash: Buffer
+  return_path: string | null
+  expires_at: Timestamp
 }
 
 export interface OpeningTable {
@@ -372,6 +403,18 @@ export interface PatientMergeTable {
   undone_by: string | null
 }
 
+export interface PersonCodeTable {
+  id: string
+  network_id: string
+  contact_hash: Buffer
+  sealed: string
+  code_hash: Buffer | null
+  attempts_left: number
+  sent_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
 export interface PractitionerTable {
   id: string
   rpps: string
@@ -428,6 +471,7 @@ export interface ReasonTable {
 export interface ReasonServiceTable {
   reason_id: string
   service_id: string
+  network_id: WithDefault<string>
 }
 
 export interface RecoveryCodeTable {
@@ -457,6 +501,7 @@ export interface RoomTable {
   id: string
   site_id: string
   name: string
+  network_id: WithDefault<string>
 }
 
 export interface ServiceTable {
@@ -521,6 +566,7 @@ export interface SiteClosureTable {
   site_id: string
   period: string
   cause: string
+  network_id: WithDefault<string>
 }
 
 export interface TravelTimeTable {
@@ -534,6 +580,7 @@ export interface TravelTimeTable {
 export interface Database {
   absence: AbsenceTable
   account: AccountTable
+  account_identity: AccountIdentityTable
   appointment: AppointmentTable
   appointment_transition: AppointmentTransitionTable
   attempt: AttemptTable
@@ -553,6 +600,8 @@ export interface Database {
   message: MessageTable
   network: NetworkTable
   occupation: OccupationTable
+  oidc_session: OidcSessionTable
+  oidc_transaction: OidcTransactionTable
   opening: OpeningTable
   opening_rule: OpeningRuleTable
   passkey: PasskeyTable
@@ -560,6 +609,7 @@ export interface Database {
   patient_identity_history: PatientIdentityHistoryTable
   patient_identity_transition: PatientIdentityTransitionTable
   patient_merge: PatientMergeTable
+  person_code: PersonCodeTable
   practitioner: PractitionerTable
   practitioner_role: PractitionerRoleTable
   purge_proof: PurgeProofTable
