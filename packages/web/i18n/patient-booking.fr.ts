@@ -11,8 +11,8 @@ export const bookingFr = {
     extend: 'Prolonger',
     extendLate: `Garder 5${B}min de plus`,
     announce: (time: string) => `Il reste ${time}`,
-    gone: (when: string) => `Les 5 minutes sont passées. ${when} est encore libre.`,
-    goneTaken: 'Les 5 minutes sont passées, et la place a été prise.',
+    gone: (when: string) => `Les 5${B}minutes sont passées. ${when} est encore libre.`,
+    goneTaken: `Les 5${B}minutes sont passées, et la place a été prise.`,
     kept2: 'Ce que vous avez écrit est gardé.',
     again: (when: string) => `Reprendre ${when}`,
     other: 'Voir les autres rendez-vous',
@@ -55,7 +55,7 @@ export const bookingFr = {
   code: {
     title: (contact: string) => `Tapez le code envoyé au ${contact}`,
     titleEmail: (contact: string) => `Tapez le code envoyé à ${contact}`,
-    label: 'Code à 6 chiffres',
+    label: `Code à 6${B}chiffres`,
     confirm: 'Confirmer le rendez-vous',
     confirming: 'Confirmation',
     changeNumber: 'Corriger ce que j’ai écrit',
@@ -66,7 +66,7 @@ export const bookingFr = {
     written: 'Ce que vous avez écrit',
     whoLine: 'Qui',
     whyLine: 'Pour',
-    missing: 'Tapez les 6 chiffres du code.',
+    missing: `Tapez les 6${B}chiffres du code.`,
     earlier: 'Je viendrais plus tôt si une place se libère',
     earlierHint: 'Le secrétariat le voit et peut vous appeler.',
     demo: `Démonstration${B}: le code est dans les messages de ce serveur.`,
@@ -76,7 +76,7 @@ export const bookingFr = {
     noted: 'C’est noté',
     cancelled: 'C’est annulé',
     atSite: (kind: string, place: string) => `${kind} de ${place}`,
-    duration: (reason: string, minutes: number) => `${reason}, ${minutes} minutes`,
+    duration: (reason: string, minutes: number) => `${reason}, ${minutes}${B}minutes`,
     calendar: 'Ajouter à mon agenda',
     sentEmail: 'La confirmation est partie par e-mail.',
     sentSms: 'La confirmation est partie par SMS.',
@@ -129,8 +129,8 @@ export const bookingFr = {
         : days === -1
           ? 'la veille'
           : days > 0
-            ? `${days} jours plus tard`
-            : `${-days} jours plus tôt`,
+            ? `${days}${B}jours plus tard`
+            : `${-days}${B}jours plus tôt`,
     all: 'Voir tous les rendez-vous',
     voice: `Plus simple de vive voix${N}? Le secrétariat choisit avec vous${B}:`,
   },

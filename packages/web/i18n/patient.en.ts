@@ -8,7 +8,7 @@ const s = (count: number) => (count === 1 ? '' : 's')
 export const patientEn: PatientText = {
   brand: 'Maillage',
   skip: 'Skip to content',
-  demo: 'Demonstration: nothing is real.',
+  demo: 'Demonstration: invented people.',
   demoMessages: 'Read the messages',
   otherLanguage: 'Français',
   call: (phone) => `Call ${phone}`,
@@ -83,9 +83,9 @@ export const patientEn: PatientText = {
     nearestHere: (when, time, place) => `Nearest: ${when} ${time}, in ${place} itself.`,
     nearestSame: 'It is the nearest too.',
     total: (count, until) => `${count} appointment${s(count)} in all, until ${until}.`,
-    nothing: (minutes, until) => `Nobody is free before ${until} within ${minutes} minutes.`,
-    nothingAtAll: (minutes) => `Nobody is free within ${minutes} minutes for now.`,
-    further: (minutes, day) => `${minutes} minutes away: ${day}.`,
+    nothing: (minutes, until) => `Nobody is free before ${until} within ${minutes}\u00a0minutes.`,
+    nothingAtAll: (minutes) => `Nobody is free within ${minutes}\u00a0minutes for now.`,
+    further: (minutes, day) => `${minutes}\u00a0minutes away: ${day}.`,
     list: 'List',
     map: 'Map',
     view: 'View',
@@ -95,14 +95,14 @@ export const patientEn: PatientText = {
     moreHours: (count, day, place) => `${count} other time${s(count)} on ${day} in ${place}`,
     from: (day) => `See from ${day}`,
     nothingFits: 'Nothing suits?',
-    fartherThan: (minutes) => `Further than ${minutes} minutes`,
+    fartherThan: (minutes) => `Further than ${minutes}\u00a0minutes`,
     orCall: 'or',
     soonerFurther: 'Sooner, a little further',
     somewhatFurther: 'A little further',
     extraRoad: (minutes) => `${minutes}\u00a0min more by car`,
-    within: (minutes) => `Within ${minutes} minutes`,
+    within: (minutes) => `Within ${minutes}\u00a0minutes`,
     soonerBy: (days, extra) =>
-      `${days === 0 ? 'the same day' : `${days} day${s(days)} sooner`}, ${extra} min more by car`,
+      `${days === 0 ? 'the same day' : `${days} day${s(days)} sooner`}, ${extra}\u00a0min more by car`,
     slotName: (day, time, site, minutes, service) =>
       [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} by car`, service]
         .filter(Boolean)
@@ -114,8 +114,8 @@ export const patientEn: PatientText = {
   },
   map: {
     title: 'Map of the appointments',
-    edge: '15 min',
-    legendEdge: 'within 15 min by car',
+    edge: '15\u00a0min',
+    legendEdge: 'within 15\u00a0min by car',
     legendHome: 'your commune',
     legendFree: 'free appointments',
     legendFull: 'full, or too far',

@@ -9,7 +9,7 @@ const B = '\u00a0'
 export const patientFr = {
   brand: 'Maillage',
   skip: 'Aller au contenu',
-  demo: `Démonstration${B}: rien n’est réel.`,
+  demo: `Démonstration${B}: personnes inventées.`,
   demoMessages: 'Lire les messages',
   otherLanguage: 'English',
   call: (phone: string) => `Appeler le ${phone}`,
@@ -103,26 +103,26 @@ export const patientFr = {
       `${count} autre${s(count)} heure${s(count)} ${day} à${B}${place}`,
     from: (day: string) => `Voir à partir de ${day}`,
     nothingFits: `Rien qui convienne${N}?`,
-    fartherThan: (minutes: number) => `Plus loin que ${minutes} minutes`,
+    fartherThan: (minutes: number) => `Plus loin que ${minutes}${B}minutes`,
     orCall: 'ou le',
     soonerFurther: 'Plus tôt, un peu plus loin',
     somewhatFurther: 'Un peu plus loin',
     extraRoad: (minutes: number) => `${minutes}${B}min de route en plus`,
-    within: (minutes: number) => `À moins de ${minutes} minutes`,
+    within: (minutes: number) => `À moins de ${minutes}${B}minutes`,
     soonerBy: (days: number, extra: number) =>
-      `${days === 0 ? 'le même jour' : `${days} jour${s(days)} plus tôt`}, ${extra}${B}min de route en plus`,
+      `${days === 0 ? 'le même jour' : `${days}${B}jour${s(days)} plus tôt`}, ${extra}${B}min de route en plus`,
     slotName: (day: string, time: string, site: string, minutes: number | null, service: string) =>
       [day, time, site, minutes === null ? '' : `${minutes} minute${s(minutes)} en voiture`, service]
         .filter(Boolean)
         .join(', '),
     fellBack: `Le calcul d’itinéraire ne répond pas${B}: ces temps sont estimés.`,
     getTold: 'Il y aura peut-être plus tôt',
-    getToldHint: `Prenez le plus tôt qui vous va. À la confirmation, cochez «${N}plus tôt${N}»${B}: le secrétariat le voit et peut vous appeler.`,
+    getToldHint: `Prenez le plus tôt qui vous va. À la confirmation, cochez «${N}plus${B}tôt${N}»${B}: le secrétariat le voit et peut vous appeler.`,
   },
   map: {
     title: 'Carte des rendez-vous',
-    edge: '15 min',
-    legendEdge: 'à moins de 15 min en voiture',
+    edge: `15${B}min`,
+    legendEdge: `à moins de 15${B}min en voiture`,
     legendHome: 'votre commune',
     legendFree: 'rendez-vous libres',
     legendFull: 'complet, ou trop loin',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countdown, dateOf, dayOf, daysBetween, phoneText, timeOf, typeset } from './time-words.ts'
+import { countdown, dateOf, dayOf, daysBetween, phoneText, plainDate, timeOf, typeset } from './time-words.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -21,6 +21,14 @@ test('a day is in full, and the first of a month is "1er"', () => {
   expect(plain(dayOf('2027-01-12T13:20:00Z', 'Europe/Paris', 'en'))).toBe('Tuesday 12 January')
 })
 
+test('a date breaks neither after its day nor before its year', () => {
+  expect(dayOf('2027-01-12T13:20:00Z', 'Europe/Paris', 'fr')).toBe('mardi 12\u00a0janvier')
+  expect(plainDate('1943-03-14', 'fr')).toBe('14\u00a0mars\u00a01943')
+  expect(plainDate('1943-03-01', 'fr')).toBe('1er\u00a0mars\u00a01943')
+  expect(plainDate('1943-03-14', 'en')).toBe('14\u00a0March\u00a01943')
+  expect(plainDate('2027-05-01', 'fr', true)).toBe('samedi 1er\u00a0mai')
+})
+
 test('an evening in Saint-Martin is still that day there', () => {
   expect(dateOf('2027-01-13T00:30:00Z', 'America/Marigot')).toBe('2027-01-12')
   expect(dateOf('2027-01-13T00:30:00Z', 'Europe/Paris')).toBe('2027-01-13')
@@ -33,6 +41,7 @@ test('days are counted on the calendar, across a change of clock', () => {
 test('a countdown, a phone number, a sentence', () => {
   expect(plain(countdown(278))).toBe('4 min 38 s')
   expect(plain(countdown(48))).toBe('48 s')
+  expect(plain(countdown(300))).toBe('5 min')
   expect(plain(phoneText('+33536491220'))).toBe('05 36 49 12 20')
   expect(typeset('Pour quoi ?')).toBe('Pour quoi\u202f?')
 })

@@ -36,12 +36,23 @@ export function weekdayOf(instant: string | number, timeZone: string, language: 
   return format(language, timeZone, { weekday: 'long' }).format(new Date(instant))
 }
 
+/** "1er mai", "12 janvier 2027": "1er" in French, and a date never breaks after its day, nor before its year. */
+export function dateTypeset(text: string, language: Language): string {
+  const day = language === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
+  return day.replace(/(^|\s)(\d+(?:er)?) /, `$1$2${SPACE}`).replace(/ (\d{4})$/, `${SPACE}$1`)
+}
+
+/** "Mardi 13 janvier": how a date stands in a title. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** "mardi 13 janvier", "Tuesday 13 January"; "1er" in French. */
 export function dayOf(instant: string | number, timeZone: string, language: Language): string {
   const text = format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })
     .format(new Date(instant))
     .replace(',', '')
-  return (language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text).replace(/ (\d+(?:er)?) /, ` $1${SPACE}`)
+  return dateTypeset(text, language)
 }
 
 /** The local calendar date, YYYY-MM-DD. */
@@ -72,13 +83,15 @@ export function plainDate(date: string, language: Language, weekday = false): st
   const text = format(language, 'UTC', options)
     .format(new Date(`${date}T12:00:00Z`))
     .replace(',', '')
-  return language === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
+  return dateTypeset(text, language)
 }
 
-/** "4 min 38 s", "48 s". */
+/** "4 min 38 s", "5 min", "48 s". */
 export function countdown(seconds: number): string {
   const minutes = Math.floor(seconds / 60)
-  return `${minutes > 0 ? `${minutes}${SPACE}min${SPACE}` : ''}${seconds % 60}${SPACE}s`
+  const rest = seconds % 60
+  if (minutes === 0) return `${rest}${SPACE}s`
+  return rest === 0 ? minutesText(minutes) : `${minutesText(minutes)}${SPACE}${rest}${SPACE}s`
 }
 
 /** "12 min". */

@@ -60,7 +60,11 @@ export function OfficePage() {
         {text.skip}
       </a>
       <div className="banners">
-        {network.demonstration ? <p className="demo">{text.demonstration}</p> : null}
+        {network.demonstration ? (
+          <p className="demo">
+            <b>{text.demonstration}</b> <a href="/dev/messages">{text.demonstrationMessages}</a>
+          </p>
+        ) : null}
         {readOnly ? <p className="offline-note">{text.live.offlineDetail}</p> : null}
         {hasImpossibleDate(window.location.search) ? (
           <p className="holiday" role="status">

@@ -1,6 +1,6 @@
 import type { OfficePatient } from '@maillage/contract/office.ts'
 import type { Language } from '../../i18n/language.ts'
-import { dateOf, plainDate, timeOf } from '../../i18n/time-words.ts'
+import { dateOf, dateTypeset, plainDate, timeOf } from '../../i18n/time-words.ts'
 
 const LOCALE: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
@@ -8,6 +8,8 @@ const LOCALE: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 export interface TimeWords {
   time(instant: number): string
   hour(hour: number): string
+  /** "9 h 20", "9:20": inside the board, whose hours stand beside it. */
+  clock(instant: number): string
   /** "mardi 12 janvier 2027" */
   longDate(date: string): string
   /** "mardi 12 janvier" */
@@ -28,8 +30,7 @@ export function timeWords(language: Language, timeZone: string): TimeWords {
   const named = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' })
     return (date: string) => {
-      const text = format.format(new Date(`${date}T12:00:00Z`)).replace(',', '')
-      return language === 'fr' ? text.replace(/(^|\s)1 /, '$11er ') : text
+      return dateTypeset(format.format(new Date(`${date}T12:00:00Z`)).replace(',', ''), language)
     }
   }
   const short = named({ weekday: 'narrow' })
@@ -37,6 +38,7 @@ export function timeWords(language: Language, timeZone: string): TimeWords {
   const monday = (day: number) => `2027-01-${String(4 + day).padStart(2, '0')}`
   return {
     time: (instant) => timeOf(instant, timeZone, language),
+    clock: (instant) => timeOf(instant, timeZone, language).replace(/\u00a0[ap]m$/, ''),
     hour: (hour) =>
       language === 'fr' ? `${hour}\u00a0h` : `${hour % 12 || 12}\u00a0${hour < 12 ? 'am' : 'pm'}`,
     longDate: named({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),

@@ -54,7 +54,7 @@ function Appointment({ cell, office }: { cell: AppointmentCell; office: Office }
     <>
       <span className="main">
         <StateSign form={lane > 0 ? 'extra' : cell.form} />
-        <span className="t">{words.time(cell.start)}</span>
+        <span className="t">{words.clock(cell.start)}</span>
         <b title={whoIsIn(office, cell)}>
           <span className="full">{whoIsIn(office, cell)}</span>
           {patient ? (
@@ -77,7 +77,7 @@ function Free({ cell, office, rank }: { cell: FreeCell; office: Office; rank: nu
   return (
     <>
       <StateSign form={cell.form} />
-      <span className="t">{office.words.time(cell.start)}</span>
+      <span className="t">{office.words.clock(cell.start)}</span>
       <span className="f">{office.text.form[cell.form]}</span>
       {rank === null ? null : <span className="rank">{rank}</span>}
     </>

@@ -44,7 +44,8 @@ function Sent({ message }: { message: Message }) {
   return (
     <li className="sms">
       <small>
-        {message.channel === 'sms' ? 'SMS' : 'E-mail'} {text.messages.to}{'\u00a0'}
+        {message.channel === 'sms' ? 'SMS' : 'E-mail'} {text.messages.to}
+        {'\u00a0'}
         {message.channel === 'sms' ? phoneText(message.recipient) : message.recipient},{' '}
         {timeOf(message.createdAt, network.timeZone, language)}
       </small>

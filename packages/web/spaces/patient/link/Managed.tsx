@@ -96,9 +96,7 @@ function Heading({ appointment, manage: { step, problem } }: Omit<MoveOrCancelPr
   return (
     <section className="answer">
       <h1 className="h s2" tabIndex={-1} ref={heading}>
-        {step === 'cancel'
-          ? text.link.cancelTitle(when, words.place)
-          : `${capitalised(when)}, ${words.at}`}
+        {step === 'cancel' ? text.link.cancelTitle(when, words.place) : `${capitalised(when)}, ${words.at}`}
       </h1>
       <p>{step === 'cancel' ? text.link.cancelHint : `${who}, ${reason}. ${text.link.placeKept}`}</p>
       <p className="err" role="alert">

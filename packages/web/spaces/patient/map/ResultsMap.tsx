@@ -30,7 +30,7 @@ export function ResultsMap({ answer, commune, chosen }: Props) {
   const shown = places
     .map((place) => ({ ...place, ...pointOf(drawing, place.site) }))
     .filter(({ x, y }) => x > 10 && y > 10 && x < size.width - 10 && y < size.height - 10)
-  const labels = placeLabels(shown, size)
+  const labels = placeLabels(shown, size, drawing.edgePoints)
   return (
     <figure>
       <div className="map">
@@ -101,7 +101,7 @@ interface MarkProps {
 function PlaceMark({ place, label, chosen }: MarkProps) {
   return (
     <g>
-      {chosen ? <circle className="p-sel" cx={place.x} cy={place.y} r="14" /> : null}
+      {chosen ? <circle className="p-sel" cx={place.x} cy={place.y} r="13" /> : null}
       <circle className={place.row.free > 0 ? 'p-site' : 'p-full'} cx={place.x} cy={place.y} r="8" />
       <PlaceLabel place={place} label={label} onTint />
     </g>

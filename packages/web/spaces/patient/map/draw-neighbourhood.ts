@@ -14,6 +14,8 @@ export interface Neighbourhood {
   home: string
   /** The line of 15 minutes. */
   edge: string
+  /** Points of that line, in the picture. */
+  edgePoints: readonly (readonly [number, number])[]
   /** The limit of the département. */
   limit: string
   edgeLabel: readonly [number, number] | undefined
@@ -50,14 +52,16 @@ export function drawNeighbourhood(
   const draw = (contours: readonly CommuneContour[]) =>
     contours.map((contour) => contourToPath(topology, contour, projection)).join('')
   const edgeLines = bordersBetween(topology, reached)
+  const edgePoints = edgeLines.flatMap((line) => line.map(([lon, lat]) => projection.project(lon, lat)))
   const own = new Set(topology.objects.communes.geometries.map((contour) => contour.properties.code))
   return {
     land: draw(all),
     near: draw(near),
     home: draw(all.filter((contour) => contour.properties.code === home)),
     edge: linesToPath(edgeLines, projection),
+    edgePoints,
     limit: linesToPath(bordersBetween(topology, own), projection),
-    edgeLabel: topOf(edgeLines, projection.project, size),
+    edgeLabel: topOf(edgePoints, size),
     unitsPerKm: projection.unitsPerKm,
     project: (lon, lat) => projection.project(lon, lat),
   }
@@ -69,13 +73,9 @@ function pointsOf(topology: ContourTopology, contour: CommuneContour): LonLat[] 
 
 /** The westernmost point of the edge that leaves room for its label. */
 function topOf(
-  lines: readonly (readonly LonLat[])[],
-  project: (lon: number, lat: number) => [number, number],
+  points: readonly (readonly [number, number])[],
   size: MapSize,
 ): readonly [number, number] | undefined {
-  const inside = lines
-    .flat()
-    .map(([lon, lat]) => project(lon, lat))
-    .filter(([x, y]) => x > 40 && x < size.width - 40 && y > 24 && y < size.height - 40)
+  const inside = points.filter(([x, y]) => x > 40 && x < size.width - 40 && y > 24 && y < size.height - 40)
   return inside.toSorted((a, b) => a[0] - b[0])[0]
 }
