@@ -1,5 +1,7 @@
-import { Logger as WorkerLogger, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
+import { releaseDeadWorkersJobs } from './dead-workers.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { retriedPool } from './retried-pool.ts'
@@ -20,7 +22,7 @@ export type TaskHandlers = { [Name in TaskName]: (payload: Tasks[Name]) => Promi
 const CRONTAB =
   '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3\n15 2 * * * back-up ?fill=1d&max=5'
 
-/** Starts the worker in this process. It survives crashes: an unfinished job is taken up again. */
+/** Starts the worker in this process. It survives crashes: an unfinished job is taken up again, within seconds. */
 export async function startJobs(
   pool: pg.Pool,
   handlers: TaskHandlers,
@@ -40,7 +42,10 @@ export async function startJobs(
       }
     }
   }
+  const events: WorkerEvents = new EventEmitter()
+  const roll = releaseDeadWorkersJobs(pool, events, log)
   const runner = await run({
+    events,
     pgPool: retriedPool(pool),
     concurrency: 4,
     pollInterval: 1000,
@@ -49,5 +54,10 @@ export async function startJobs(
     crontab: CRONTAB,
     logger: new WorkerLogger(() => () => undefined),
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await roll.stop()
+    },
+  }
 }

@@ -94,21 +94,39 @@ it('no transaction is open while the courier works', async () => {
   expect(open).toEqual([0])
 })
 
-it('a message whose worker died is left to it for 10 minutes, then delivered by the next one', async () => {
-  const id = await message()
-  const dead = { deliver: () => new Promise<void>(() => undefined) }
-  void deliverMessage({ db: desk.db, clock: desk.clock, courier: dead }, id)
-  const post = courier()
-  const deps = { db: desk.db, clock: desk.clock, courier: post }
-  await expect.poll(async () => (await row(id)).claimed_at).not.toBeNull()
-  desk.clock.advance(9.9)
-  await expect(deliverMessage(deps, id)).rejects.toThrow('another worker')
-  expect(post.sent).toEqual([])
-  desk.clock.advance(0.1)
+it.each([
+  ['confirmation', 10],
+  ['code', 2],
+])(
+  'a %s whose worker died is left to it for %i minutes, then delivered by the next one',
+  async (kind, minutes) => {
+    const { id, deps, post } = await leftByDeadWorker(kind)
+    desk.clock.advance(minutes - 0.1)
+    await expect(deliverMessage(deps, id)).rejects.toThrow('another worker')
+    expect(post.sent).toEqual([])
+    desk.clock.advance(0.1)
+    await deliverMessage(deps, id)
+    desk.clock.moveTo(NOW)
+    expect(post.sent.map((one) => one.id)).toEqual([id])
+  },
+)
+
+it('a message whose worker died waits no longer when the clock was moved back meanwhile', async () => {
+  const { id, deps, post } = await leftByDeadWorker('confirmation')
+  desk.clock.advance(-60)
   await deliverMessage(deps, id)
   desk.clock.moveTo(NOW)
   expect(post.sent.map((one) => one.id)).toEqual([id])
 })
+
+async function leftByDeadWorker(kind: string) {
+  const id = await message(kind)
+  const dead = { deliver: () => new Promise<void>(() => undefined) }
+  void deliverMessage({ db: desk.db, clock: desk.clock, courier: dead }, id)
+  await expect.poll(async () => (await row(id)).claimed_at).not.toBeNull()
+  const post = courier()
+  return { id, post, deps: { db: desk.db, clock: desk.clock, courier: post } }
+}
 
 it('a message accepted while the database fails is noted as sent at the next try, not sent again', async () => {
   const id = await message()
