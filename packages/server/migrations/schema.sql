@@ -397,7 +397,7 @@ create table oidc_session (
   sealed_id_token text not null,
   constraint oidc_session_pkey PRIMARY KEY (session_id),
   constraint oidc_session_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
-  constraint oidc_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id),
+  constraint oidc_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE,
   constraint oidc_session_provider_check CHECK ((provider = ANY (ARRAY['psc'::text, 'franceconnect'::text])))
 );
 
@@ -531,7 +531,7 @@ create table patient (
   constraint a_doubt_keeps_an_identity_provisional CHECK (((identity_status = 'provisional'::text) OR (NOT (identity_attributes && ARRAY['doubtful'::text, 'fictitious'::text])))),
   constraint a_matricule_comes_with_the_answer_of_insi CHECK (((matricule IS NULL) = (insi_answered_at IS NULL))),
   constraint a_matricule_has_its_authority CHECK (((matricule IS NULL) = (matricule_oid IS NULL))),
-  constraint a_qualified_identity_has_its_traits CHECK (((identity_status <> 'qualified'::text) OR ((sex <> 'unknown'::text) AND (birth_place_code IS NOT NULL)))),
+  constraint a_proven_identity_has_its_traits CHECK (((identity_status = 'provisional'::text) OR ((sex <> 'unknown'::text) AND (birth_place_code IS NOT NULL)))),
   constraint nobody_is_merged_into_themselves CHECK ((merged_into <> id)),
   constraint patient_birth_name_check CHECK (((length(birth_name) >= 1) AND (length(birth_name) <= 100))),
   constraint patient_birth_place_code_check CHECK ((birth_place_code ~ '^([0-9]{2}|2[AB])[0-9]{3}$'::text)),
