@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, networkOf, parseTrustedProxies } from './client-address.ts'
+import { clientAddress, networkOf, originOf, parseTrustedProxies } from './client-address.ts'
 
 const proxies = parseTrustedProxies('10.0.0.0/8, 192.0.2.1 2001:db8:f::/48')
 
@@ -68,5 +68,18 @@ describe('what one subscriber holds', () => {
     ['1:2:3::', '1:2:3:0::/64'],
   ])('%s: %s', (address, network) => {
     expect(networkOf(address)).toBe(network)
+  })
+})
+
+describe('what the audit keeps of an address', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.0/24'],
+    ['192.168.1.20', '192.168.1.0/24'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+    ['2001:db8::9', '2001:db8:0::/48'],
+    ['nowhere', undefined],
+    [undefined, undefined],
+  ])('%s: %s', (address, origin) => {
+    expect(originOf(address)).toBe(origin)
   })
 })

@@ -48,6 +48,18 @@ export function networkOf(address: string): string {
   return `${[...groups, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4).join(':')}::/64`
 }
 
+/**
+ * What the audit keeps of an address: the first 24 bits of an IPv4 one, 48 of an IPv6 one. Enough to tell the centre from elsewhere and
+ * an operator from another, too little to point at a home. A keyed hash would tell an auditor nothing, and whoever holds the key
+ * could try all addresses.
+ */
+export function originOf(address: string | undefined): string | undefined {
+  const version = isIP(address ?? '')
+  if (!address || version === 0) return undefined
+  if (version === 4) return `${address.split('.').slice(0, 3).join('.')}.0/24`
+  return `${networkOf(address).split(':').slice(0, 3).join(':')}::/48`
+}
+
 function isTrusted(trusted: TrustedProxies, address: string): boolean {
   const family = familyOf(address)
   return family !== undefined && trusted.check(address, family)

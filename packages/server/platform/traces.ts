@@ -9,10 +9,12 @@ export interface AuditEntry {
   action: string
   networkId: string
   practitionerId?: string
-  subjectType: 'appointment' | 'patient' | 'opening' | 'absence' | 'network'
+  subjectType: 'appointment' | 'patient' | 'opening' | 'absence' | 'network' | 'account'
   subjectId: string
   /** Ids, states, instants, kinds. Never a name, a reason or a contact. */
   detail?: Record<string, unknown>
+  /** Why, when it is not care: the reason by which this record was opened. */
+  breakGlassId?: string | undefined
 }
 
 /** What happened, for whoever follows the outbox: 'appointment.booked'. */
@@ -44,6 +46,8 @@ export interface TracedBy {
   actor: Actor
   at: Temporal.Instant
   requestId?: string | undefined
+  /** From where: see `originOf`. */
+  origin?: string | undefined
 }
 
 const NO_PRACTITIONER = '00000000-0000-0000-0000-000000000000'
@@ -75,11 +79,12 @@ function insertAudit(entries: AuditEntry[], by: TracedBy): RawBuilder<unknown> {
     subject_type: entry.subjectType,
     subject_id: entry.subjectId,
     detail: entry.detail ?? {},
+    break_glass_id: entry.breakGlassId ?? null,
   }))
   return sql`audited as (
-    insert into audit (network_id, practitioner_id, at, actor, action, subject_type, subject_id, detail, request_id)
+    insert into audit (network_id, practitioner_id, at, actor, action, subject_type, subject_id, detail, request_id, from_network, break_glass_id)
     select network_id, practitioner_id, ${by.at.toString()}::timestamptz, ${actorName(by.actor)}, action, subject_type,
-           subject_id, detail, ${by.requestId ?? null}::text
+           subject_id, detail, ${by.requestId ?? null}::text, ${by.origin ?? null}::text, break_glass_id
       from json_populate_recordset(null::audit, ${JSON.stringify(rows)}::json))`
 }
 
