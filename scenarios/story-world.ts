@@ -1,4 +1,5 @@
 import { type Action, runAction } from '@maillage/server/platform/action.ts'
+import { actorAs } from '@maillage/server/testing/actors.ts'
 import { createTestApp, type TestApp } from '@maillage/server/testing/test-app.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a story reads members of many kinds of answers
@@ -24,9 +25,11 @@ export interface StoryWorld {
 
 export async function openStoryWorld(scenario: string, now: string): Promise<StoryWorld> {
   const app = await createTestApp({ scenario, now })
+  const cookie = await secretaryCookie(app)
   const send = async (path: string, init: RequestInit, token?: string): Promise<Answered> => {
     const headers = {
       'content-type': 'application/json',
+      ...(path.startsWith('/api/office') ? { cookie } : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     }
     const response = await app.request(path, { ...init, headers })
@@ -41,7 +44,7 @@ export async function openStoryWorld(scenario: string, now: string): Promise<Sto
     get,
     post,
     act: (action, input) =>
-      runAction(app.deps.platform, action, { actor: { kind: 'office' }, language: 'fr' }, input),
+      runAction(app.deps.platform, action, { actor: actorAs('secretary'), language: 'fr' }, input),
     reason: async (code) => {
       const { reasons } = (await get('/api/network')).body
       return reasons.find((reason: Heard) => reason.code === code).id
@@ -51,4 +54,17 @@ export async function openStoryWorld(scenario: string, now: string): Promise<Sto
       return items.find((message: Heard) => message.recipient === recipient)
     },
   }
+}
+
+/** The session of the scenario's secretary: she opens the office with one press. */
+async function secretaryCookie(app: TestApp): Promise<string> {
+  const { items } = (await (await app.request('/api/sign-in/demo')).json()) as {
+    items: { id: string; role: string }[]
+  }
+  const response = await app.request('/api/sign-in/demo', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accountId: items.find((account) => account.role === 'secretary')?.id }),
+  })
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }

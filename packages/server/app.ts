@@ -8,10 +8,13 @@ import type { BookingDependencies } from './features/booking/booking-dependencie
 import type { NetworkGround } from './features/network/current-network.ts'
 import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
+import { identify } from './features/sign-in/identify.ts'
+import { sessionCookie } from './features/sign-in/session-cookie.ts'
+import { sessionRoutes } from './features/sign-in/session.routes.ts'
 import { territoryRoutes } from './features/territory/territory.routes.ts'
-import type { Actor } from './platform/actor.ts'
 import type { TrustedProxies } from './platform/client-address.ts'
 import { type App, createRouter, followRequests, handleErrors } from './platform/http.ts'
+import { identifyRequests } from './platform/identify-requests.ts'
 import type { Logger } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Refusal } from './platform/refusal.ts'
@@ -59,14 +62,14 @@ export function createApp(deps: AppDependencies): App {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   health(app, deps)
-  const officeActor = (): Actor => {
-    if (deps.production) throw officeClosed()
-    return { kind: 'office' }
-  }
+  const cookie = sessionCookie(deps.publicUrl)
+  const { db, clock } = deps.platform
+  identifyRequests(app, (c) => identify(db, cookie.read(c), clock.now()))
   app.route('/', territoryRoutes(deps))
   app.route('/', networkRoutes(deps))
   app.route('/', bookingRoutes(deps))
-  app.route('/', officeRoutes({ ...deps, officeActor }))
+  app.route('/', officeRoutes(deps))
+  app.route('/', sessionRoutes({ ...deps, cookie }))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -96,11 +99,4 @@ function health(app: App, deps: AppDependencies): void {
 
 function tooLong(): Refusal {
   return new Refusal('too-large', 413, { fr: 'La demande est trop longue.', en: 'The request is too long.' })
-}
-
-function officeClosed(): Refusal {
-  return new Refusal('sign-in-needed', 403, {
-    fr: 'Le bureau est fermé tant que la connexion n’est pas en place. Lancez Maillage hors production pour l’essayer.',
-    en: 'The office is closed until sign-in is in place. Run Maillage outside production to try it.',
-  })
 }

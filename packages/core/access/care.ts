@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 
 /**
- * How long care lasts after an appointment. In force since 2026-11-01. Source: decision of the project, after the *équipe de soins*
- * of CSP L. 1110-12: what the controller may shorten, a court would read it narrowly.
+ * How long care lasts after an appointment, and how long a record stays open outside care. In force since 2026-11-01. Source:
+ * decision of the project, within the care team of CSP L. 1110-4 and L. 1110-12.
  */
 export const CARE = { validFrom: '2026-11-01', months: 24, breakGlassHours: 4 } as const
 

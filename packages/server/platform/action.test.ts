@@ -7,6 +7,8 @@ import { silentFeed } from './live.ts'
 import { Refusal } from './refusal.ts'
 import { secretsFrom } from './secrets.ts'
 import { openTestDatabase } from './test-database.ts'
+import { AT_THE_DESK, FOR_ALL } from '@maillage/core/access/families.ts'
+import { actorAs } from '../testing/actors.ts'
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>
 let platform: Platform
@@ -37,7 +39,7 @@ async function traces(action: string): Promise<number> {
 function traced(name: string, then: () => unknown = () => 'done') {
   return defineAction({
     name,
-    who: ['public', 'office'],
+    access: FOR_ALL,
     run: async (context, _input: unknown) => {
       context.audit({ action: name, networkId, subjectType: 'network', subjectId: networkId })
       return then() as never
@@ -46,12 +48,43 @@ function traced(name: string, then: () => unknown = () => 'done') {
 }
 
 describe('an action', () => {
-  test('is closed to the actors it does not name', async () => {
-    const action = defineAction({ name: 'closed', who: ['office'], run: async () => 1 })
+  test('is closed to who is not signed in, and to roles that do not open it', async () => {
+    const action = defineAction({ name: 'closed', access: AT_THE_DESK, run: async () => 1 })
     await expect(runAction(platform, action, call, {})).rejects.toMatchObject({
+      kind: 'sign-in-needed',
+      status: 401,
+    })
+    const planner = { ...call, actor: actorAs('planner') }
+    await expect(runAction(platform, action, planner, {})).rejects.toMatchObject({
       kind: 'forbidden',
       status: 403,
     })
+  })
+
+  test('compares its target with the roles of the actor', async () => {
+    const action = defineAction({
+      name: 'compared',
+      access: AT_THE_DESK,
+      run: async ({ permit }, input: { siteId: string }) => permit(input),
+    })
+    const here = { ...call, actor: actorAs('secretary', { siteIds: [networkId] }) }
+    expect(await runAction(platform, action, here, { siteId: networkId })).toBeUndefined()
+    await expect(runAction(platform, action, here, { siteId: newId() })).rejects.toMatchObject({
+      kind: 'not-yours',
+      status: 403,
+    })
+  })
+
+  test('that forgets to compare its target is undone', async () => {
+    const action = defineAction({
+      name: 'forgetful',
+      access: AT_THE_DESK,
+      run: async (context) =>
+        context.audit({ action: 'forgetful', networkId, subjectType: 'network', subjectId: networkId }),
+    })
+    const secretary = { ...call, actor: actorAs('secretary') }
+    await expect(runAction(platform, action, secretary, {})).rejects.toThrow('without comparing its target')
+    expect(await traces('forgetful')).toBe(0)
   })
 
   test('that throws a refusal leaves nothing behind', async () => {
@@ -93,7 +126,7 @@ describe('an action', () => {
 
   test('with a key, run again from another network, gives the first answer', async () => {
     const keyed = { ...call, idempotencyKey: 'the-telephone-left-the-house', address: '192.0.2.1' }
-    const action = defineAction({ name: 'roaming', who: ['public'], run: async ({ address }) => address })
+    const action = defineAction({ name: 'roaming', access: FOR_ALL, run: async ({ address }) => address })
     expect(await runAction(platform, action, keyed, {})).toBe('192.0.2.1')
     expect(await runAction(platform, action, { ...keyed, address: '198.51.100.7' }, {})).toBe('192.0.2.1')
   })
@@ -106,7 +139,7 @@ describe('an action', () => {
       kind: 'idempotency-mismatch',
     })
     await expect(
-      runAction(platform, action, { ...keyed, actor: { kind: 'office' } }, { a: 1 }),
+      runAction(platform, action, { ...keyed, actor: actorAs('secretary') }, { a: 1 }),
     ).rejects.toMatchObject({ kind: 'idempotency-mismatch' })
   })
 

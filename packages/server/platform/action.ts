@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Access } from '@maillage/core/access/access.ts'
 import type { OperationNodeSource } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Actor } from './actor.ts'
+import { type Actor, actorName } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './database.ts'
 import { databaseAway, isDatabaseAway, isOverloaded, isRetryable } from './database-errors.ts'
+import { type Guard, openGuard } from './guard.ts'
 import type { NewId } from './ids.ts'
 import type { Language } from './language.ts'
 import type { LiveChange, LiveFeed } from './live.ts'
@@ -30,10 +32,12 @@ export interface Call {
   idempotencyKey?: string | undefined
   /** Public network of who asks, for limits. A retry through another network is the same request. */
   address?: string | undefined
+  /** Where who asks is, truncated: for the audit. See `originOf`. */
+  origin?: string | undefined
 }
 
 /** What an action works with, inside its one transaction. `now` stands still for its whole length. */
-export interface ActionContext {
+export interface ActionContext extends Pick<Guard, 'permit' | 'permittedSites'> {
   tx: Tx
   now: Temporal.Instant
   newId: NewId
@@ -56,8 +60,8 @@ export interface ActionContext {
 
 export interface Action<Input, Output> {
   name: string
-  /** Kinds of actors that may run it. The generated table of rights comes from here. */
-  who: readonly Actor['kind'][]
+  /** Who may run it, and on what: a row of the feature's access table. What must be compared is compared by `context.permit`. */
+  access: Access
   /**
    * Loads facts, calls a pure decision, writes. Throwing a Refusal undoes everything; returning one keeps what was
    * written (an attempt counted) and refuses all the same.
@@ -75,7 +79,7 @@ const ATTEMPTS = 4
  * Runs an action: access, one transaction, idempotency, retry of serialization failures, then the announcements.
  * With an idempotency key, the first answer is given again to the same request for 24 hours.
  *
- * @throws {Refusal} what the action refused; also `forbidden`, `idempotency-mismatch`, `database-away`, `overloaded`.
+ * @throws {Refusal} what the action refused; also `sign-in-needed`, `forbidden`, `not-yours`, `idempotency-mismatch`, `database-away`, `overloaded`.
  */
 export async function runAction<Input, Output>(
   platform: Platform,
@@ -83,7 +87,7 @@ export async function runAction<Input, Output>(
   call: Call,
   input: Input,
 ): Promise<Output> {
-  if (!action.who.includes(call.actor.kind)) throw forbidden()
+  openGuard(action, call.actor)
   for (let attempt = 1; ; attempt++) {
     try {
       return await runOnce(platform, action, call, input)
@@ -108,6 +112,7 @@ async function runOnce<Input, Output>(
 ): Promise<Output> {
   const now = platform.clock.now()
   const traces: Traces = { writes: [], audit: [], events: [], jobs: [] }
+  const guard = openGuard(action, call.actor)
   const result = await platform.db.transaction().execute(async (tx) => {
     const replayed = call.idempotencyKey ? await claimKey(tx, action.name, call, input, now) : undefined
     if (replayed) return replayed.response as Output
@@ -120,6 +125,8 @@ async function runOnce<Input, Output>(
         actor: call.actor,
         language: call.language,
         address: call.address,
+        permit: guard.permit,
+        permittedSites: guard.permittedSites,
         write: (statement) => void traces.writes.push(statement),
         audit: (entry) => void traces.audit.push(entry),
         announce: (event) => void traces.events.push(event),
@@ -127,8 +134,14 @@ async function runOnce<Input, Output>(
       },
       input,
     )
+    if (!(output instanceof Refusal)) guard.requireSettled()
     if (call.idempotencyKey) traces.writes.push(keepOrForget(tx, action.name, call.idempotencyKey, output))
-    await writeTraces(tx, traces, { actor: call.actor, at: now, requestId: call.requestId })
+    await writeTraces(tx, traces, {
+      actor: call.actor,
+      at: now,
+      requestId: call.requestId,
+      origin: call.origin,
+    })
     return output
   })
   if (result instanceof Refusal) throw result
@@ -153,7 +166,7 @@ async function claimKey(
 ): Promise<{ response: unknown } | undefined> {
   const key = call.idempotencyKey ?? ''
   const hash = createHash('sha256')
-    .update(JSON.stringify([call.actor, input]))
+    .update(JSON.stringify([actorName(call.actor), input]))
     .digest()
   const inserted = await tx
     .insertInto('idempotency_key')
@@ -182,13 +195,6 @@ function keepOrForget(tx: Tx, action: string, key: string, output: unknown): Ope
     .set({ response: JSON.stringify(output ?? null) })
     .where('key', '=', key)
     .where('action', '=', action)
-}
-
-function forbidden(): Refusal {
-  return new Refusal('forbidden', 403, {
-    fr: 'Cette action ne vous est pas ouverte.',
-    en: 'You may not do this.',
-  })
 }
 
 function idempotencyMismatch(): Refusal {

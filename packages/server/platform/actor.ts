@@ -1,24 +1,35 @@
+import type { Membership } from '@maillage/core/access/access.ts'
+import type { Visitor } from '@maillage/core/access/roles.ts'
+
 /**
- * Who acts. `hold` and `patient` are proved by a signed bearer token for one appointment; `office` by the open door of a
- * demonstration, until sign-in exists; `system` is a job or a command.
+ * Who acts. `hold` and `link` are proved by a signed bearer token for one appointment; `account` by a session, with what the person
+ * may do in this network at this instant; `system` is a job or a command.
  */
 export type Actor =
   | { kind: 'public' }
   | { kind: 'hold'; appointmentId: string }
-  | { kind: 'patient'; appointmentId: string }
-  | { kind: 'office' }
+  | { kind: 'link'; appointmentId: string }
+  | {
+      kind: 'account'
+      accountId: string
+      sessionId: string
+      memberships: readonly Membership[]
+    }
   | { kind: 'system'; task: string }
 
-/** How the audit names an actor: never by a patient's name. */
+export type AccountActor = Extract<Actor, { kind: 'account' }>
+export type VisitingActor = Extract<Actor, { kind: Visitor }>
+
+/** How the audit names an actor: never by a person's name. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'public':
       return 'public'
     case 'hold':
-    case 'patient':
+    case 'link':
       return `${actor.kind}:${actor.appointmentId}`
-    case 'office':
-      return 'office'
+    case 'account':
+      return `account:${actor.accountId}`
     case 'system':
       return `system:${actor.task}`
   }

@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
+import type { Actor } from './actor.ts'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
 import { databaseAway, isDatabaseAway } from './database-errors.ts'
 import { type Language, languageOf } from './language.ts'
@@ -18,6 +19,8 @@ export type AppEnvironment = {
     language: Language
     /** Who asks, behind the trusted proxies; undefined without a socket. */
     clientAddress: string | undefined
+    /** Who asks, read once a request, when somebody wants to know. */
+    actor: () => Promise<Actor>
   }
 }
 export type App = OpenAPIHono<AppEnvironment>
@@ -157,6 +160,7 @@ export function followRequests(app: App, log: Logger, metrics: Metrics, proxies?
     c.set('requestId', requestId)
     c.set('language', languageOf(c.req.header('accept-language')))
     c.set('clientAddress', clientAddress(peerOf(c), c.req.header('x-forwarded-for'), proxies))
+    c.set('actor', async () => ({ kind: 'public' }))
     await next()
     c.header('x-request-id', requestId)
     const route = c.req.routePath === '/*' ? 'static' : c.req.routePath

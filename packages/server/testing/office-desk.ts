@@ -1,14 +1,17 @@
 import { bookingRoutes } from '../features/booking/booking.routes.ts'
 import type { OfficeDependencies } from '../features/office/office-dependencies.ts'
 import { officeRoutes } from '../features/office/office.routes.ts'
+import type { Actor } from '../platform/actor.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { createRouter, followRequests, handleErrors } from '../platform/http.ts'
+import { identifyRequests } from '../platform/identify-requests.ts'
 import { newId } from '../platform/ids.ts'
 import type { LiveChange } from '../platform/live.ts'
 import { createLogger } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { secretsFrom } from '../platform/secrets.ts'
 import { openTestDatabase } from '../platform/test-database.ts'
+import { actorAs } from './actors.ts'
 import type { Answer } from './booking-desk.ts'
 import { createSmallNetwork, type SmallNetwork } from './small-network.ts'
 
@@ -21,6 +24,8 @@ export interface OfficeDesk {
   /** Tells the screens that listen, as another server would. */
   tell(change: LiveChange): void
   listeners(): number
+  /** Requests come from a secretary of all sites until somebody else signs in. */
+  signInAs(actor: Actor): void
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
   open(path: string, signal: AbortSignal): Promise<Response>
@@ -68,11 +73,12 @@ export async function openOfficeDesk(
     publicUrl: 'https://gers.example',
     metrics,
     production: options.production ?? false,
-    officeActor: () => ({ kind: 'office' }),
   }
   const app = createRouter()
+  let actor: Actor = actorAs('secretary')
   followRequests(app, createLogger('silent'), metrics)
   handleErrors(app, createLogger('silent'), metrics)
+  identifyRequests(app, async () => actor)
   app.route('/', officeRoutes(deps))
   app.route('/', bookingRoutes(deps))
   const answer = async (response: Response): Promise<Answer> => ({
@@ -90,6 +96,9 @@ export async function openOfficeDesk(
       for (const listener of listeners) listener(change)
     },
     listeners: () => listeners.size,
+    signInAs: (somebody) => {
+      actor = somebody
+    },
     post: async (path, body, headers) =>
       answer(
         await app.request(path, {

@@ -16,7 +16,9 @@ import {
   viewLink as viewLinkRoute,
   viewOwnAppointment as viewOwnRoute,
 } from '@maillage/contract/booking.ts'
+import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
+import { bookingAccess } from './booking.access.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
 import { cancelOwnAppointment } from './cancel-own-appointment.ts'
 import { confirmHold } from './confirm-hold.ts'
@@ -35,10 +37,14 @@ import { setWantsEarlier } from './set-wants-earlier.ts'
 import { linkCalendar, viewLink } from './view-link.ts'
 import { viewOwnAppointment } from './view-own-appointment.ts'
 
+const operation = (name: keyof typeof bookingAccess) => ({ name, access: bookingAccess[name] })
+
 /** What a patient does: search, hold, confirm, and change behind a link. */
 export function bookingRoutes(deps: BookingDependencies): App {
   const router = createRouter()
-  router.openapi(searchRoute, async (c) => c.json(await searchSlots(deps, c.req.valid('json')), 200))
+  router.openapi(guarded(searchRoute, operation('search-slots')), async (c) =>
+    c.json(await searchSlots(deps, c.req.valid('json')), 200),
+  )
   mountHolds(router, deps)
   mountLinks(router, deps)
   mountAppointments(router, deps)
@@ -47,7 +53,7 @@ export function bookingRoutes(deps: BookingDependencies): App {
 
 function mountHolds(router: App, deps: BookingDependencies): void {
   const { platform, network, publicUrl } = deps
-  router.openapi(holdRoute, async (c) => {
+  router.openapi(guarded(holdRoute, operation('hold-slot')), async (c) => {
     const request = c.req.valid('json')
     const travel = request.communeCode
       ? await minutesFrom(deps, { communeCode: request.communeCode })
@@ -57,14 +63,14 @@ function mountHolds(router: App, deps: BookingDependencies): void {
       request,
       minutesBySite: travel?.minutesBySite,
     }
-    return c.json(await runFor(c, platform, holdSlot, { kind: 'public' }, input), 201)
+    return c.json(await runFor(c, platform, holdSlot, undefined, input), 201)
   })
-  router.openapi(getHoldRoute, async (c) => {
+  router.openapi(guarded(getHoldRoute, operation('get-hold')), async (c) => {
     const { id } = c.req.valid('param')
     requireHold(platform, c.req.header('authorization'), id)
     return c.json(await getHold(deps, id), 200)
   })
-  router.openapi(extendRoute, async (c) => {
+  router.openapi(guarded(extendRoute, operation('extend-hold')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireHold(platform, c.req.header('authorization'), id)
     return c.json(
@@ -72,7 +78,7 @@ function mountHolds(router: App, deps: BookingDependencies): void {
       200,
     )
   })
-  router.openapi(releaseRoute, async (c) => {
+  router.openapi(guarded(releaseRoute, operation('release-hold')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireHold(platform, c.req.header('authorization'), id)
     return c.json(
@@ -80,7 +86,7 @@ function mountHolds(router: App, deps: BookingDependencies): void {
       200,
     )
   })
-  router.openapi(codeRoute, async (c) => {
+  router.openapi(guarded(codeRoute, operation('send-code')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireHold(platform, c.req.header('authorization'), id)
     const input = {
@@ -90,7 +96,7 @@ function mountHolds(router: App, deps: BookingDependencies): void {
     }
     return c.json(await runFor(c, platform, sendCode, actor, input), 200)
   })
-  router.openapi(confirmRoute, async (c) => {
+  router.openapi(guarded(confirmRoute, operation('confirm-hold')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireHold(platform, c.req.header('authorization'), id)
     const input = {
@@ -105,16 +111,18 @@ function mountHolds(router: App, deps: BookingDependencies): void {
 
 function mountLinks(router: App, deps: BookingDependencies): void {
   const { platform, network } = deps
-  router.openapi(viewLinkRoute, async (c) => c.json(await viewLink(deps, c.req.valid('param').token), 200))
-  router.openapi(identifyRoute, async (c) => {
+  router.openapi(guarded(viewLinkRoute, operation('view-link')), async (c) =>
+    c.json(await viewLink(deps, c.req.valid('param').token), 200),
+  )
+  router.openapi(guarded(identifyRoute, operation('identify-by-link')), async (c) => {
     const input = {
       networkId: await network.id(),
       token: c.req.valid('param').token,
       birthDate: c.req.valid('json').birthDate,
     }
-    return c.json(await runFor(c, platform, identifyByLink, { kind: 'public' }, input), 200)
+    return c.json(await runFor(c, platform, identifyByLink, undefined, input), 200)
   })
-  router.openapi(calendarRoute, async (c) => {
+  router.openapi(guarded(calendarRoute, operation('link-calendar')), async (c) => {
     const file = await linkCalendar(deps, c.req.valid('param').token, c.get('language') ?? 'fr')
     return c.body(file, 200, {
       'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
@@ -126,7 +134,7 @@ function mountLinks(router: App, deps: BookingDependencies): void {
 function mountAppointments(router: App, deps: BookingDependencies): void {
   const { platform, network, publicUrl } = deps
   const own = async (id: string) => ({ networkId: await network.id(), appointmentId: id, publicUrl })
-  router.openapi(moveRoute, async (c) => {
+  router.openapi(guarded(moveRoute, operation('move-own-appointment')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireSession(platform, c.req.header('authorization'), id)
     const { communeCode, ...to } = c.req.valid('json')
@@ -134,28 +142,28 @@ function mountAppointments(router: App, deps: BookingDependencies): void {
     const input = { ...(await own(id)), to, minutesBySite: travel?.minutesBySite }
     return c.json(await runFor(c, platform, moveOwnAppointment, actor, input), 200)
   })
-  router.openapi(cancelRoute, async (c) => {
+  router.openapi(guarded(cancelRoute, operation('cancel-own-appointment')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireSession(platform, c.req.header('authorization'), id)
     return c.json(await runFor(c, platform, cancelOwnAppointment, actor, await own(id)), 200)
   })
-  router.openapi(restoreRoute, async (c) => {
+  router.openapi(guarded(restoreRoute, operation('restore-own-appointment')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireSession(platform, c.req.header('authorization'), id)
     return c.json(await runFor(c, platform, restoreOwnAppointment, actor, await own(id)), 200)
   })
-  router.openapi(viewOwnRoute, async (c) => {
+  router.openapi(guarded(viewOwnRoute, operation('view-own-appointment')), async (c) => {
     const { id } = c.req.valid('param')
     const authorization = c.req.header('authorization')
     requireSession(platform, authorization, id)
     return c.json(await viewOwnAppointment(deps, id, bearer(authorization) ?? ''), 200)
   })
-  router.openapi(choicesRoute, async (c) => {
+  router.openapi(guarded(choicesRoute, operation('move-choices')), async (c) => {
     const { id } = c.req.valid('param')
     requireSession(platform, c.req.header('authorization'), id)
     return c.json({ slots: await moveChoices(deps, id, c.req.valid('query').limit) }, 200)
   })
-  router.openapi(earlierRoute, async (c) => {
+  router.openapi(guarded(earlierRoute, operation('set-wants-earlier')), async (c) => {
     const { id } = c.req.valid('param')
     const actor = requireSession(platform, c.req.header('authorization'), id)
     const { wantsEarlier } = c.req.valid('json')

@@ -5,6 +5,7 @@ import { answerPatient } from './patient-answer.ts'
 import { recordChange } from './record-change.ts'
 import { giveBackTime, rewriteFree } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
+import { bookingAccess } from './booking.access.ts'
 
 export interface OwnAppointmentInput {
   networkId: string
@@ -18,7 +19,7 @@ export interface OwnAppointmentInput {
  */
 export const cancelOwnAppointment = defineAction<OwnAppointmentInput, PatientAppointment>({
   name: 'cancel-own-appointment',
-  who: ['patient'],
+  access: bookingAccess['cancel-own-appointment'],
   async run(context, input) {
     const { tx, now } = context
     const appointment = await lockOwnAppointment(context, input.networkId, input.appointmentId)

@@ -20,6 +20,7 @@ import { recordChange } from './record-change.ts'
 import { refuseExpiredHold } from './refuse-expired-hold.ts'
 import { confirmTime } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
+import { bookingAccess } from './booking.access.ts'
 
 export interface ConfirmInput {
   networkId: string
@@ -37,7 +38,7 @@ export interface ConfirmInput {
  */
 export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
   name: 'confirm-hold',
-  who: ['hold'],
+  access: bookingAccess['confirm-hold'],
   async run(context, input) {
     const { tx, now, secrets } = context
     const { request, networkId } = input

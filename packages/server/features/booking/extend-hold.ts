@@ -6,6 +6,7 @@ import { hasExpired, toHold } from './hold-answer.ts'
 import { lockAppointment } from './read-appointment.ts'
 import { recordChange } from './record-change.ts'
 import { refuseExpiredHold } from './refuse-expired-hold.ts'
+import { bookingAccess } from './booking.access.ts'
 
 /**
  * Keeps a held slot five minutes more, once.
@@ -13,7 +14,7 @@ import { refuseExpiredHold } from './refuse-expired-hold.ts'
  */
 export const extendHold = defineAction<{ networkId: string; appointmentId: string }, Hold>({
   name: 'extend-hold',
-  who: ['hold'],
+  access: bookingAccess['extend-hold'],
   async run(context, input) {
     const { tx, now } = context
     const hold = await lockAppointment(tx, input.networkId, input.appointmentId)

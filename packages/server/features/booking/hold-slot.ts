@@ -13,6 +13,7 @@ import { readPhone } from './read-phone.ts'
 import type { ReasonFacts } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
+import { bookingAccess } from './booking.access.ts'
 
 export interface HoldInput {
   networkId: string
@@ -30,7 +31,7 @@ export interface HoldInput {
  */
 export const holdSlot = defineAction<HoldInput, Hold>({
   name: 'hold-slot',
-  who: ['public'],
+  access: bookingAccess['hold-slot'],
   async run(context, input) {
     const { tx, now } = context
     const { networkId, request } = input

@@ -9,6 +9,7 @@ import { answerPatient } from './patient-answer.ts'
 import { lockAppointment } from './read-appointment.ts'
 import { readBirthDate } from './read-identity.ts'
 import { readPhone } from './read-phone.ts'
+import { bookingAccess } from './booking.access.ts'
 
 /**
  * Opens the appointment behind a link to whoever knows the patient's birth date: 5 tries, then a pause of 15 minutes.
@@ -21,7 +22,7 @@ export const identifyByLink = defineAction<
   PatientAppointment
 >({
   name: 'identify-by-link',
-  who: ['public'],
+  access: bookingAccess['identify-by-link'],
   async run(context, input) {
     const { tx, now, secrets } = context
     const id = readManageToken(secrets, input.token)

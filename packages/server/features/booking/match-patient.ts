@@ -14,7 +14,7 @@ export interface PatientMatch {
 
 /**
  * The patient of an identity: the one row of its birth date and folded name, made when there is none. Two bookings at
- * once for one new person give one row: the second waits for the first.
+ * once for one new person give one row: the second waits for the first. A row that was merged into another leads to it.
  *
  * A known patient is never changed from here: whoever knows a name and a birth date must not be able to redirect
  * that person's messages. `contact` is kept only on a patient made by this very call.
@@ -27,12 +27,21 @@ export async function matchPatient(
 ): Promise<PatientMatch> {
   const email = contact?.channel === 'email' ? contact.address : null
   const phone = contact?.channel === 'sms' ? contact.address : null
+  const key = sql`network_id = ${networkId} and birth_date = ${identity.birthDate}::date and name_key = ${identity.nameKey}`
   const { rows } = await sql<PatientMatch>`
-    insert into patient (id, network_id, birth_name, used_name, given_names, birth_date, name_key, email, phone, created_at)
-    values (${context.newId()}, ${networkId}, ${identity.birthName}, ${identity.usedName}, ${identity.givenNames},
-            ${identity.birthDate}::date, ${identity.nameKey}, ${email}, ${phone}, ${context.now.toString()}::timestamptz)
-    on conflict (network_id, birth_date, name_key) do update set name_key = excluded.name_key
-    returning id, (xmax = 0) as "isNew", given_names as "givenNames", email, phone`.execute(context.tx)
+    with merged as (
+      select kept.id, false as "isNew", m.given_names as "givenNames", kept.email, kept.phone
+        from (select * from patient where ${key} and merged_into is not null limit 1) m join patient kept on kept.id = m.merged_into
+       where not exists (select from patient where ${key} and merged_into is null)
+    ), matched as (
+      insert into patient (id, network_id, birth_name, used_name, given_names, birth_date, name_key, email, phone, created_at)
+      select ${context.newId()}, ${networkId}, ${identity.birthName}, ${identity.usedName}, ${identity.givenNames},
+             ${identity.birthDate}::date, ${identity.nameKey}, ${email}, ${phone}, ${context.now.toString()}::timestamptz
+       where not exists (select from merged)
+      on conflict (network_id, birth_date, name_key) where merged_into is null do update set name_key = excluded.name_key
+      returning id, (xmax = 0) as "isNew", given_names as "givenNames", email, phone
+    )
+    select * from matched union all select * from merged`.execute(context.tx)
   const patient = rows[0]
   if (!patient) throw new Error('a patient just written is not there')
   return patient

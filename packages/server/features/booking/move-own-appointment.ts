@@ -19,6 +19,7 @@ import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
 import { moveTime, rewriteFree } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
+import { bookingAccess } from './booking.access.ts'
 
 export interface MoveInput extends OwnAppointmentInput {
   to: { practitionerId: string; siteId: string; start: string; shownStart?: string | undefined }
@@ -34,7 +35,7 @@ export interface MoveInput extends OwnAppointmentInput {
  */
 export const moveOwnAppointment = defineAction<MoveInput, PatientAppointment>({
   name: 'move-own-appointment',
-  who: ['patient'],
+  access: bookingAccess['move-own-appointment'],
   async run(context, input) {
     const { tx, now } = context
     const appointment = await lockOwnAppointment(context, input.networkId, input.appointmentId)

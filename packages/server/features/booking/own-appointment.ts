@@ -18,6 +18,7 @@ export async function lockOwnAppointment(
 ): Promise<AppointmentFacts> {
   const appointment = await lockAppointment(context.tx, networkId, appointmentId)
   if (!appointment?.patientId) throw noSuchAppointment()
+  context.permit(appointment)
   return appointment
 }
 

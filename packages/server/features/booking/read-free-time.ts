@@ -65,7 +65,7 @@ export async function readFreeTime(db: Db | Tx, query: FreeTimeQuery): Promise<F
   }))
 }
 
-/** Taken time of practitioners around a window, overbookings included, as merged lists: what a reason with buffers must not touch. */
+/** Taken time of practitioners around a window, overbookings and other networks included, as merged lists: what a reason with buffers must not touch. */
 export async function readBusyTime(
   db: Db | Tx,
   practitionerIds: string[],
@@ -79,7 +79,12 @@ export async function readBusyTime(
       from occupation
      where resource_id = any(${practitionerIds}::uuid[])
        and period && tstzrange(${iso(window.start)}::timestamptz, ${iso(window.end)}::timestamptz)
-       ${exceptSources.length > 0 ? sql`and source_id <> all(${exceptSources}::uuid[])` : sql``}`.execute(db)
+       ${exceptSources.length > 0 ? sql`and source_id <> all(${exceptSources}::uuid[])` : sql``}
+    union all
+    select practitioner_id, lower(period), upper(period)
+      from busy_elsewhere(${practitionerIds}::uuid[], tstzrange(${iso(window.start)}::timestamptz, ${iso(window.end)}::timestamptz))`.execute(
+    db,
+  )
   for (const row of rows) {
     const list = lists.get(row.resource_id) ?? []
     list.push({ start: row.starts_at.getTime(), end: row.ends_at.getTime() })

@@ -2,11 +2,12 @@ import { defineAction } from '../../platform/action.ts'
 import { endHold } from './end-hold.ts'
 import { lockAppointment } from './read-appointment.ts'
 import { recordChange } from './record-change.ts'
+import { bookingAccess } from './booking.access.ts'
 
 /** The job at the end of a hold: gives the slot back if nobody confirmed. A hold that was extended is looked at again later. */
 export const releaseExpiredHold = defineAction<{ networkId: string; appointmentId: string }, null>({
   name: 'release-expired-hold',
-  who: ['system'],
+  access: bookingAccess['release-expired-hold'],
   async run(context, input) {
     const { tx, now } = context
     const hold = await lockAppointment(tx, input.networkId, input.appointmentId)

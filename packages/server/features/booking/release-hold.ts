@@ -5,6 +5,7 @@ import { endHold } from './end-hold.ts'
 import { hasExpired, toHold } from './hold-answer.ts'
 import { lockAppointment } from './read-appointment.ts'
 import { recordChange } from './record-change.ts'
+import { bookingAccess } from './booking.access.ts'
 
 /**
  * Gives a held slot back before its time. Giving back again changes nothing; an appointment that was booked stays.
@@ -12,7 +13,7 @@ import { recordChange } from './record-change.ts'
  */
 export const releaseHold = defineAction<{ networkId: string; appointmentId: string }, Hold>({
   name: 'release-hold',
-  who: ['hold'],
+  access: bookingAccess['release-hold'],
   async run(context, input) {
     const { tx, now, secrets } = context
     const hold = await lockAppointment(tx, input.networkId, input.appointmentId)

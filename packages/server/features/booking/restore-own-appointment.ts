@@ -12,6 +12,7 @@ import { recordChange } from './record-change.ts'
 import { hasLostOpening } from './has-lost-opening.ts'
 import { rewriteFree, takeTime } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
+import { bookingAccess } from './booking.access.ts'
 
 /**
  * Takes a cancellation back within 2 minutes, if nobody took the place or closed it. Restoring again changes nothing.
@@ -19,7 +20,7 @@ import { tellPatient } from './tell-patient.ts'
  */
 export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAppointment>({
   name: 'restore-own-appointment',
-  who: ['patient'],
+  access: bookingAccess['restore-own-appointment'],
   async run(context, input) {
     const { tx, now } = context
     const appointment = await lockOwnAppointment(context, input.networkId, input.appointmentId)

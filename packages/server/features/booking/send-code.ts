@@ -21,6 +21,7 @@ import { readContact, readIdentity } from './read-identity.ts'
 import { readPhone } from './read-phone.ts'
 import { readReason } from './reason-facts.ts'
 import { refuseExpiredHold } from './refuse-expired-hold.ts'
+import { bookingAccess } from './booking.access.ts'
 
 export interface CodeInput {
   networkId: string
@@ -37,7 +38,7 @@ export interface CodeInput {
  */
 export const sendCode = defineAction<CodeInput, z.infer<typeof CodeSent>>({
   name: 'send-code',
-  who: ['hold'],
+  access: bookingAccess['send-code'],
   async run(context, input) {
     const { tx, now } = context
     const hold = await lockAppointment(tx, input.networkId, input.appointmentId)

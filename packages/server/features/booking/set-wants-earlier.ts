@@ -3,6 +3,7 @@ import { defineAction } from '../../platform/action.ts'
 import { lockOwnAppointment } from './own-appointment.ts'
 import { answerPatient } from './patient-answer.ts'
 import { recordChange } from './record-change.ts'
+import { bookingAccess } from './booking.access.ts'
 
 /**
  * Notes whether the patient wants to be told of an earlier place.
@@ -13,7 +14,7 @@ export const setWantsEarlier = defineAction<
   PatientAppointment
 >({
   name: 'set-wants-earlier',
-  who: ['patient'],
+  access: bookingAccess['set-wants-earlier'],
   async run(context, input) {
     const appointment = await lockOwnAppointment(context, input.networkId, input.appointmentId)
     if (appointment.wantsEarlier !== input.wantsEarlier) {

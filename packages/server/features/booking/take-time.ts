@@ -156,7 +156,7 @@ function rowsOf(wanted: TimeToTake): Row[] {
 
 /**
  * Inserts what is free, and gives back the rows that somebody else has. A deliberate overbooking takes its time as any
- * other: only another one, or who was there before it, comes beside it.
+ * other: only another one, or who was there before it, comes beside it. Nothing comes beside what another network has.
  */
 async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Row[]> {
   const values = rows.map(
@@ -166,11 +166,13 @@ async function insertRows(tx: Tx, wanted: TimeToTake, rows: Row[]): Promise<Row[
     insert into occupation (resource_id, period, lane, cause, source_id)
     select wanted.resource_id, wanted.period, wanted.lane, ${wanted.cause}, ${wanted.appointmentId}::uuid
       from (values ${sql.join(values)}) as wanted(resource_id, period, lane)
+     where (wanted.resource_id <> ${wanted.practitionerId}::uuid or not exists (
+       select from busy_elsewhere(array[wanted.resource_id], wanted.period)))
      ${
        wanted.isRestored
          ? sql``
-         : sql`where wanted.lane > 0 or not exists (
-       select from occupation o where o.resource_id = wanted.resource_id and o.lane > 0 and o.period && wanted.period)`
+         : sql`and (wanted.lane > 0 or not exists (
+       select from occupation o where o.resource_id = wanted.resource_id and o.lane > 0 and o.period && wanted.period))`
      }
      order by wanted.resource_id
     on conflict do nothing returning resource_id`.execute(tx)

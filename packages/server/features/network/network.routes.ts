@@ -1,7 +1,9 @@
 import { getNetwork } from '@maillage/contract/network.ts'
 import type { Platform } from '../../platform/action.ts'
+import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { networkAccess } from './network.access.ts'
 import { type NetworkPicture, readNetworkPicture } from './network.queries.ts'
 
 const KEPT_MS = 30_000
@@ -9,7 +11,6 @@ const KEPT_MS = 30_000
 export interface NetworkRoutesDependencies {
   platform: Platform
   network: { id: () => Promise<string> }
-  production: boolean
 }
 
 /** What a screen needs to start, in one answer. Kept in memory for 30 seconds: places and reasons change seldom. */
@@ -32,13 +33,13 @@ export function networkRoutes(deps: NetworkRoutesDependencies): App {
     return read
   }
   const router = createRouter()
-  router.openapi(getNetwork, async (c) => {
-    const picture = await pictureOf(await deps.network.id())
-    return c.json(
-      { ...picture, officeOpen: !deps.production, now: deps.platform.clock.now().toString() },
-      200,
-    )
-  })
+  router.openapi(
+    guarded(getNetwork, { name: 'get-network', access: networkAccess['get-network'] }),
+    async (c) => {
+      const picture = await pictureOf(await deps.network.id())
+      return c.json({ ...picture, officeOpen: true, now: deps.platform.clock.now().toString() }, 200)
+    },
+  )
   return router
 }
 

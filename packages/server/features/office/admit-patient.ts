@@ -13,7 +13,7 @@ export interface AdmittedPatient {
 }
 
 /**
- * The patient of a booking by the office: the one chosen, or the one row of a new identity. What the agent was told of
+ * The patient of a booking by the office: the one chosen (or the one that it was merged into), or the one row of a new identity. What the agent was told of
  * contacts completes a person who has none yet; it never replaces what is known.
  *
  * @throws {Refusal} `no-such-patient`, `patient-needed`, and those of an identity or a contact that cannot be.
@@ -28,7 +28,12 @@ export async function admitPatient(
     const known = await tx
       .selectFrom('patient')
       .select(['id', 'birth_date'])
-      .where('id', '=', patientId)
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb.and([eb('id', '=', patientId), eb('merged_into', 'is', null)]),
+          eb('id', 'in', selectFrom('patient').select('merged_into').where('id', '=', patientId)),
+        ]),
+      )
       .where('network_id', '=', networkId)
       .executeTakeFirst()
     if (!known) throw noSuchPatient()

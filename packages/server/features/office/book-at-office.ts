@@ -12,6 +12,7 @@ import { noSuchReason, slotTaken } from './office-refusals.ts'
 import { readOfficeAppointment } from './office.queries.ts'
 import { type Place, placeAppointment } from './place-appointment.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { officeAccess } from './office.access.ts'
 
 export interface OfficeBookingInput {
   networkId: string
@@ -35,9 +36,10 @@ export const EVERY_AUDIENCE: ('everyone' | 'own-patients' | 'office')[] = [
  */
 export const bookAtOffice = defineAction<OfficeBookingInput, OfficeAppointment>({
   name: 'book-at-office',
-  who: ['office'],
+  access: officeAccess['book-at-office'],
   async run(context, { networkId, publicUrl, booking }) {
     const { tx, now } = context
+    context.permit(booking)
     const reason = await readReason(tx, networkId, booking.reasonId)
     if (!reason) throw noSuchReason()
     const patient = await admitPatient(context, networkId, booking)

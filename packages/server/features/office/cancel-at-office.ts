@@ -7,6 +7,7 @@ import { lockVersion } from './lock-version.ts'
 import { noSuchAppointment, transitionRefused } from './office-refusals.ts'
 import { readOfficeAppointment } from './office.queries.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { officeAccess } from './office.access.ts'
 
 export interface OfficeCancelInput {
   networkId: string
@@ -24,11 +25,11 @@ export interface OfficeCancelInput {
  */
 export const cancelAtOffice = defineAction<OfficeCancelInput, OfficeAppointment>({
   name: 'cancel-at-office',
-  who: ['office'],
+  access: officeAccess['cancel-at-office'],
   async run(context, input) {
     const { tx, now } = context
     const status = `cancelled-by-${input.by}` as const
-    const known = await lockVersion(tx, input.networkId, input.appointmentId, input.version)
+    const known = await lockVersion(context, input.networkId, input.appointmentId, input.version)
     if (!canBecome(known.status, status)) throw transitionRefused(known.status, status)
     const at = new Date(now.epochMilliseconds)
     await tx

@@ -25,6 +25,7 @@ it('shows whom to call about an appointment that a relative booked, beside the p
     .insertInto('contact_person')
     .values({
       id: contactId,
+      network_id: desk.facts.networkId,
       patient_id: patientId,
       relationship: 'child',
       email: null,

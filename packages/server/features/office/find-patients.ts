@@ -1,4 +1,4 @@
-import type { OfficePatient } from '@maillage/contract/office.ts'
+import type { FoundPatient } from '@maillage/contract/office.ts'
 import { type PatientQuery, readPatientQuery } from '@maillage/core/identity/patient-query.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
@@ -15,18 +15,19 @@ interface SearchRequest {
 /** Codes under which a French number may be kept: 06 39 is also Mayotte's. */
 const FRENCH_CODES = ['+33', '+262', '+590', '+594', '+596']
 
-type FoundRow = Parameters<typeof toOfficePatient>[0]
+type FoundRow = Parameters<typeof toOfficePatient>[0] & { identity_status: FoundPatient['identityStatus'] }
 
 /**
  * Patients of a network by birth date (then the first letters of the name), by telephone, or by name with a slip of the
- * hand. Best first. What cannot be read gives nobody.
+ * hand. Best first. What cannot be read gives nobody. Who is known under a record that was merged into another is found as
+ * that other one.
  */
-export async function findPatients(db: Db, request: SearchRequest): Promise<OfficePatient[]> {
+export async function findPatients(db: Db, request: SearchRequest): Promise<FoundPatient[]> {
   const today = request.now.toZonedDateTimeISO(await readNetworkZone(db, request.networkId)).toPlainDate()
   const query = readPatientQuery(request.query, today.toString())
   if (!query) return []
   const rows = await search(db, request, query)
-  return rows.map(toOfficePatient)
+  return rows.map((row) => ({ ...toOfficePatient(row), identityStatus: row.identity_status }))
 }
 
 async function search(db: Db, { networkId, limit }: SearchRequest, query: PatientQuery): Promise<FoundRow[]> {
@@ -76,8 +77,9 @@ async function select(
   order: RawBuilder<unknown>,
 ): Promise<FoundRow[]> {
   const { rows } = await sql<FoundRow>`
-    select p.id, p.birth_name, p.used_name, p.given_names, p.birth_date, p.phone, p.email from patient p
-    where p.network_id = ${networkId} and (${condition}) order by ${order} limit ${limit}`.execute(db)
+    with found as materialized (select coalesce(p.merged_into, p.id) as id from patient p where p.network_id = ${networkId} and (${condition}))
+    select p.id, p.birth_name, p.used_name, p.given_names, p.birth_date, p.phone, p.email, p.identity_status from patient p
+    where p.id in (select id from found) order by ${order} limit ${limit}`.execute(db)
   return rows
 }
 

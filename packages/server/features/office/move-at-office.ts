@@ -12,6 +12,7 @@ import { cannotMove, noSuchAppointment, noSuchReason, slotTaken } from './office
 import { readOfficeAppointment } from './office.queries.ts'
 import { type Place, placeAppointment } from './place-appointment.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { officeAccess } from './office.access.ts'
 
 export interface OfficeMoveInput {
   networkId: string
@@ -32,11 +33,12 @@ export interface OfficeMoveInput {
  */
 export const moveAtOffice = defineAction<OfficeMoveInput, OfficeAppointment>({
   name: 'move-at-office',
-  who: ['office'],
+  access: officeAccess['move-at-office'],
   async run(context, input) {
     const { tx, now } = context
     const { networkId, practitionerId, siteId } = input
-    const known = await lockVersion(tx, networkId, input.appointmentId, input.version)
+    const known = await lockVersion(context, networkId, input.appointmentId, input.version)
+    context.permit(input)
     if (!['booked', 'arrived'].includes(known.status)) throw cannotMove()
     const reason = await readReason(tx, networkId, known.reasonId)
     const patient = await readBirthDate(context, known)

@@ -1,4 +1,3 @@
-import type { Actor } from '../../platform/actor.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import type { BookingDependencies } from '../booking/booking-dependencies.ts'
 
@@ -6,6 +5,4 @@ import type { BookingDependencies } from '../booking/booking-dependencies.ts'
 export interface OfficeDependencies extends BookingDependencies {
   metrics: Metrics
   production: boolean
-  /** Who acts at the office. @throws {Refusal} while the office is closed. */
-  officeActor: () => Actor
 }

@@ -20,6 +20,7 @@ import {
 } from './office-refusals.ts'
 import { readOfficeAppointment } from './office.queries.ts'
 import { tellOfChange } from './tell-of-change.ts'
+import { officeAccess } from './office.access.ts'
 
 export interface SetStatusInput {
   networkId: string
@@ -38,10 +39,10 @@ export interface SetStatusInput {
  */
 export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointment>({
   name: 'set-appointment-status',
-  who: ['office'],
+  access: officeAccess['set-appointment-status'],
   async run(context, input) {
     const { tx, now } = context
-    const known = await lockVersion(tx, input.networkId, input.appointmentId, input.version)
+    const known = await lockVersion(context, input.networkId, input.appointmentId, input.version)
     // A hold is the patient's until it is confirmed or ends: the office books for itself.
     if (known.status === 'held' || !canBecome(known.status, input.status))
       throw transitionRefused(known.status, input.status)

@@ -9,6 +9,7 @@ import {
 import { horizonFrom } from './materialise-openings.ts'
 import { noSuchPlace, ruleRefused } from './openings.refusals.ts'
 import { LONGEST_DAYS, requireSpan } from './require-span.ts'
+import { openingsAccess } from './openings.access.ts'
 
 export interface AbsenceInput {
   networkId: string
@@ -35,19 +36,22 @@ export interface AbsenceReport {
  */
 export const addAbsence = defineAction<AbsenceInput, AbsenceReport>({
   name: 'add-absence',
-  who: ['office', 'system'],
+  access: openingsAccess['add-absence'],
   async run(context, input) {
     const { tx, now } = context
     const { networkId, practitionerId } = input
-    const role = await tx
+    const roles = await tx
       .selectFrom('practitioner_role')
       .innerJoin('network', 'network.id', 'practitioner_role.network_id')
-      .select('network.time_zone')
+      .select(['network.time_zone', 'practitioner_role.site_id'])
       .where('network_id', '=', networkId)
       .where('practitioner_id', '=', practitionerId)
-      .limit(1)
-      .executeTakeFirst()
+      .execute()
+    const [role] = roles
     if (!role) throw noSuchPlace()
+    const sites = context.permittedSites()
+    const own = roles.find(({ site_id }) => sites === 'all' || sites.includes(site_id)) ?? role
+    context.permit({ practitionerId, siteId: own.site_id })
     const rule = { start: input.start, end: input.end, rrule: input.recurrence ?? null }
     requireSpan('absence', rule)
     const { from, to } = horizonFrom(now.toZonedDateTimeISO(role.time_zone).toPlainDate())

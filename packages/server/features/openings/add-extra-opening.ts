@@ -5,6 +5,7 @@ import { overlapWarnings, recordOpenings, rewriteOpenings } from './rewrite-open
 import { ruleRefused } from './openings.refusals.ts'
 import { requirePlace } from './require-place.ts'
 import { requireSpan } from './require-span.ts'
+import { openingsAccess } from './openings.access.ts'
 
 export interface ExtraOpeningInput {
   networkId: string
@@ -25,9 +26,10 @@ export interface ExtraOpeningInput {
  */
 export const addExtraOpening = defineAction<ExtraOpeningInput, ChangedRule & { ruleId: string }>({
   name: 'add-extra-opening',
-  who: ['office', 'system'],
+  access: openingsAccess['add-extra-opening'],
   async run(context, input) {
     const { tx } = context
+    context.permit(input)
     const place = { ...input, roomId: input.roomId ?? null }
     const timeZone = await requirePlace(tx, place)
     requireSpan('opening', { start: input.start, end: input.end })

@@ -16,6 +16,7 @@ import { noSuchRule, ruleRefused } from './openings.refusals.ts'
 import { readRules } from './openings.queries.ts'
 import { type OpeningPlace, requirePlace } from './require-place.ts'
 import { requireSpan } from './require-span.ts'
+import { openingsAccess } from './openings.access.ts'
 
 export interface ChangeOpeningRuleInput {
   networkId: string
@@ -43,7 +44,7 @@ export interface ChangedRule extends OpeningsReport {
  */
 export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRule>({
   name: 'change-opening-rule',
-  who: ['office', 'system'],
+  access: openingsAccess['change-opening-rule'],
   async run(context, input) {
     const { tx } = context
     const row = await tx
@@ -57,6 +58,8 @@ export const changeOpeningRule = defineAction<ChangeOpeningRuleInput, ChangedRul
     const known = (await readRules(tx, [row.practitioner_id])).find((rule) => rule.id === row.id)
     if (!known) throw noSuchRule()
     const place = placeOf(row, input)
+    context.permit({ practitionerId: row.practitioner_id, siteId: row.site_id })
+    context.permit(place)
     const timeZone = await requirePlace(tx, place)
     const local = { ...known.local, ...input.local }
     requireSpan('opening', local)

@@ -9,6 +9,7 @@ import {
 } from './rewrite-openings.ts'
 import { noSuchPlace, ruleRefused } from './openings.refusals.ts'
 import { requireSpan } from './require-span.ts'
+import { openingsAccess } from './openings.access.ts'
 
 export interface SiteClosureInput {
   networkId: string
@@ -31,9 +32,10 @@ export interface SiteClosureReport {
  */
 export const closeSite = defineAction<SiteClosureInput, SiteClosureReport>({
   name: 'close-site',
-  who: ['office', 'system'],
+  access: openingsAccess['close-site'],
   async run(context, input) {
     const { tx } = context
+    context.permit({ siteId: input.siteId })
     const site = await tx
       .selectFrom('site')
       .select('time_zone')

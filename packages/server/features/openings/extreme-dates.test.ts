@@ -6,6 +6,7 @@ import { addAbsence } from './add-absence.ts'
 import { addExtraOpening } from './add-extra-opening.ts'
 import { changeOpeningRule } from './change-opening-rule.ts'
 import { closeSite } from './close-site.ts'
+import { actorAs } from '../../testing/actors.ts'
 
 const DAY = '2027-03-22'
 
@@ -24,7 +25,7 @@ describe('an opening, an absence or a closure', () => {
   afterAll(() => desk.close())
 
   const act = <Input, Output>(action: Action<Input, Output>, input: Input) =>
-    runAction(desk.deps.platform, action, { actor: { kind: 'office' }, language: 'fr' }, input)
+    runAction(desk.deps.platform, action, { actor: actorAs('secretary'), language: 'fr' }, input)
   const open = (span: { start: string; end: string }) =>
     act(addExtraOpening, { ...place, kind: 'scheduled', ...span })
   const away = (span: { start: string; end: string; recurrence?: string }) =>

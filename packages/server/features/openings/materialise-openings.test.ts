@@ -10,8 +10,9 @@ import { changeOpeningRule } from './change-opening-rule.ts'
 import { closeSite } from './close-site.ts'
 import { materialiseOpenings } from './materialise-openings.ts'
 import { openingTasks } from './opening.tasks.ts'
+import { actorAs } from '../../testing/actors.ts'
 
-const CALL = { actor: { kind: 'office' }, language: 'fr' } as const
+const CALL = { actor: actorAs('secretary'), language: 'fr' } as const
 
 describe('openings come from rules', () => {
   let desk: OfficeDesk

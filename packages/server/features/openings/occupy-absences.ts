@@ -79,7 +79,8 @@ async function takePieces(
       select away.resource_id, away.cause, away.source_id, free as period
       from away cross join lateral unnest(tstzmultirange(away.period) - coalesce((
         select range_agg(taken.period) from occupation taken
-        where taken.resource_id = away.resource_id and taken.lane = 0 and taken.period && away.period), '{}'::tstzmultirange)) as free
+        where taken.resource_id = away.resource_id and taken.lane = 0 and taken.period && away.period), '{}'::tstzmultirange)
+        - coalesce((select range_agg(period) from busy_elsewhere(array[away.resource_id], away.period)), '{}'::tstzmultirange)) as free
     ), taken as (
       insert into occupation (resource_id, period, cause, source_id)
       select resource_id, period, cause, source_id from piece order by resource_id, lower(period)

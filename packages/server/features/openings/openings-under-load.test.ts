@@ -6,8 +6,9 @@ import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
 import { addAbsence } from './add-absence.ts'
 import { addExtraOpening } from './add-extra-opening.ts'
 import { changeOpeningRule } from './change-opening-rule.ts'
+import { actorAs } from '../../testing/actors.ts'
 
-const CALL = { actor: { kind: 'office' }, language: 'fr' } as const
+const CALL = { actor: actorAs('secretary'), language: 'fr' } as const
 const START = Date.parse('2027-03-22T08:00:00Z')
 const MINUTE = 60_000
 

@@ -133,12 +133,7 @@ export async function lockAgendas(tx: Tx, practitionerIds: readonly string[]): P
  * and of whoever shares a room with them.
  */
 export async function lockTimelines(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
-  const ids = sql`any(${[...practitionerIds]}::uuid[])`
-  await sql`select from practitioner where id = ${ids} order by id for no key update`.execute(tx)
-  await sql`select from room where id in (
-      select room_id from opening_rule where practitioner_id = ${ids}
-      union all select room_id from opening where practitioner_id = ${ids})
-    order by id for no key update`.execute(tx)
+  await sql`select lock_timelines(${[...practitionerIds]}::uuid[])`.execute(tx)
 }
 
 export async function deleteOpenings(tx: Tx, openings: readonly StoredOpening[]): Promise<void> {

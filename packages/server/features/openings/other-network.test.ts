@@ -9,6 +9,7 @@ import { addAbsence } from './add-absence.ts'
 import { addExtraOpening, type ExtraOpeningInput } from './add-extra-opening.ts'
 import { changeOpeningRule } from './change-opening-rule.ts'
 import { closeSite } from './close-site.ts'
+import { actorAs } from '../../testing/actors.ts'
 
 const SPAN = { start: '2027-03-22T09:00', end: '2027-03-22T12:00' }
 
@@ -34,7 +35,7 @@ describe('openings keep to their network', () => {
   afterAll(() => desk.close())
 
   const act = <Input, Output>(action: Action<Input, Output>, input: Input) =>
-    runAction(desk.deps.platform, action, { actor: { kind: 'office' }, language: 'fr' }, input)
+    runAction(desk.deps.platform, action, { actor: actorAs('secretary'), language: 'fr' }, input)
 
   /** Refused with a sentence, and nothing written. */
   async function expectRefused<Input, Output>(kind: string, action: Action<Input, Output>, input: Input) {

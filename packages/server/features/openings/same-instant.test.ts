@@ -9,8 +9,9 @@ import { addAbsence } from './add-absence.ts'
 import { addExtraOpening } from './add-extra-opening.ts'
 import { changeOpeningRule } from './change-opening-rule.ts'
 import { closeSite } from './close-site.ts'
+import { actorAs } from '../../testing/actors.ts'
 
-const CALL = { actor: { kind: 'office' }, language: 'fr' } as const
+const CALL = { actor: actorAs('secretary'), language: 'fr' } as const
 const MORNING = { start: '2027-03-22T09:00', end: '2027-03-22T12:00' }
 const AFTERNOON = { start: '2027-03-22T14:00', end: '2027-03-22T17:00' }
 const START = '2027-03-22T08:20:00.000Z'

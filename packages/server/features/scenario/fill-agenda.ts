@@ -85,7 +85,14 @@ function book(booking: Booking, filled: FilledAgenda, chance: Chance): void {
   filled.appointments.push(appointmentRow(booking, id, status, chance))
   const period = rangeOf(start, end)
   const take = (resource_id: string, taken: string) =>
-    filled.occupations.push({ resource_id, period: taken, lane: 0, cause: 'appointment', source_id: id })
+    filled.occupations.push({
+      network_id: opening.networkId,
+      resource_id,
+      period: taken,
+      lane: 0,
+      cause: 'appointment',
+      source_id: id,
+    })
   take(opening.practitionerId, rangeOf(start, end + (reason.bufferAfterMinutes ?? 0) * MINUTE))
   if (opening.roomId) take(opening.roomId, period)
   take(patient.id, period)

@@ -1,3 +1,4 @@
+import { displayName } from '@maillage/core/identity/display-name.ts'
 import { rppsFrom } from '@maillage/core/identity/rpps.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Chance } from '../../../../scenarios/random.ts'
@@ -10,6 +11,7 @@ import type {
   SiteSeed,
 } from '../../../../scenarios/scenario.ts'
 import type { SyntheticPerson } from '../../../../scenarios/synthetic-people.ts'
+import { layOutDemoAccounts } from './demo-accounts.ts'
 
 /** Rows by table, in the order in which they can be inserted. */
 export type Rows = Record<string, Record<string, unknown>[]>
@@ -50,6 +52,7 @@ export function layOutScenario(
     site: scenario.sites.map((site) => siteRow(site, ids, scenario)),
     room: [...roomIds].map(([key, id]) => ({
       id,
+      network_id: networkId,
       site_id: found(siteIds, key.split('|')[0] ?? ''),
       name: key.split('|')[1] ?? '',
     })),
@@ -61,7 +64,7 @@ export function layOutScenario(
     })),
     reason: reasons.map((reason, order) => reasonRow(reason, networkId, order)),
     reason_service: reasons.flatMap((reason) =>
-      reason.serviceIds.map((service_id) => ({ reason_id: reason.id, service_id })),
+      reason.serviceIds.map((service_id) => ({ network_id: networkId, reason_id: reason.id, service_id })),
     ),
     practitioner: practitioners.map((seed, order) => practitionerRow(seed, order)),
     practitioner_role: practitioners.flatMap((seed, order) => roleRows(seed, ids, chance, order)),
@@ -78,8 +81,22 @@ export function layOutScenario(
       ),
     ),
     patient: people.map((person) => patientRow(person, networkId, when.now)),
+    ...demoAccounts(practitioners, ids, chance, when.now),
   }
   return { networkId, rows, reasons, practitioners }
+}
+
+function demoAccounts(
+  team: readonly (PractitionerSeed & { id: string })[],
+  { networkId, siteIds }: Ids,
+  chance: Chance,
+  now: string,
+): Rows {
+  const [first] = team
+  const [siteId] = siteIds.values()
+  if (!first || !siteId) return {}
+  const name = displayName({ title: first.title, givenName: first.givenName, familyName: first.familyName })
+  return layOutDemoAccounts({ networkId, siteId, practitionerId: first.id }, name, chance, now)
 }
 
 interface Ids {

@@ -39,6 +39,7 @@ export async function loadScenario(
   const loaded = await db.transaction().execute(async (tx) => {
     if (await hasRealNetwork(tx)) throw networkInPlace()
     await removeScenarioRows(tx)
+    await sql`select set_config('maillage.network', ${laidOut.networkId}, true)`.execute(tx)
     for (const [table, rows] of Object.entries(laidOut.rows)) await insertRows(tx, table, rows)
     const practitionerIds = laidOut.practitioners.map((practitioner) => practitioner.id)
     const from = today.subtract({ days: scenario.agenda.pastDays })

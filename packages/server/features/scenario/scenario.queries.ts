@@ -1,28 +1,18 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 
-/** Every table that a network fills, children first. The audit stays: it is append-only. */
-const TABLES_OF_A_NETWORK = [
+/**
+ * The roots of what a scenario fills: every table that refers to one of them, however far, is emptied with it. The audit, its
+ * seals and what proves a purge refer to none: they stay.
+ */
+const ROOTS = [
+  'network',
+  'practitioner',
+  'account',
+  'occupation',
   'message',
   'contact_code',
-  'appointment',
-  'contact_person',
-  'patient',
-  'free_interval',
-  'occupation',
-  'opening',
-  'absence',
-  'opening_rule',
-  'reason_service',
-  'reason',
-  'practitioner_role',
-  'service',
-  'practitioner',
-  'site_closure',
-  'room',
-  'site',
   'event',
-  'network',
 ] as const
 
 const ROWS_AT_ONCE = 4_000
@@ -59,7 +49,7 @@ export async function hasRealNetwork(tx: Tx): Promise<boolean> {
 export async function removeScenarioRows(tx: Tx): Promise<void> {
   const filled = await tx.selectFrom('network').select('id').limit(1).executeTakeFirst()
   if (!filled) return
-  for (const table of TABLES_OF_A_NETWORK) await sql`delete from ${sql.table(table)}`.execute(tx)
+  await sql`truncate ${sql.join(ROOTS.map((table) => sql.table(table)))} cascade`.execute(tx)
 }
 
 export interface OpeningToFill {

@@ -5,10 +5,14 @@ import { type CommuneIndex, departementCodeOf } from '@maillage/territory/commun
 import { greatCircleKm } from '@maillage/territory/great-circle.ts'
 import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
 import type { TravelTime } from '@maillage/territory/travel-time.ts'
+import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { communesInReach } from './communes-in-reach.ts'
+import { territoryAccess } from './territory.access.ts'
 import { contoursAround, departementContours } from './territory-data.ts'
+
+const operation = (name: keyof typeof territoryAccess) => ({ name, access: territoryAccess[name] })
 
 /** Looked at beyond the limit, so that a place nearby is not hidden by namesakes far away. */
 const NEARBY_MARGIN = 20
@@ -52,7 +56,7 @@ export function territoryRoutes(deps: {
     match,
   })
   const router = createRouter()
-  router.openapi(searchCommunes, async (c) => {
+  router.openapi(guarded(searchCommunes, operation('search-communes')), async (c) => {
     const { q, limit } = c.req.valid('query')
     const home = await deps.centre()
     const found = nearbyFirst(
@@ -74,11 +78,11 @@ export function territoryRoutes(deps: {
       .map((item) => describe(item.row, item.match))
     return c.json({ items: items.slice(0, limit) }, 200)
   })
-  router.openapi(nearestCommune, (c) => {
+  router.openapi(guarded(nearestCommune, operation('nearest-commune')), (c) => {
     const { lat, lon } = c.req.valid('query')
     return c.json(describe(nearestRow(index, lon, lat)), 200)
   })
-  router.openapi(communeReach, async (c) => {
+  router.openapi(guarded(communeReach, operation('commune-reach')), async (c) => {
     const { code } = c.req.valid('param')
     const { minutes } = c.req.valid('query')
     const row = index.rowOf(code)
@@ -86,7 +90,7 @@ export function territoryRoutes(deps: {
     const reach = await communesInReach({ index, estimate, travel: deps.travelTime }, code, minutes)
     return c.json({ origin: describe(row), minutes, ...reach }, 200)
   })
-  router.openapi(departementMap, async (c) => {
+  router.openapi(guarded(departementMap, operation('departement-map')), async (c) => {
     const { around, km } = c.req.valid('query')
     const contours = around
       ? await contoursAround(index, around, km)

@@ -1,0 +1,61 @@
+import type { Membership } from '@maillage/core/access/access.ts'
+import type { Role } from '@maillage/core/access/roles.ts'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Actor } from '../../platform/actor.ts'
+import type { Db } from '../../platform/database.ts'
+import { hashOfToken } from './session-cookie.ts'
+
+/** How often a session in use is written down as seen: idleness is counted in minutes. */
+const SEEN_EVERY_SECONDS = 60
+
+interface SessionRow {
+  id: string
+  account_id: string
+  is_stale: boolean
+  memberships: {
+    role: Role
+    site_ids: string[] | null
+    practitioner_id: string | null
+    patient_id: string | null
+  }[]
+}
+
+/**
+ * Who comes with this session token, with what they may do in this network at this instant; `public` without a session that
+ * still runs. One statement; the roles are read each time, so that a revoked one is gone at once.
+ */
+export async function identify(db: Db, token: string | undefined, now: Temporal.Instant): Promise<Actor> {
+  if (!token) return { kind: 'public' }
+  const at = new Date(now.epochMilliseconds)
+  const { rows } = await sql<SessionRow>`
+    select s.id, s.account_id, s.seen_at < ${at}::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) as is_stale,
+           coalesce((
+             select json_agg(json_build_object('role', m.role, 'site_ids', m.site_ids,
+                                               'practitioner_id', m.practitioner_id, 'patient_id', m.patient_id) order by m.id)
+               from membership m
+              where m.account_id = s.account_id and m.network_id = s.network_id and m.valid_from <= ${at}
+                and (m.valid_until is null or m.valid_until > ${at})), '[]') as memberships
+      from session s join account a on a.id = s.account_id
+     where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and a.closed_at is null and s.expires_at > ${at}
+       and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}`.execute(db)
+  const [session] = rows
+  if (!session) return { kind: 'public' }
+  if (session.is_stale)
+    await db.updateTable('session').set({ seen_at: at }).where('id', '=', session.id).execute()
+  return {
+    kind: 'account',
+    accountId: session.account_id,
+    sessionId: session.id,
+    memberships: session.memberships.map(toMembership),
+  }
+}
+
+function toMembership(row: SessionRow['memberships'][number]): Membership {
+  return {
+    role: row.role,
+    siteIds: row.site_ids,
+    practitionerId: row.practitioner_id,
+    patientId: row.patient_id,
+  }
+}
