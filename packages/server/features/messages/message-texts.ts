@@ -53,6 +53,24 @@ export function codeText(
       }
 }
 
+/** The message that carries the code of a sign-in. The only text that holds it. */
+export function signInCodeText(
+  code: string,
+  minutes: number,
+  networkName: string,
+  language: Language,
+): MessageText {
+  return language === 'fr'
+    ? {
+        subject: 'Votre code de connexion',
+        body: `${code} est votre code ${networkName} pour entrer dans votre espace. Il sert une fois, pendant ${minutes}\u00a0minutes. Ne le donnez à personne. Si vous ne l’avez pas demandé, n’en faites rien.`,
+      }
+    : {
+        subject: 'Your sign-in code',
+        body: `${code} is your ${networkName} code to enter your space. It works once, for ${minutes}\u00a0minutes. Give it to nobody. If you did not ask for it, do nothing.`,
+      }
+}
+
 const DAY_PARTS = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
 const DAYS = {
   fr: new Intl.DateTimeFormat('fr-FR', DAY_PARTS),

@@ -4,7 +4,8 @@ import type { MessageText } from './message-texts.ts'
 
 export interface MessageToWrite {
   networkId: string
-  appointmentId: string
+  /** Left out: it is about no appointment. */
+  appointmentId?: string
   kind: string
   to: Contact
   text: MessageText
@@ -19,7 +20,7 @@ export function writeMessage(context: ActionContext, message: MessageToWrite): v
     context.tx.insertInto('message').values({
       id,
       network_id: message.networkId,
-      appointment_id: message.appointmentId,
+      appointment_id: message.appointmentId ?? null,
       kind: message.kind,
       channel: message.to.channel,
       recipient: message.to.address,
