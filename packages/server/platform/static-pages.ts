@@ -9,6 +9,7 @@ const dist = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Each space has its own page and bundle; any address below it is that page (the address is the screen's state). */
 const PAGES: [RegExp, string][] = [
   [/^\/bureau(\/|$)/, 'office.html'],
+  [/^\/(compte|mon-espace)(\/|$)/, 'account.html'],
   [/^\//, 'index.html'],
 ]
 

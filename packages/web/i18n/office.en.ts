@@ -59,7 +59,6 @@ export const officeEn: OfficeText = {
     nobody: 'Nobody consults this day.',
     open: 'Day and sites',
     otherLanguage: 'Français',
-    close: 'Close',
   },
   picker: { label: 'Professional shown', previous: 'Previous professional', next: 'Next professional' },
   board: {

@@ -57,7 +57,6 @@ export const officeFr = {
     nobody: 'Personne ne consulte ce jour.',
     open: 'Jour et sites',
     otherLanguage: 'English',
-    close: 'Fermer',
   },
   picker: {
     label: 'Professionnel affiché',

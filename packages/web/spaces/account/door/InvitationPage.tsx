@@ -1,0 +1,5 @@
+import { NotFoundPage } from '../frame/NotFoundPage.tsx'
+
+export default function InvitationPage() {
+  return <NotFoundPage />
+}

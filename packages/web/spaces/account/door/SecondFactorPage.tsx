@@ -1,0 +1,127 @@
+import type { SignedIn } from '@maillage/contract/sign-in.ts'
+import { useEffect, useState } from 'react'
+import { doorEn } from '../../../i18n/account-door.en.ts'
+import { doorFr } from '../../../i18n/account-door.fr.ts'
+import type { ApiProblem } from '../../../api/client.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useWords } from '../account-context.ts'
+import { go, PageLink } from '../address.tsx'
+import { DoorFrame } from '../frame/DoorFrame.tsx'
+import { FormError } from '../frame/FormError.tsx'
+import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { useForm } from '../frame/use-form.ts'
+import { signInAddress } from '../return-path.ts'
+import { doorApi } from './door-api.ts'
+import { Locked } from './Locked.tsx'
+import { forgetPendingSignIn, pendingSignIn } from './pending-sign-in.ts'
+import { useEnter } from './use-enter.ts'
+import { useLock } from './use-lock.ts'
+
+/** The second proof: the code of the application, or a recovery code. */
+export default function SecondFactorPage() {
+  const text = useWords({ fr: doorFr, en: doorEn }).second
+  const enter = useEnter()
+  const [recovery, setRecovery] = useState(false)
+  const [entered, setEntered] = useState<{ signedIn: SignedIn; codesLeft: number }>()
+  const [pending] = useState(pendingSignIn)
+  useEffect(() => {
+    if (!pending) go('/compte/connexion', { replace: true })
+  }, [pending])
+  if (!pending) return null
+  const back = pending.retour
+  const arrive = (signedIn: SignedIn, codesLeft: number | null) => {
+    forgetPendingSignIn()
+    if (codesLeft === null) enter(signedIn, back)
+    else setEntered({ signedIn, codesLeft })
+  }
+  if (entered)
+    return (
+      <DoorFrame title={text.codesLeft(entered.codesLeft)}>
+        <div className="fields">
+          <Button kind="go" wide onClick={() => enter(entered.signedIn, '/compte/securite')}>
+            {text.toSecurity}
+          </Button>
+          <Button wide onClick={() => enter(entered.signedIn, back)}>
+            {text.goOn}
+          </Button>
+        </div>
+      </DoorFrame>
+    )
+  return (
+    <DoorFrame
+      title={text.title}
+      intro={<p>{recovery ? text.introRecovery : text.intro}</p>}
+      step={String(recovery)}
+    >
+      <CodeForm key={String(recovery)} challenge={pending.challenge} recovery={recovery} onEnter={arrive} />
+      <div className="links">
+        <button type="button" className="lnk" onClick={() => setRecovery(!recovery)}>
+          {recovery ? text.useTotp : text.useRecovery}
+        </button>
+        <PageLink className="lnk" href={signInAddress(back ?? '')}>
+          {text.startAgain}
+        </PageLink>
+      </div>
+    </DoorFrame>
+  )
+}
+
+interface CodeFormProps {
+  challenge: string
+  recovery: boolean
+  onEnter(signedIn: SignedIn, codesLeft: number | null): void
+}
+
+function CodeForm({ challenge, recovery, onEnter }: CodeFormProps) {
+  const text = useWords({ fr: doorFr, en: doorEn }).second
+  const lock = useLock()
+  const [code, setCode] = useState('')
+  const refused = (problem: ApiProblem) => {
+    if (lock.take(problem)) return true
+    if (problem.code !== 'wrong-code') return false
+    const { attemptsLeft } = problem.problem
+    const left = typeof attemptsLeft === 'number' ? ` ${text.left(attemptsLeft)}` : ''
+    form.fail({ code: `${problem.message}${left}` })
+    return true
+  }
+  const form = useForm(['code'], refused)
+  const submit = form.submit(
+    async () => {
+      const { signedIn, recoveryCodesLeft } = await doorApi.secondFactor(challenge, code)
+      onEnter(signedIn, recoveryCodesLeft)
+    },
+    () => ({ code: code.trim() ? undefined : text.missing }),
+  )
+  return (
+    <form className="fields" ref={form.form} onSubmit={submit} noValidate>
+      {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+      <TextField
+        label={recovery ? text.recovery : text.code}
+        className={recovery ? 'box' : 'box code'}
+        value={code}
+        onChange={(next) => {
+          setCode(next)
+          form.touch('code')
+        }}
+        error={form.errors.code}
+        inputMode={recovery ? 'text' : 'numeric'}
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={40}
+      />
+      <FormError>{form.errors.form}</FormError>
+      <FormTrouble tries={form.unanswered} />
+      <Button
+        kind="go"
+        wide
+        type="submit"
+        disabled={lock.until !== undefined}
+        busy={form.sending && text.checking}
+      >
+        {text.confirm}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,117 @@
+import type { PasskeyChallenge, SignedIn } from '@maillage/contract/sign-in.ts'
+import { useState } from 'react'
+import { ApiProblem } from '../../../api/client.ts'
+import { doorEn } from '../../../i18n/account-door.en.ts'
+import { doorFr } from '../../../i18n/account-door.fr.ts'
+import { proofsEn } from '../../../i18n/account-proofs.en.ts'
+import { proofsFr } from '../../../i18n/account-proofs.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { PasswordField } from '../../../ui/PasswordField.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { send } from '../account-api.ts'
+import { useAccount, useWords } from '../account-context.ts'
+import { answerWithPasskey, PasskeyGivenUp, passkeysWork } from '../passkey.ts'
+import { FormError } from './FormError.tsx'
+import { FormTrouble } from './FormTrouble.tsx'
+import { useForm } from './use-form.ts'
+
+interface Props {
+  signedIn: SignedIn
+  onEnd(proved: boolean): void
+}
+
+/** Asks again who the person is, before something that touches the security of an account. */
+export function ProofDialog({ signedIn, onEnd }: Props) {
+  const { text: common } = useAccount()
+  const text = useWords({ fr: proofsFr, en: proofsEn }).prove
+  const withPasskey = signedIn.session.factors.includes('passkey')
+  return (
+    <Dialog title={text.title} onClose={() => onEnd(false)}>
+      <p>{text.why}</p>
+      {withPasskey ? <PasskeyProof onProved={() => onEnd(true)} /> : null}
+      <PasswordProof onProved={() => onEnd(true)} withPasskey={!withPasskey} />
+      <Button onClick={() => onEnd(false)}>{common.cancel}</Button>
+    </Dialog>
+  )
+}
+
+function PasswordProof({ onProved, withPasskey }: { onProved(): void; withPasskey: boolean }) {
+  const door = useWords({ fr: doorFr, en: doorEn })
+  const text = useWords({ fr: proofsFr, en: proofsEn }).prove
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const form = useForm(['password', 'code'])
+  const submit = form.submit(
+    async () => {
+      await send('/api/my/prove', { password, code })
+      onProved()
+    },
+    () => ({ password: password ? undefined : text.missing, code: code.trim() ? undefined : text.missing }),
+  )
+  return (
+    <form className="fields" ref={form.form} onSubmit={submit} noValidate>
+      <PasswordField
+        label={text.password}
+        value={password}
+        onChange={(next) => {
+          setPassword(next)
+          form.touch('password')
+        }}
+        error={form.errors.password}
+        autoComplete="current-password"
+        text={door}
+      />
+      <TextField
+        label={text.code}
+        value={code}
+        onChange={(next) => {
+          setCode(next)
+          form.touch('code')
+        }}
+        error={form.errors.code}
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={40}
+      />
+      <FormError>{form.errors.form}</FormError>
+      <FormTrouble tries={form.unanswered} />
+      <Button kind="go" wide type="submit" busy={form.sending && door.checking}>
+        {text.go}
+      </Button>
+      {withPasskey ? <PasskeyProof onProved={onProved} /> : null}
+    </form>
+  )
+}
+
+function PasskeyProof({ onProved }: { onProved(): void }) {
+  const { text: common } = useAccount()
+  const door = useWords({ fr: doorFr, en: doorEn })
+  const text = useWords({ fr: proofsFr, en: proofsEn }).prove
+  const [waiting, setWaiting] = useState(false)
+  const [error, setError] = useState<string>()
+  if (!passkeysWork()) return null
+  const prove = async () => {
+    setWaiting(true)
+    setError(undefined)
+    try {
+      const asked = await send<PasskeyChallenge>('/api/my/prove/options')
+      await send('/api/my/prove', { challenge: asked.challenge, response: await answerWithPasskey(asked) })
+      onProved()
+    } catch (problem) {
+      if (problem instanceof PasskeyGivenUp) setError(door.passkeyGivenUp)
+      else setError(problem instanceof ApiProblem ? problem.message : common.trouble.failed)
+    } finally {
+      setWaiting(false)
+    }
+  }
+  return (
+    <>
+      <Button wide busy={waiting && door.passkeyWaiting} onClick={() => void prove()}>
+        {text.passkey}
+      </Button>
+      <FormError>{error}</FormError>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Role } from '@maillage/contract/members.ts'
+import type { SignedIn } from '@maillage/contract/sign-in.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { request } from '../../api/client.ts'
+
+export interface SessionAnswer {
+  signedIn: SignedIn | null
+  demoOpen: boolean
+}
+
+export const sessionKey = ['session'] as const
+
+export const sessionOptions = queryOptions({
+  queryKey: sessionKey,
+  queryFn: ({ signal }) => request<SessionAnswer>('/api/session', { signal }),
+  staleTime: 30_000,
+})
+
+/** Who is signed in, if anybody. */
+export function useSession() {
+  return useQuery(sessionOptions)
+}
+
+export function rolesOf(signedIn: SignedIn): Role[] {
+  return [...new Set(signedIn.memberships.map((membership) => membership.role))]
+}
+
+/** The pages of the staff, each with the roles that open it. The server decides; this only spares a closed door. */
+const pages = {
+  members: ['administrator', 'centre-manager'],
+  audit: ['auditor', 'administrator'],
+  rights: ['administrator', 'centre-manager', 'auditor'],
+  backups: ['administrator'],
+  office: ['secretary', 'practitioner', 'replacement', 'centre-manager'],
+} as const satisfies Record<string, readonly Role[]>
+
+export function mayOpen(signedIn: SignedIn, page: keyof typeof pages): boolean {
+  return rolesOf(signedIn).some((role) => (pages[page] as readonly Role[]).includes(role))
+}
+
+/** Where somebody goes who signed in without asking for a page. */
+export function firstPage(signedIn: SignedIn): string {
+  if (signedIn.account.kind === 'person') return '/mon-espace'
+  if (mayOpen(signedIn, 'office')) return '/bureau'
+  if (mayOpen(signedIn, 'members')) return '/compte/membres'
+  if (mayOpen(signedIn, 'audit')) return '/compte/journal'
+  return '/compte/securite'
+}
