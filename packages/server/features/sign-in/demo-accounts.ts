@@ -1,11 +1,11 @@
 import type { DemoAccount } from '@maillage/contract/demo.ts'
-import { FOR_ALL } from '@maillage/core/access/families.ts'
 import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { openSession } from './open-session.ts'
 import { readSignedIn, type SignedIn } from './read-signed-in.ts'
+import { sessionAccess } from './session.access.ts'
 
 interface DemoInput {
   networkId: string
@@ -16,7 +16,7 @@ interface DemoInput {
 /** The accounts that a scenario made, in the order of the roles; none in production or on a real network. */
 export const listDemoAccounts = defineReading({
   name: 'list-demo-accounts',
-  access: FOR_ALL,
+  access: sessionAccess['list-demo-accounts'],
   async run({ db }, { networkId, production }: DemoInput): Promise<DemoAccount[]> {
     if (production) return []
     const { rows } = await sql<{
@@ -48,7 +48,7 @@ export const signInToDemo = defineAction<
   { token: string; signedIn: SignedIn }
 >({
   name: 'sign-in-to-demo',
-  access: FOR_ALL,
+  access: sessionAccess['sign-in-to-demo'],
   async run(context, { networkId, production, accountId, device }) {
     const { rows } = await sql`
       select from account a join membership m on m.account_id = a.id join network n on n.id = m.network_id

@@ -3,7 +3,6 @@ import {
   signInToDemo as signInToDemoRoute,
 } from '@maillage/contract/demo.ts'
 import { currentSession as currentSessionRoute, signOut as signOutRoute } from '@maillage/contract/sign-in.ts'
-import { FOR_ALL } from '@maillage/core/access/families.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
@@ -14,6 +13,7 @@ import { deviceOf } from './device-of.ts'
 import { readSignedIn } from './read-signed-in.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import { signOut } from './sign-out.ts'
+import { sessionAccess } from './session.access.ts'
 
 export interface SessionDependencies {
   platform: Platform
@@ -25,7 +25,7 @@ export interface SessionDependencies {
 /** Who is signed in here, if anybody. */
 export const currentSession = defineReading({
   name: 'current-session',
-  access: FOR_ALL,
+  access: sessionAccess['current-session'],
   run: async ({ db, now, actor }, _input: object) =>
     actor.kind === 'account' ? ((await readSignedIn(db, actor.sessionId, now)) ?? null) : null,
 })

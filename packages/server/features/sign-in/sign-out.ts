@@ -1,10 +1,10 @@
-import { FOR_ALL } from '@maillage/core/access/families.ts'
 import { defineAction } from '../../platform/action.ts'
+import { sessionAccess } from './session.access.ts'
 
 /** Ends the session that asks. Whoever is not signed in is signed out already. */
 export const signOut = defineAction<{ networkId: string }, null>({
   name: 'sign-out',
-  access: FOR_ALL,
+  access: sessionAccess['sign-out'],
   async run(context, { networkId }) {
     const { tx, actor, now } = context
     if (actor.kind !== 'account') return null

@@ -1,0 +1,19 @@
+import type { AccessTable } from '@maillage/core/access/access.ts'
+import { bookingAccess } from './features/booking/booking.access.ts'
+import { networkAccess } from './features/network/network.access.ts'
+import { officeAccess } from './features/office/office.access.ts'
+import { openingsAccess } from './features/openings/openings.access.ts'
+import { sessionAccess } from './features/sign-in/session.access.ts'
+import { territoryAccess } from './features/territory/territory.access.ts'
+
+/** Who may run every operation of the platform, feature by feature: the source of docs/access.md and of the tests. */
+export const accessTables: Readonly<Record<string, AccessTable>> = {
+  booking: bookingAccess,
+  network: networkAccess,
+  office: officeAccess,
+  openings: openingsAccess,
+  session: sessionAccess,
+  territory: territoryAccess,
+}
+
+export const accessTable: AccessTable = Object.assign({}, ...Object.values(accessTables))
