@@ -45,7 +45,8 @@ export const OwnRecord = z
     patientId: Id,
     role: z.enum(['patient', 'relative']),
     relationship: Relationship.nullable().openapi({
-      description: 'Who the person is to the patient; null: the patient',
+      description:
+        'Who the person is to the patient; null: the patient, or not said here (`ownBookingIdentity`)',
     }),
     displayName: z.string(),
     identity: PatientIdentity,

@@ -8,6 +8,7 @@ import type { BookingDependencies } from './features/booking/booking-dependencie
 import type { NetworkGround } from './features/network/current-network.ts'
 import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
+import { personRoutes } from './features/person/person.routes.ts'
 import { identify } from './features/sign-in/identify.ts'
 import { sessionCookie } from './features/sign-in/session-cookie.ts'
 import { sessionRoutes } from './features/sign-in/session.routes.ts'
@@ -70,6 +71,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', bookingRoutes(deps))
   app.route('/', officeRoutes(deps))
   app.route('/', sessionRoutes({ ...deps, cookie }))
+  app.route('/', personRoutes({ ...deps, cookie }))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

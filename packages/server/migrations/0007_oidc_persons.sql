@@ -27,7 +27,7 @@ comment on column oidc_transaction.browser_hash is 'Of the browser''s cookie. Th
 create index oidc_transaction_by_end on oidc_transaction (expires_at);
 
 create table oidc_session (
-  session_id uuid primary key references session,
+  session_id uuid primary key references session on delete cascade,
   network_id uuid not null references network,
   provider text not null check (provider in ('psc', 'franceconnect')),
   sealed_id_token text not null

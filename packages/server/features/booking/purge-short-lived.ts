@@ -23,6 +23,13 @@ export async function purgeShortLived(deps: {
   await sql`delete from contact_code where sent_at < ${ago(BOOKING_LIMITS.traceHours)}::timestamptz`.execute(
     db,
   )
+  await sql`delete from person_code where sent_at < ${ago(BOOKING_LIMITS.traceHours)}::timestamptz`.execute(
+    db,
+  )
+  await sql`delete from oidc_transaction where expires_at < ${now.toString()}::timestamptz`.execute(db)
+  await sql`delete from oidc_session o using session s where s.id = o.session_id and (s.ended_at is not null or s.expires_at < ${now.toString()}::timestamptz)`.execute(
+    db,
+  )
   await sql`delete from attempt where at < ${ago(BOOKING_LIMITS.traceHours)}::timestamptz`.execute(db)
   await sql`delete from idempotency_key where created_at < ${ago(BOOKING_LIMITS.traceHours)}::timestamptz`.execute(
     db,

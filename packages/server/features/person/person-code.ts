@@ -1,0 +1,24 @@
+import type { Contact } from '@maillage/core/booking/contact.ts'
+import type { Language } from '../../platform/language.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+
+/** Whom a code was asked for: what the row of a code holds, sealed. */
+export interface AskedFor {
+  contact: Contact
+  birthDate: string
+  language: Language
+}
+
+export function sealAskedFor(secrets: Secrets, asked: AskedFor): string {
+  return secrets.seal('person-code', JSON.stringify(asked))
+}
+
+/** @returns undefined for what another secret sealed. */
+export function unsealAskedFor(secrets: Secrets, sealed: string): AskedFor | undefined {
+  const text = secrets.unseal('person-code', sealed)
+  return text === undefined ? undefined : (JSON.parse(text) as AskedFor)
+}
+
+export function hashOfCode(secrets: Secrets, codeId: string, code: string): Buffer {
+  return secrets.hash('person-code', codeId, code)
+}

@@ -1,0 +1,83 @@
+import {
+  followRelative as followRoute,
+  openOwnAppointment as openRoute,
+  ownAppointments as appointmentsRoute,
+  ownBookingIdentity as identityRoute,
+  ownPerson as personRoute,
+  sendPersonCode as codeRoute,
+  signInPerson as signInRoute,
+  signOutEverywhere as everywhereRoute,
+} from '@maillage/contract/person.ts'
+import { type Platform, runAction } from '../../platform/action.ts'
+import { callOf } from '../../platform/call-of.ts'
+import { guarded } from '../../platform/guarded-route.ts'
+import { type App, createRouter } from '../../platform/http.ts'
+import { runReading } from '../../platform/reading.ts'
+import { deviceOf } from '../sign-in/device-of.ts'
+import type { SessionCookie } from '../sign-in/session-cookie.ts'
+import { followRelative } from './follow-relative.ts'
+import { listOwnAppointments } from './list-own-appointments.ts'
+import { openOwnAppointment } from './open-own-appointment.ts'
+import { readBookingIdentity } from './read-booking-identity.ts'
+import { readOwnPerson } from './read-own-person.ts'
+import { sendPersonCode } from './send-person-code.ts'
+import { signInPerson } from './sign-in-person.ts'
+import { signOutEverywhere } from './sign-out-everywhere.ts'
+
+export interface PersonDependencies {
+  platform: Platform
+  network: { id(): Promise<string> }
+  cookie: SessionCookie
+}
+
+/** Patients and relatives: sign-in by a code, and their own space. */
+export function personRoutes(deps: PersonDependencies): App {
+  const router = createRouter()
+  mountSignIn(router, deps)
+  mountOwnSpace(router, deps)
+  return router
+}
+
+function mountSignIn(router: App, { platform, network, cookie }: PersonDependencies): void {
+  router.openapi(guarded(codeRoute, sendPersonCode), async (c) => {
+    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const input = { networkId: await network.id(), ...c.req.valid('json') }
+    return c.json(await runAction(platform, sendPersonCode, call, input), 200)
+  })
+  router.openapi(guarded(signInRoute, signInPerson), async (c) => {
+    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const device = deviceOf(c.req.header('user-agent'))
+    const input = { networkId: await network.id(), ...c.req.valid('json'), device }
+    const { token, person } = await runAction(platform, signInPerson, call, input)
+    cookie.write(c, token)
+    return c.json(person, 200)
+  })
+  router.openapi(guarded(everywhereRoute, signOutEverywhere), async (c) => {
+    const input = { networkId: await network.id() }
+    const ended = await runAction(platform, signOutEverywhere, await callOf(c), input)
+    cookie.clear(c)
+    return c.json(ended, 200)
+  })
+}
+
+function mountOwnSpace(router: App, { platform, network }: PersonDependencies): void {
+  const here = async () => ({ networkId: await network.id() })
+  router.openapi(guarded(personRoute, readOwnPerson), async (c) =>
+    c.json(await runReading(platform, readOwnPerson, await c.get('actor')(), await here()), 200),
+  )
+  router.openapi(guarded(appointmentsRoute, listOwnAppointments), async (c) =>
+    c.json(await runReading(platform, listOwnAppointments, await c.get('actor')(), await here()), 200),
+  )
+  router.openapi(guarded(followRoute, followRelative), async (c) => {
+    const input = { ...(await here()), birthDate: c.req.valid('json').birthDate }
+    return c.json(await runAction(platform, followRelative, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(openRoute, openOwnAppointment), async (c) => {
+    const input = { ...(await here()), appointmentId: c.req.valid('param').id }
+    return c.json(await runAction(platform, openOwnAppointment, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(identityRoute, readBookingIdentity), async (c) => {
+    const input = { ...(await here()), patientId: c.req.valid('json').patientId }
+    return c.json(await runAction(platform, readBookingIdentity, await callOf(c), input), 200)
+  })
+}

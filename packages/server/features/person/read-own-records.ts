@@ -1,0 +1,57 @@
+import type { OwnRecord } from '@maillage/contract/person.ts'
+import { sql } from 'kysely'
+import type { AccountActor } from '../../platform/actor.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import type { FoundRecord } from './find-own-records.ts'
+
+interface RecordRow {
+  patientId: string
+  birthName: string
+  usedName: string | null
+  givenNames: string
+  birthDate: string
+}
+
+/** The records that an actor's roles open as their own or as a relative's. */
+export function ownRecordsOf(actor: Pick<AccountActor, 'memberships'>): FoundRecord[] {
+  return actor.memberships.flatMap(({ role, patientId }) =>
+    patientId !== null && (role === 'patient' || role === 'relative') ? [{ patientId, role }] : [],
+  )
+}
+
+/** Whom these records are about, their own first. A record that was merged into another is left out. */
+export async function readOwnRecords(
+  db: Db | Tx,
+  networkId: string,
+  records: readonly FoundRecord[],
+): Promise<OwnRecord[]> {
+  if (records.length === 0) return []
+  const { rows } = await sql<RecordRow>`
+    select p.id as "patientId", p.birth_name as "birthName", p.used_name as "usedName", p.given_names as "givenNames",
+           p.birth_date::text as "birthDate"
+      from patient p
+     where p.network_id = ${networkId} and p.id = any(${records.map((record) => record.patientId)}) and p.merged_into is null`.execute(
+    db,
+  )
+  const roleOf = new Map(records.map((record) => [record.patientId, record.role]))
+  return rows
+    .map((row) => describe(row, roleOf.get(row.patientId) ?? 'relative'))
+    .sort((a, b) => a.role.localeCompare(b.role) || a.displayName.localeCompare(b.displayName, 'fr'))
+}
+
+function describe(row: RecordRow, role: FoundRecord['role']): OwnRecord {
+  const { patientId, birthName, usedName, givenNames, birthDate } = row
+  const firstName = givenNames.split(/[\s,;]+/)[0] ?? givenNames
+  return {
+    patientId,
+    role,
+    relationship: null,
+    displayName: `${firstName} ${usedName ?? birthName}`,
+    identity: {
+      givenName: givenNames,
+      birthName,
+      ...(usedName === null ? {} : { usedName }),
+      birthDate,
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { defineAction } from '../../platform/action.ts'
+import { signInNeeded } from '../../platform/guard.ts'
+import { personAccess } from './person.access.ts'
+
+/**
+ * Ends every session of this person in the network, the one that asks too: those of this account, and those of the other
+ * accounts that are the same patient (another contact, FranceConnect).
+ */
+export const signOutEverywhere = defineAction<{ networkId: string }, { ended: number }>({
+  name: 'sign-out-everywhere',
+  access: personAccess['sign-out-everywhere'],
+  async run(context, { networkId }) {
+    const { tx, now, actor } = context
+    if (actor.kind !== 'account') throw signInNeeded()
+    const own = actor.memberships.flatMap(({ role, patientId }) =>
+      role === 'patient' && patientId !== null ? [patientId] : [],
+    )
+    const at = now.toString()
+    const { rows } = await sql<{ id: string }>`
+      update session s set ended_at = ${at}::timestamptz, end_cause = 'revoked'
+       where s.network_id = ${networkId} and s.ended_at is null and (s.account_id = ${actor.accountId} or s.account_id in (
+         select m.account_id from membership m join account a on a.id = m.account_id
+          where m.network_id = ${networkId} and m.role = 'patient' and m.patient_id = any(${own}::uuid[]) and a.kind = 'person'
+            and (m.valid_until is null or m.valid_until > ${at}::timestamptz)))
+      returning s.id`.execute(tx)
+    context.audit({
+      action: 'sign-out-everywhere',
+      networkId,
+      subjectType: 'account',
+      subjectId: actor.accountId,
+      detail: { sessions: rows.length },
+    })
+    return { ended: rows.length }
+  },
+})
