@@ -162,7 +162,10 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       severe allergy, severe allergic reaction, allergic shock, anaphylaxis, anaphylactic, throat
       swelling, throat is swelling, swollen throat, face swelling, swollen face, swollen lips,
       swollen tongue, tongue swelling`),
-    call('Gorge ou visage qui gonfle : appelez tout de suite.', 'Throat or face that swells: call at once.'),
+    call(
+      'Gorge ou visage qui gonfle\u00a0: appelez tout de suite.',
+      'Throat or face that swells: call at once.',
+    ),
   ),
   word(
     said(`
@@ -173,7 +176,7 @@ export const alarmWords: NetworkSeed['alarmWords'] = [
       baby fever, newborn fever, infant fever, baby temperature, floppy baby, baby is floppy, baby
       will not drink, baby not drinking, baby will not feed`),
     call(
-      'Fièvre avant 3 mois, bébé mou ou qui ne boit plus : un avis tout de suite.',
+      'Fièvre avant 3 mois, bébé mou ou qui ne boit plus\u00a0: un avis tout de suite.',
       'Fever before 3 months, a floppy baby or one who does not drink: advice at once.',
     ),
     CHILD,

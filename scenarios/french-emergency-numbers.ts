@@ -18,7 +18,7 @@ export const frenchEmergencyNumbers: NetworkSeed['emergency'] = [
   {
     number: '114',
     label: {
-      fr: 'Sourd, malentendant, ou dans l’impossibilité de parler : par SMS',
+      fr: 'Sourd, malentendant, ou dans l’impossibilité de parler\u00a0: par SMS',
       en: 'Deaf, hard of hearing, or unable to speak: by text message',
     },
     validFrom: '2008-04-14',

@@ -12,7 +12,7 @@ export const unscheduled: ReasonSeed[] = [
     code: 'sick-now',
     weight: 14,
     label: {
-      fr: 'Malade depuis peu : fièvre, toux, gorge',
+      fr: 'Malade depuis peu\u00a0: fièvre, toux, gorge',
       en: 'Ill for a short time: fever, cough, throat',
     },
     shortLabel: { fr: 'fièvre', en: 'fever' },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Board } from './board/Board.tsx'
 import { nobodyConsults } from './board/board-day.ts'
 import { whoIsIn } from './board/cell-name.ts'
@@ -11,7 +11,6 @@ import { useOffice } from './office-context.ts'
 import { OfficePanel } from './panel/OfficePanel.tsx'
 import { DaySheets } from './print/DaySheet.tsx'
 import { Rail } from './rail/Rail.tsx'
-import { RailDisclosure } from './rail/RailDisclosure.tsx'
 import { useNarrow } from './use-narrow.ts'
 import { useLive, useOfficeDay } from './use-office-day.ts'
 import { type OfficePageState, useOfficePage } from './use-office-page.ts'
@@ -49,6 +48,7 @@ export function OfficePage() {
   const toDate = (next: string) => page.setView({ date: next === today ? null : next })
   const railProps = { day: query.data, date, today, now, view, onView: page.setView }
   const narrow = useNarrow()
+  const [railOpen, setRailOpen] = useState(false)
   const { isEmptyDay } = page
   return (
     <div
@@ -81,11 +81,12 @@ export function OfficePage() {
         live={query.isError && live !== 'live' ? 'offline' : live}
         freshAt={query.dataUpdatedAt > 0 ? now : null}
         keysOn={keysOn}
+        rail={narrow ? { open: railOpen, onToggle: () => setRailOpen(!railOpen) } : null}
         onDate={toDate}
         onSearch={() => page.act('searchPatient')}
         onPrint={() => page.act('print')}
       />
-      {narrow ? <RailDisclosure {...railProps} /> : <Rail {...railProps} />}
+      {narrow && !railOpen ? null : <Rail {...railProps} />}
       <main className="day" id="board" tabIndex={-1}>
         <DayBoard
           page={page}

@@ -56,13 +56,13 @@ test('what is not possible is said with its reason, and from when on', () => {
     'Ce rendez-vous est «\u202fabsent\u202f»\u00a0: il ne passe pas à «\u202fvu\u202f».',
   )
   expect(whyNot(fr, appointment('booked'), 'fulfilled', nineDaysBefore)).toBe(
-    '«\u202fvu\u202f» se note à partir du mercredi 20 janvier.',
+    '«\u202fvu\u202f» se note à partir du mercredi 20\u00a0janvier.',
   )
   expect(whyNot(fr, appointment('booked'), 'no-show', midnight)).toBe(
-    '«\u202fabsent\u202f» se note à partir du mercredi 20 janvier, 9\u00a0h\u00a020.',
+    '«\u202fabsent\u202f» se note à partir du mercredi 20\u00a0janvier, 9\u00a0h\u00a020.',
   )
   expect(whyNot(office('en'), appointment('booked'), 'arrived', nineDaysBefore)).toBe(
-    '“arrived” can be noted from Wednesday 20 January.',
+    '“arrived” can be noted from Wednesday 20\u00a0January.',
   )
 })
 

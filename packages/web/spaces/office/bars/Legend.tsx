@@ -29,7 +29,13 @@ export function Legend({ columns }: { columns: readonly BoardColumn[] }) {
         .filter((form) => form === 'booked' || counts.get(form))
         .map((form) => (
           <li key={form}>
-            <StateSign form={form} />
+            {form === 'booked' ? (
+              <i className="swatch is-booked">
+                <StateSign form={form} />
+              </i>
+            ) : (
+              <StateSign form={form} />
+            )}
             <b>{counts.get(form) ?? 0}</b> {text.legend[form](counts.get(form) ?? 0)}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Icon } from '../../../ui/Icon.tsx'
 import type { BoardColumn } from '../board/board-day.ts'
 import { useOffice } from '../office-context.ts'
 
@@ -26,7 +27,7 @@ export function PractitionerPicker({ columns, chosenId, onChoose }: PickerProps)
         aria-label={text.picker.previous}
         onClick={() => step(-1)}
       >
-        &lsaquo;
+        <Icon name="previous" />
       </button>
       <label className="vh" htmlFor={id}>
         {text.picker.label}
@@ -36,8 +37,8 @@ export function PractitionerPicker({ columns, chosenId, onChoose }: PickerProps)
           <option key={column.practitionerId} value={column.practitionerId}>
             {[
               column.name,
-              column.label[language],
               column.away ? text.board.away : text.board.free(column.freeCount),
+              column.label[language],
             ].join(', ')}
           </option>
         ))}
@@ -49,7 +50,7 @@ export function PractitionerPicker({ columns, chosenId, onChoose }: PickerProps)
         aria-label={text.picker.next}
         onClick={() => step(1)}
       >
-        &rsaquo;
+        <Icon name="next" />
       </button>
     </div>
   )

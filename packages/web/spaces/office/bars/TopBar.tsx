@@ -11,6 +11,8 @@ interface TopProps {
   /** When the board was last known to be right, on the server's clock. */
   freshAt: number | null
   keysOn: boolean
+  /** On a narrow screen the calendar and the sites wait behind a button; null on a wide one. */
+  rail: { open: boolean; onToggle(): void } | null
   onDate(date: string): void
   onSearch(): void
   onPrint(): void
@@ -77,6 +79,22 @@ function DateNavigation({
   )
 }
 
+function RailButton({ open, onToggle }: NonNullable<TopProps['rail']>) {
+  const { text } = useOffice()
+  return (
+    <button
+      type="button"
+      className="ob days"
+      aria-expanded={open}
+      aria-controls="office-rail"
+      aria-label={text.rail.open}
+      onClick={onToggle}
+    >
+      <Icon name={open ? 'up' : 'calendar'} />
+    </button>
+  )
+}
+
 /** The date, the way to a patient, how fresh the board is, and paper. */
 export function TopBar(props: TopProps) {
   const { text, network } = useOffice()
@@ -90,6 +108,7 @@ export function TopBar(props: TopProps) {
           <span>{network.shortName}</span>
         </span>
       </a>
+      {props.rail ? <RailButton {...props.rail} /> : null}
       <DateNavigation {...props} />
       <button type="button" className="find" onClick={props.onSearch}>
         <svg className="ic" viewBox="0 0 16 16" aria-hidden="true">

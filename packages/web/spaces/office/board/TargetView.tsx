@@ -27,7 +27,8 @@ export function TargetView({ target, who, window }: { target: MoveTarget; who: s
         } as React.CSSProperties
       }
     >
-      <span className="t">{time}</span> {site}
+      <span>{words.clock(target.start)}</span>
+      <span>{site}</span>
     </div>
   )
 }

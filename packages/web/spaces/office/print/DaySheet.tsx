@@ -44,11 +44,16 @@ function DaySheet({ day, siteId, now }: { day: OfficeDay; siteId: string; now: n
       </header>
       <div className="lists">
         {board.columns.map((column) => (
-          <table key={column.practitionerId}>
-            <caption>
-              {column.name} <small>{column.label[office.language]}</small>
-            </caption>
+          <table key={column.practitionerId} aria-label={column.name}>
             <thead>
+              <tr className="of">
+                <th colSpan={6} scope="colgroup">
+                  <b>{column.name}</b> {column.label[office.language]}
+                  <small>
+                    {siteName(office, siteId)}, {words.longDate(day.date)}
+                  </small>
+                </th>
+              </tr>
               <tr>
                 {[
                   text.sheet.time,

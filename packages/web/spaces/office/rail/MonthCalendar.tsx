@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { readMonth } from '../office-api.ts'
 import { useOffice } from '../office-context.ts'
@@ -55,7 +56,7 @@ export function MonthCalendar({ date, today, onDate }: CalendarProps) {
         >
           <Icon name="previous" />
         </button>
-        <h2>{words.month(month)}</h2>
+        <h2>{capitalised(words.month(month))}</h2>
         <button
           type="button"
           className="nav"
@@ -96,7 +97,10 @@ export function MonthCalendar({ date, today, onDate }: CalendarProps) {
           ))}
         </tbody>
       </table>
-      <p className="dim xs">{text.rail.freeLine}</p>
+      <p className="dim xs free-line">
+        <i />
+        {text.rail.freeLine}
+      </p>
     </section>
   )
 }
