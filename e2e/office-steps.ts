@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { signInAs } from './sign-in-steps.ts'
 
 /** The day on which the journeys' clock starts, and a working day after it. */
 export const today = '2027-01-11'
@@ -6,6 +7,7 @@ export const day = '2027-01-13'
 
 /** Opens a day of one site, or of the whole network. */
 export async function openOffice(page: Page, town?: string, date = day): Promise<Locator> {
+  await signInAs(page, 'secretary')
   const network = await (await page.request.get('/api/network')).json()
   const site = network.sites.find((one: { communeName: string }) => one.communeName === town)
   await page.goto(`/bureau?date=${date}${site ? `&site=${site.id}` : ''}`)

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
 import { test } from '../test.ts'
+import { signInAs } from '../sign-in-steps.ts'
 
 test.describe.configure({ timeout: 90_000 })
 
@@ -43,6 +44,7 @@ for (const date of ['2027-02-30', '9999-12-31']) {
   test(`a date that the agenda does not have, ${date}, falls back to today, and says so`, async ({
     page,
   }) => {
+    await signInAs(page, 'secretary')
     await page.goto(`/bureau?date=${date}`)
     await expect(page.getByText('L’agenda n’a pas de journée à la date de l’adresse')).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('lundi 11 janvier 2027')
@@ -54,6 +56,7 @@ for (const date of ['2027-02-30', '9999-12-31']) {
 }
 
 test('a Sunday has a way on: the next day that opens', async ({ page }) => {
+  await signInAs(page, 'secretary')
   await page.goto('/bureau?date=2027-01-17')
   const next = page.getByRole('button', { name: 'Prochain jour ouvert : lundi 18 janvier' })
   await expect(next).toBeVisible()
@@ -130,6 +133,7 @@ test('on a day on which everybody is away, the bar and the rail speak of nobody'
     const columns = answer.columns.map((column: object) => ({ ...column, ...away }))
     await route.fulfill({ json: { ...answer, columns } })
   })
+  await signInAs(page, 'secretary')
   await page.goto(`/bureau?date=${day}`)
   await expect(page.getByText('Personne ne consulte ce jour-là.')).toBeVisible()
   await expect(page.getByText('Personne ne consulte ce jour.')).toBeVisible()

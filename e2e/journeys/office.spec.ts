@@ -212,19 +212,6 @@ test('without the network the board stays, read only, and says so', async ({ pag
   await expect(page.getByText('À jour,')).toBeVisible({ timeout: 10_000 })
 })
 
-test('a server in production without sign-in says why the office is closed, and what to do', async ({
-  page,
-}) => {
-  await page.route('**/api/network', async (route) => {
-    const answer = await route.fetch()
-    await route.fulfill({ json: { ...(await answer.json()), officeOpen: false } })
-  })
-  await page.goto('/bureau')
-  await expect(page.getByRole('heading', { name: 'Le bureau est fermé sur ce serveur' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Revenir à l’accueil' })).toBeVisible()
-  await expectNoAxeViolations(page)
-})
-
 test('the keys of one letter can be turned off, and stay off', async ({ page }) => {
   await openOffice(page, 'Fleurance')
   await page.keyboard.press('?')
@@ -252,6 +239,43 @@ test('on a small phone one practitioner at a time is shown, and nothing scrolls 
   expect(overflow).toBeLessThanOrEqual(0)
   await expectNoAxeViolations(page)
 })
+
+test('on a small phone a finger of 44 px meets every button, in the page and in its panels', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const grid = await openOffice(page, 'Fleurance')
+  await expectRoomForFingers(page)
+  const days = page.getByRole('button', { name: 'Jour et sites' })
+  await days.click()
+  await expect(page.getByRole('complementary', { name: 'Jour, professionnels et sites' })).toBeVisible()
+  await expectRoomForFingers(page)
+  await days.click()
+  await grid
+    .getByRole('gridcell', { name: /réservé$/ })
+    .first()
+    .click()
+  await expect(page.getByRole('button', { name: 'Annuler le rendez-vous' })).toBeVisible()
+  await expectRoomForFingers(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'nouveau' }).click()
+  await page.getByRole('button', { name: 'Nouveau patient' }).click()
+  await expectRoomForFingers(page)
+})
+
+/** What a finger aims at, a box to tick by its label; the blocks of the board stand at their time, 24 px at least. */
+async function expectRoomForFingers(page: Page): Promise<void> {
+  const small = await page
+    .locator('a:not(.skip), button, select, input:not([type=checkbox], [type=radio]), label:has(input)')
+    .evaluateAll((found) =>
+      found.flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        const name = element.getAttribute('aria-label') ?? element.textContent
+        return width > 0 && Math.min(width, height) < 44 ? [`${name}: ${width} x ${height}`] : []
+      }),
+    )
+  expect(small).toEqual([])
+}
 
 test('the next day of the whole team is already there: it is drawn without waiting for the server', async ({
   page,

@@ -84,7 +84,6 @@ export const Network = z
     departements: z.array(z.string()),
     timeZone: z.string(),
     demonstration: z.boolean(),
-    officeOpen: z.boolean().openapi({ description: 'False in production until sign-in exists' }),
     now: Instant.openapi({ description: 'The server clock: the screens count from it' }),
     sites: z.array(Site),
     practitioners: z.array(PractitionerSummary),

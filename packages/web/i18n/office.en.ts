@@ -23,11 +23,6 @@ export const officeEn: OfficeText = {
   loading: 'The day is on its way.',
   failed: 'The day could not be read.',
   retry: 'Try again',
-  closedTitle: 'The office is closed on this server',
-  closedWhy:
-    'It runs in production, and sign-in for secretaries does not exist there yet: so the agenda opens to nobody.',
-  closedWhat:
-    'To try it, run Maillage as a demonstration on your own computer. For an appointment, use the home page or the phone of the network:',
   home: 'Back to the home page',
   live: {
     upToDate: 'Up to date,',

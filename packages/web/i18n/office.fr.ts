@@ -21,11 +21,6 @@ export const officeFr = {
   loading: 'La journée arrive.',
   failed: 'La journée n’a pas pu être lue.',
   retry: 'Réessayer',
-  closedTitle: 'Le bureau est fermé sur ce serveur',
-  closedWhy:
-    'Il tourne en production et la connexion des secrétaires n’y existe pas encore\u00a0: l’agenda ne s’ouvre donc à personne.',
-  closedWhat:
-    'Pour l’essayer, lancez Maillage en démonstration sur votre poste. Pour un rendez-vous, passez par l’accueil ou par le téléphone du réseau\u00a0:',
   home: 'Revenir à l’accueil',
   live: {
     upToDate: 'À jour,',

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database.ts'
+import type { FencedDatabase } from '../../platform/fence.ts'
 import { Refusal } from '../../platform/refusal.ts'
 
 /** The middle of the open sites of a network, and its départements. */
@@ -8,7 +9,7 @@ export interface NetworkGround {
   departements: string[]
 }
 
-/** The one network that this server runs, for now: the first one made. */
+/** The one network that this server process serves. */
 export interface CurrentNetwork {
   /** Undefined while nothing is loaded. */
   find(): Promise<{ id: string; timeZone: string } | undefined>
@@ -23,13 +24,19 @@ export interface CurrentNetwork {
 /** Another process may load another scenario: what is remembered is read again after this long. */
 const KEPT_MS = 10_000
 
-/** Remembers the network for a few seconds: it is asked for by every request. */
-export function currentNetwork(db: Db): CurrentNetwork {
+/**
+ * Remembers the network for a few seconds: it is asked for by every request.
+ * @param slug which one; the first one made when left out.
+ */
+export function currentNetwork(
+  database: Pick<FencedDatabase, 'of' | 'outside'>,
+  slug?: string,
+): CurrentNetwork {
   let known: Promise<{ id: string; timeZone: string } | undefined> | undefined
   let readAt = 0
   const find = async () => {
     if (!known || performance.now() - readAt > KEPT_MS) {
-      known = readNetwork(db)
+      known = readNetwork(database.outside, slug)
       readAt = performance.now()
     }
     const found = await known.catch((error) => {
@@ -45,11 +52,13 @@ export function currentNetwork(db: Db): CurrentNetwork {
     return found.id
   }
   const centre = async () => {
-    const sites = await db
+    const networkId = await id()
+    const sites = await database
+      .of(networkId)
       .selectFrom('site')
       .innerJoin('network', 'network.id', 'site.network_id')
       .select(['lon', 'lat', 'departements'])
-      .where('network_id', '=', await id())
+      .where('network_id', '=', networkId)
       .where('status', '=', 'open')
       .execute()
     const [first] = sites
@@ -72,10 +81,14 @@ export function currentNetwork(db: Db): CurrentNetwork {
   }
 }
 
-async function readNetwork(db: Db): Promise<{ id: string; timeZone: string } | undefined> {
+async function readNetwork(
+  db: Db,
+  slug: string | undefined,
+): Promise<{ id: string; timeZone: string } | undefined> {
   const row = await db
     .selectFrom('network')
     .select(['id', 'time_zone'])
+    .$if(slug !== undefined, (query) => query.where('slug', '=', slug ?? ''))
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirst()

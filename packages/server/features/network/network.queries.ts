@@ -6,8 +6,8 @@ import type { Db } from '../../platform/database.ts'
 type BothWords = { fr: string[]; en: string[] }
 type StoredAlarm = { words: BothWords; unless?: BothWords; advice: Bilingual }
 
-/** The network as patients and agents see it, without what changes with each request (`now`, `officeOpen`). */
-export type NetworkPicture = Omit<Network, 'now' | 'officeOpen'>
+/** The network as patients and agents see it, without what changes with each request (`now`). */
+export type NetworkPicture = Omit<Network, 'now'>
 
 /** Reads everything that a screen needs to start. Undefined when there is no such network. */
 export async function readNetworkPicture(db: Db, networkId: string): Promise<NetworkPicture | undefined> {

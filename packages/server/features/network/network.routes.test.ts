@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Network } from '@maillage/contract/network.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
@@ -16,7 +17,6 @@ describe('the network that a screen starts from', () => {
     expect(network).toMatchObject({
       slug: 'gers',
       demonstration: true,
-      officeOpen: true,
       timeZone: 'Europe/Paris',
       now: '2027-01-12T09:42:00Z',
       departements: ['32'],
@@ -64,18 +64,28 @@ describe('the network that a screen starts from', () => {
     ])
   })
 
-  it('says that the office is closed in production', async () => {
+  it('offers no demo account in production, and keeps the office to whoever is signed in', async () => {
     const production = await createTestApp({
       scenario: 'saint-martin',
       now: '2027-01-12T10:42:00+01:00',
       production: true,
     })
     expect(await (await production.request('/api/network')).json()).toMatchObject({
-      officeOpen: false,
       timeZone: 'America/Marigot',
     })
-    expect((await production.request('/api/office/day?date=2027-01-12')).status).toBe(403)
-    expect((await production.request('/api/office/events')).status).toBe(403)
+    expect(await (await production.request('/api/sign-in/demo')).json()).toEqual({ items: [] })
+    const { rows } = await sql<{ id: string }>`select id from account where demo limit 1`.execute(
+      production.db,
+    )
+    const answer = await production.request('/api/sign-in/demo', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ accountId: rows[0]?.id }),
+    })
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect((await production.request('/api/office/day?date=2027-01-12')).status).toBe(401)
+    expect((await production.request('/api/office/events')).status).toBe(401)
     await production.close()
   })
 })

@@ -37,7 +37,7 @@ export function networkRoutes(deps: NetworkRoutesDependencies): App {
     guarded(getNetwork, { name: 'get-network', access: networkAccess['get-network'] }),
     async (c) => {
       const picture = await pictureOf(await deps.network.id())
-      return c.json({ ...picture, officeOpen: true, now: deps.platform.clock.now().toString() }, 200)
+      return c.json({ ...picture, now: deps.platform.clock.now().toString() }, 200)
     },
   )
   return router

@@ -8,7 +8,6 @@ import { request, setServerClock } from '../../api/client.ts'
 import { type Language, readLanguage } from '../../i18n/language.ts'
 import { officeEn } from '../../i18n/office.en.ts'
 import { officeFr } from '../../i18n/office.fr.ts'
-import { ClosedOffice } from './ClosedOffice.tsx'
 import { DayStateAlone } from './DayStateAlone.tsx'
 import { OfficeProvider } from './office-context.ts'
 import { OfficePage } from './OfficePage.tsx'
@@ -35,7 +34,9 @@ function OfficeOf({ network, language }: { network: Network; language: Language 
     [network, language],
   )
   return (
-    <OfficeProvider value={office}>{network.officeOpen ? <OfficePage /> : <ClosedOffice />}</OfficeProvider>
+    <OfficeProvider value={office}>
+      <OfficePage />
+    </OfficeProvider>
   )
 }
 
