@@ -20,7 +20,7 @@ describe('the chain over the audit', () => {
       select ${networkId}, now(), 'office', 'book-at-office', 'appointment', json_build_object('n', n) from generate_series(1, ${count}::int) n`.execute(
       database.db,
     )
-  const seal = () => sealAudit({ db: database.db, clock })
+  const seal = () => sealAudit({ database: database.fenced, clock })
   const reportOf = async (networkId: string, heads: string[] = []) =>
     (await verifyAudit(database.db, heads)).find((report) => report.networkId === networkId)
   /** As somebody who owns the database would: the triggers do not stop them. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/database.ts'
+import type { FencedDatabase } from '../../platform/fence.ts'
 
 /** A link covers at most so many lines: what one statement hashes in memory. */
 const LINES_A_SEAL = 10_000
@@ -11,26 +12,27 @@ const PATIENCE_MS = 300
  * Seals the lines of the audit that no link covers yet, each network by its own chain. Two servers may run it at once.
  * @returns how many lines were sealed; undefined when the audit was too busy to look: nothing is lost, the next run seals more.
  */
-export async function sealAudit({ db, clock }: { db: Db; clock: Clock }): Promise<number | undefined> {
-  const horizon = await stableHorizon(db)
+export async function sealAudit({
+  database,
+  clock,
+}: {
+  database: Pick<FencedDatabase, 'of' | 'outside'>
+  clock: Clock
+}): Promise<number | undefined> {
+  const horizon = await stableHorizon(database.outside)
   if (horizon === undefined) return undefined
   let sealed = 0
-  for (const networkId of await auditedNetworks(db)) {
+  for (const networkId of await auditedNetworks(database.outside)) {
+    const db = database.of(networkId)
     for (let entries = LINES_A_SEAL; entries === LINES_A_SEAL; sealed += entries)
       entries = await db.transaction().execute((tx) => sealNext(tx, networkId, horizon, clock))
   }
   return sealed
 }
 
-/** Networks with an audit, those that are gone included: one step in the index for each. */
+/** Networks with an audit, those that are gone included. */
 async function auditedNetworks(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive known as (
-      (select network_id as id from audit order by network_id limit 1)
-      union all
-      select (select a.network_id from audit a where a.network_id > known.id order by a.network_id limit 1)
-        from known where known.id is not null
-    ) select id from known where id is not null`.execute(db)
+  const { rows } = await sql<{ id: string }>`select id from audited_networks() as id`.execute(db)
   return rows.map((row) => row.id)
 }
 
@@ -42,8 +44,7 @@ async function stableHorizon(db: Db): Promise<number | undefined> {
   try {
     return await db.transaction().execute(async (tx) => {
       await sql`set local lock_timeout = ${sql.lit(`${PATIENCE_MS}ms`)}`.execute(tx)
-      await sql`lock table audit in share mode`.execute(tx)
-      const { rows } = await sql<{ id: number }>`select coalesce(max(id), 0) as id from audit`.execute(tx)
+      const { rows } = await sql<{ id: number }>`select audit_horizon() as id`.execute(tx)
       return rows[0]?.id ?? 0
     })
   } catch (error) {

@@ -1,0 +1,61 @@
+import type { AuditActor, AuditLine } from '@maillage/contract/audit.ts'
+import { actionSentence } from '@maillage/core/audit/action-sentences.ts'
+import type { AuditRow } from './audit.queries.ts'
+
+const VISITORS: Record<string, { kind: AuditActor['kind']; label: { fr: string; en: string } }> = {
+  public: { kind: 'public', label: { fr: 'Une personne non connectée', en: 'Somebody not signed in' } },
+  hold: {
+    kind: 'patient',
+    label: { fr: 'Le patient, en prenant rendez-vous', en: 'The patient, while booking' },
+  },
+  link: {
+    kind: 'patient',
+    label: { fr: 'Le patient, par le lien du message', en: 'The patient, by the link of the message' },
+  },
+  patient: {
+    kind: 'patient',
+    label: { fr: 'Le patient, par le lien du message', en: 'The patient, by the link of the message' },
+  },
+  office: { kind: 'office', label: { fr: 'Le secrétariat', en: 'The office' } },
+  system: { kind: 'system', label: { fr: 'Le service, sans personne', en: 'The service, by itself' } },
+}
+const SIGNED_IN_PATIENT = {
+  fr: 'Le patient ou un proche, connecté',
+  en: 'The patient or a relative, signed in',
+}
+const GONE = { fr: 'Un compte disparu', en: 'An account that is gone' }
+
+/** A line of the audit as the auditor reads it: professionals by their name of today, patients by their initials. */
+export function describeLine(row: AuditRow): AuditLine {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: actorOf(row),
+    action: row.action,
+    sentence: actionSentence(row.action, row.detail),
+    subject: { type: row.subject_type, id: row.subject_id },
+    patient: row.patient_id ? { id: row.patient_id, initials: row.initials } : null,
+    outcome: row.outcome,
+    from: row.from_network,
+    why: row.why,
+    breakGlass: row.break_glass_id !== null,
+    requestId: row.request_id,
+  }
+}
+
+function actorOf(row: AuditRow): AuditActor {
+  const [kind = ''] = row.actor.split(':')
+  if (kind !== 'account') {
+    const visitor = VISITORS[kind] ?? VISITORS['system']
+    return {
+      kind: visitor?.kind ?? 'system',
+      accountId: null,
+      name: null,
+      label: visitor?.label ?? GONE,
+    }
+  }
+  if (row.account_kind === 'person')
+    return { kind: 'patient', accountId: row.account_id, name: null, label: SIGNED_IN_PATIENT }
+  const name = row.account_name
+  return { kind: 'account', accountId: row.account_id, name, label: name ? { fr: name, en: name } : GONE }
+}

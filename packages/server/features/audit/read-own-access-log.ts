@@ -1,0 +1,132 @@
+import type { OwnAccess } from '@maillage/contract/audit.ts'
+import { actionSentence } from '@maillage/core/audit/action-sentences.ts'
+import { displayName } from '@maillage/core/identity/display-name.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database.ts'
+import { defineReading } from '../../platform/reading.ts'
+import { auditAccess } from './audit.access.ts'
+import { selectLines, type AuditRow } from './audit.queries.ts'
+import { findOwnRecord } from './find-own-record.ts'
+
+const LINES_A_PAGE = 50
+
+/** "Who saw my record": every line about a person or their appointments, newest first, in plain words. */
+export const readOwnAccessLog = defineReading<
+  { networkId: string; patientId?: string | undefined; before?: number | undefined },
+  { items: OwnAccess[]; next: number | null }
+>({
+  name: 'read-own-access-log',
+  access: auditAccess['read-own-access-log'],
+  async run(context, { networkId, patientId: named, before }) {
+    const patientId = findOwnRecord(context.actor, named)
+    context.permit({ patientId })
+    const rows = await selectLines(context.db, networkId, { patientId, before }, LINES_A_PAGE + 1)
+    const page = rows.slice(0, LINES_A_PAGE)
+    const items = await describeAccesses(context.db, networkId, patientId, page)
+    return { items, next: rows.length > LINES_A_PAGE ? (items.at(-1)?.id ?? null) : null }
+  },
+})
+
+/** Lines as the person whom they are about reads them: professionals by name, the desk by its place. */
+export async function describeAccesses(
+  db: Db | Tx,
+  networkId: string,
+  patientId: string,
+  rows: readonly AuditRow[],
+): Promise<OwnAccess[]> {
+  const accounts = [...new Set(rows.flatMap((row) => row.account_id ?? []))]
+  const people = new Map((await readStaff(db, networkId, accounts)).map((staff) => [staff.id, staff]))
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    who: whoActed(row, people.get(row.account_id ?? ''), patientId),
+    sentence: actionSentence(row.action, row.detail),
+    breakGlass: row.break_glass_id !== null,
+    why: row.why,
+  }))
+}
+
+interface StaffRow {
+  id: string
+  kind: 'staff' | 'person'
+  title: string | null
+  given_name: string | null
+  family_name: string | null
+  profession: { fr: string; en: string } | null
+  role: string | null
+  sites: string[] | null
+  patients: string[] | null
+}
+
+async function readStaff(db: Db | Tx, networkId: string, accountIds: string[]): Promise<StaffRow[]> {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<StaffRow>`
+    select a.id, a.kind, p.title, p.given_name, p.family_name, pr.label as profession, m.role, m.sites, m.patients
+      from account a
+      left join practitioner p on p.id = a.practitioner_id
+      left join lateral (select label from practitioner_role where practitioner_id = p.id and network_id = ${networkId}
+                          order by display_order limit 1) as pr on true
+      left join lateral (
+        select min(m.role) as role, array_agg(distinct s.name) filter (where s.name is not null) as sites,
+               array_agg(distinct m.patient_id::text) filter (where m.role = 'patient') as patients
+          from membership m left join site s on s.id = any(m.site_ids)
+         where m.account_id = a.id and m.network_id = ${networkId}) as m on true
+     where a.id = any(${accountIds}::uuid[])`.execute(db)
+  return rows
+}
+
+const ROLES: Record<string, { fr: string; en: string }> = {
+  secretary: { fr: 'secrétariat', en: 'secretariat' },
+  practitioner: { fr: 'professionnel de santé', en: 'health professional' },
+  replacement: { fr: 'remplaçant', en: 'replacement' },
+  'centre-manager': { fr: 'direction du centre', en: 'management of the centre' },
+  coordinator: { fr: 'coordination', en: 'coordination' },
+  regulator: { fr: 'régulation', en: 'regulation' },
+  auditor: { fr: 'contrôle des accès', en: 'control of accesses' },
+  administrator: { fr: 'administration du réseau', en: 'administration of the network' },
+}
+const SERVICE = { fr: 'Le service, sans personne', en: 'The service, by itself' }
+const BOOKER = { fr: 'Vous, ou qui a pris le rendez-vous', en: 'You, or whoever booked' }
+const RELATIVE = { fr: 'Un proche que vous avez désigné', en: 'A relative whom you named' }
+
+function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string): OwnAccess['who'] {
+  const [kind] = row.actor.split(':')
+  if (kind === 'system') return { name: SERVICE, role: null, isYou: false }
+  if (kind === 'office') return { name: desk([]), role: ROLES['secretary'] ?? null, isYou: false }
+  if (kind !== 'account') return { name: BOOKER, role: null, isYou: true }
+  if (!staff)
+    return { name: { fr: 'Un compte disparu', en: 'An account that is gone' }, role: null, isYou: false }
+  if (staff.kind === 'person') return personWho(staff, patientId)
+  if (staff.family_name !== null) {
+    const name = displayName({
+      title: staff.title ?? '',
+      givenName: staff.given_name ?? '',
+      familyName: staff.family_name,
+    })
+    return {
+      name: { fr: name, en: name },
+      role: staff.profession ?? ROLES['practitioner'] ?? null,
+      isYou: false,
+    }
+  }
+  const role = ROLES[staff.role ?? ''] ?? null
+  return { name: staff.role === 'secretary' ? desk(staff.sites ?? []) : team(role), role, isYou: false }
+}
+
+function personWho(staff: StaffRow, patientId: string): OwnAccess['who'] {
+  const isYou = staff.patients?.includes(patientId) ?? false
+  return { name: isYou ? { fr: 'Vous', en: 'You' } : RELATIVE, role: null, isYou }
+}
+
+function desk(sites: readonly string[]): { fr: string; en: string } {
+  const [only] = sites
+  return sites.length === 1 && only
+    ? { fr: `Le secrétariat de ${only}`, en: `The secretariat of ${only}` }
+    : { fr: 'Le secrétariat', en: 'The secretariat' }
+}
+
+function team(role: { fr: string; en: string } | null): { fr: string; en: string } {
+  return role
+    ? { fr: `L’équipe, ${role.fr}`, en: `The team, ${role.en}` }
+    : { fr: 'L’équipe', en: 'The team' }
+}
