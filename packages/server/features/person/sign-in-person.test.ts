@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPersonDesk, type PersonDesk, signInByCode } from '../../testing/person-desk.ts'
+
+const NOW = '2027-01-11T08:00:00Z'
+const BIRTH = '1958-03-04'
+let desk: PersonDesk
+let people = 0
+
+beforeAll(async () => {
+  desk = await openPersonDesk(NOW)
+})
+afterAll(() => desk.close())
+beforeEach(() => desk.clock.moveTo(NOW))
+
+/** A patient whom no other test uses. */
+async function newPatient(known: { phone?: string; birthDate?: string } = {}) {
+  people += 1
+  const email = `personne${people}@exemple.fr`
+  const patientId = await desk.facts.addPatient({
+    givenNames: 'Jeanne, Marie',
+    nameKey: `exemple|jeanne${people}`,
+    birthDate: known.birthDate ?? BIRTH,
+    ...(known.phone ? { phone: known.phone } : { email }),
+  })
+  return { patientId, email }
+}
+const ask = (contact: string, birthDate = BIRTH, browser = desk.browser()) =>
+  browser.post('/api/person/code', { contact, birthDate })
+
+describe('asking for a code', () => {
+  it('answers the same whether the contact is known, unknown, or of another birth date', async () => {
+    const { email } = await newPatient()
+    const known = await ask(email)
+    const other = await newPatient()
+    const ofAnotherDate = await ask(other.email, '1958-03-05')
+    const unknown = await ask('personne.inconnue@exemple.fr')
+    const shape = ({ status, body }: typeof known) => [status, { ...body, codeId: 'any' }]
+    expect(shape(unknown)).toEqual(shape(known))
+    expect(shape(ofAnotherDate)).toEqual(shape(known))
+    expect(known.body).toMatchObject({ channel: 'email', resendAt: '2027-01-11T08:00:30Z' })
+  })
+
+  it('writes the same rows and adds the same job for all, and sends to the known one alone', async () => {
+    const { email } = await newPatient()
+    const { email: ofAnother } = await newPatient()
+    for (const [contact, birthDate, sent] of [
+      [email, BIRTH, true],
+      [ofAnother, '1960-01-01', false],
+      ['inconnu@exemple.fr', BIRTH, false],
+    ] as const) {
+      const { body } = await ask(contact, birthDate)
+      const row = await desk.db
+        .selectFrom('person_code')
+        .selectAll()
+        .where('id', '=', body.codeId)
+        .executeTakeFirstOrThrow()
+      expect(row.code_hash).toBeNull()
+      await desk.deliver(body.codeId)
+      const recipients = (await desk.messages()).map((message) => message.recipient)
+      expect(recipients.includes(contact)).toBe(sent)
+    }
+  })
+
+  it('finds a patient by the mobile, however it is written, and by an address in capitals', async () => {
+    const { patientId } = await newPatient({ phone: '+33639980011' })
+    const { body } = await signInByCode(desk, desk.browser(), '06 39 98 00 11', BIRTH)
+    expect(body.records).toMatchObject([{ patientId, role: 'patient' }])
+    const { email, patientId: other } = await newPatient()
+    const signedIn = await signInByCode(desk, desk.browser(), email.toUpperCase(), BIRTH)
+    expect(signedIn.body.records).toMatchObject([{ patientId: other }])
+  })
+
+  it('waits longer from one code to the next, for a contact that nobody has too', async () => {
+    for (const contact of [(await newPatient()).email, 'personne.encore@exemple.fr']) {
+      desk.clock.moveTo(NOW)
+      expect((await ask(contact)).body.resendAt).toBe('2027-01-11T08:00:30Z')
+      desk.clock.moveTo('2027-01-11T08:00:29Z')
+      const tooEarly = await ask(contact)
+      expect([tooEarly.status, tooEarly.body.code]).toEqual([429, 'code-just-sent'])
+      desk.clock.moveTo('2027-01-11T08:00:30Z')
+      expect((await ask(contact)).body.resendAt).toBe('2027-01-11T08:01:30Z')
+      desk.clock.moveTo('2027-01-11T08:01:30Z')
+      expect((await ask(contact)).body.resendAt).toBe('2027-01-11T08:03:30Z')
+    }
+  })
+
+  it('is limited to ten a day for one contact', async () => {
+    const { email } = await newPatient()
+    for (let hour = 0; hour < 10; hour++) {
+      desk.clock.moveTo(`2027-01-11T${String(8 + hour).padStart(2, '0')}:30:00Z`)
+      expect((await ask(email)).status).toBe(200)
+    }
+    desk.clock.moveTo('2027-01-11T19:00:00Z')
+    const { status, body } = await ask(email)
+    expect([status, body.code]).toEqual([429, 'too-many-codes'])
+  })
+
+  it.each([
+    ['05 62 00 00 00', BIRTH, 'landline'],
+    ['personne@', BIRTH, 'malformed-email'],
+    ['personne@exemple.fr', '1958-02-30', 'impossible-date'],
+    ['personne@exemple.fr', '2030-01-01', 'future-date'],
+  ])('refuses %s, %s as %s', async (contact, birthDate, code) => {
+    const { status, body } = await ask(contact, birthDate)
+    expect([status, body.code]).toEqual([422, code])
+  })
+
+  it('keeps neither the contact, nor the birth date, nor the code in clear', async () => {
+    const { email } = await newPatient()
+    const { body } = await ask(email)
+    await desk.deliver(body.codeId)
+    const row = await desk.db
+      .selectFrom('person_code')
+      .selectAll()
+      .where('id', '=', body.codeId)
+      .executeTakeFirstOrThrow()
+    const text = JSON.stringify(row) + Buffer.from(row.sealed, 'base64url').toString('latin1')
+    for (const secret of [email, BIRTH, await desk.lastCode()]) expect(text).not.toContain(secret)
+  })
+})
+
+describe('the code', () => {
+  it('opens a session of the person, proved by the contact and the birth date', async () => {
+    const { patientId, email } = await newPatient()
+    const browser = desk.browser()
+    const { status, body } = await signInByCode(desk, browser, email, BIRTH)
+    expect(status).toBe(200)
+    expect(body).toEqual({
+      displayName: 'Jeanne Exemple',
+      factors: ['contact-code', 'birth-date'],
+      records: [
+        {
+          patientId,
+          role: 'patient',
+          relationship: null,
+          displayName: 'Jeanne Exemple',
+          identity: { givenName: 'Jeanne, Marie', birthName: 'Exemple', birthDate: BIRTH },
+        },
+      ],
+    })
+    expect(await browser.get('/api/my/person')).toMatchObject({ status: 200, body })
+    const { signedIn } = (await browser.get('/api/session')).body
+    expect(signedIn.account.kind).toBe('person')
+    expect(signedIn.memberships).toMatchObject([{ role: 'patient', patientId }])
+  })
+
+  it('serves once', async () => {
+    const { email } = await newPatient()
+    const { body } = await ask(email)
+    await desk.deliver(body.codeId)
+    const answer = { codeId: body.codeId, code: await desk.lastCode() }
+    expect((await desk.browser().post('/api/person/sign-in', answer)).status).toBe(200)
+    const again = await desk.browser().post('/api/person/sign-in', answer)
+    expect([again.status, again.body.code]).toEqual([422, 'code-spent'])
+  })
+
+  it('is worth nothing after ten minutes, nor once another was asked for', async () => {
+    const { email } = await newPatient()
+    const first = (await ask(email)).body
+    await desk.deliver(first.codeId)
+    const firstCode = await desk.lastCode()
+    desk.clock.moveTo('2027-01-11T08:01:00Z')
+    const second = (await ask(email)).body
+    await desk.deliver(second.codeId)
+    const secondCode = await desk.lastCode()
+    const signIn = (codeId: string, code: string) =>
+      desk.browser().post('/api/person/sign-in', { codeId, code })
+    expect((await signIn(first.codeId, firstCode)).body.code).toBe('code-expired')
+    desk.clock.moveTo('2027-01-11T08:11:00Z')
+    expect((await signIn(second.codeId, secondCode)).body.code).toBe('code-expired')
+  })
+
+  it('that is wrong is counted down the same for a contact that nobody has, and is never right', async () => {
+    const { email } = await newPatient()
+    const known = (await ask(email)).body
+    await desk.deliver(known.codeId)
+    const right = await desk.lastCode()
+    const wrong = right === '000000' ? '000001' : '000000'
+    const unknown = (await ask('personne.rien@exemple.fr')).body
+    await desk.deliver(unknown.codeId)
+    const answers = async (codeId: string) => {
+      const all = []
+      for (let i = 0; i < 6; i++) {
+        const { status, body } = await desk.browser().post('/api/person/sign-in', { codeId, code: wrong })
+        all.push([status, body.code, body.attemptsLeft])
+      }
+      return all
+    }
+    const wrongOnes = await answers(known.codeId)
+    expect(wrongOnes.map(([, code, left]) => [code, left])).toEqual([
+      ['wrong-code', 4],
+      ['wrong-code', 3],
+      ['wrong-code', 2],
+      ['wrong-code', 1],
+      ['code-spent', 0],
+      ['code-spent', 0],
+    ])
+    expect(await answers(unknown.codeId)).toEqual(wrongOnes)
+    const afterwards = await desk.browser().post('/api/person/sign-in', { codeId: known.codeId, code: right })
+    expect(afterwards.body.code).toBe('code-spent')
+  })
+
+  it('of nobody is not opened by any code that a keyed hash of nothing would fit', async () => {
+    const { body } = await ask('personne.vide@exemple.fr')
+    await desk.deliver(body.codeId)
+    await desk.db.updateTable('person_code').set({ code_hash: null }).where('id', '=', body.codeId).execute()
+    const answer = await desk.browser().post('/api/person/sign-in', { codeId: body.codeId, code: '000000' })
+    expect([answer.status, answer.body.code]).toEqual([422, 'wrong-code'])
+  })
+
+  it('tried by many at once is tried five times', async () => {
+    const { email } = await newPatient()
+    const { body } = await ask(email)
+    await desk.deliver(body.codeId)
+    const right = await desk.lastCode()
+    const wrong = right === '123456' ? '654321' : '123456'
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        desk.browser().post('/api/person/sign-in', { codeId: body.codeId, code: wrong }),
+      ),
+    )
+    expect(answers.filter((answer) => answer.body.code === 'wrong-code')).toHaveLength(4)
+    expect(answers.filter((answer) => answer.body.code === 'code-spent')).toHaveLength(8)
+  })
+})
+
+describe('the session', () => {
+  it('is another one at each sign-in, and the one before it in this browser is over', async () => {
+    const { email } = await newPatient()
+    const browser = desk.browser()
+    await signInByCode(desk, browser, email, BIRTH)
+    const before = desk.sessionOf(browser)
+    desk.clock.moveTo('2027-01-11T08:05:00Z')
+    await signInByCode(desk, browser, email, BIRTH)
+    const after = desk.sessionOf(browser)
+    expect(after).not.toBe(before)
+    const thief = desk.browser()
+    thief.cookies.set('__Host-maillage', before ?? '')
+    expect((await thief.get('/api/my/person')).status).toBe(401)
+    expect((await browser.get('/api/my/person')).status).toBe(200)
+  })
+
+  it('cannot be fixed beforehand: a cookie set by somebody else is replaced', async () => {
+    const { email } = await newPatient()
+    const browser = desk.browser()
+    browser.cookies.set('__Host-maillage', 'A'.repeat(43))
+    await signInByCode(desk, browser, email, BIRTH)
+    expect(desk.sessionOf(browser)).not.toBe('A'.repeat(43))
+  })
+
+  it('is of one account for one person, however many sign in at once', async () => {
+    const { patientId, email } = await newPatient()
+    await signInByCode(desk, desk.browser(), email, BIRTH)
+    desk.clock.moveTo('2027-01-11T08:05:00Z')
+    await signInByCode(desk, desk.browser(), email, BIRTH)
+    const accounts = await desk.db
+      .selectFrom('membership')
+      .select('account_id')
+      .where('patient_id', '=', patientId)
+      .execute()
+    expect(accounts).toHaveLength(1)
+  })
+
+  it('leaves a trace without name, contact, birth date or code', async () => {
+    const { email } = await newPatient()
+    await signInByCode(desk, desk.browser(), email, BIRTH)
+    const lines = JSON.stringify(await desk.db.selectFrom('audit').selectAll().execute())
+    expect(lines).toContain('sign-in')
+    for (const secret of [email, BIRTH, 'Jeanne', 'Exemple', await desk.lastCode()])
+      expect(lines).not.toContain(secret)
+  })
+})
+
+describe('whose records', () => {
+  it('a relative sees the record that has their contact, by the birth date of the patient', async () => {
+    const { patientId, email: own } = await newPatient()
+    await desk.addContactPerson(patientId, { email: 'fille@exemple.fr' })
+    const { body } = await signInByCode(desk, desk.browser(), 'fille@exemple.fr', BIRTH)
+    expect(body.records).toMatchObject([{ patientId, role: 'relative' }])
+    expect(body.displayName).toBe('Proche')
+    expect(own).not.toBe('fille@exemple.fr')
+  })
+
+  it('a contact that left the record takes the access with it at the next sign-in', async () => {
+    const { patientId: first, email } = await newPatient({ birthDate: '1961-01-01' })
+    const { patientId: second } = await newPatient({ birthDate: '1961-01-01' })
+    await desk.addContactPerson(second, { email })
+    const before = await signInByCode(desk, desk.browser(), email, '1961-01-01')
+    expect(before.body.records.map((record: { patientId: string }) => record.patientId)).toEqual([
+      first,
+      second,
+    ])
+    await desk.db.deleteFrom('contact_person').where('patient_id', '=', second).execute()
+    desk.clock.moveTo('2027-01-11T09:00:00Z')
+    const browser = desk.browser()
+    const after = await signInByCode(desk, browser, email, '1961-01-01')
+    expect(after.body.records.map((record: { patientId: string }) => record.patientId)).toEqual([first])
+    expect((await browser.get('/api/session')).body.signedIn.memberships).toHaveLength(1)
+  })
+
+  it('a contact that is nobody’s any more between the code and the sign-in opens nothing', async () => {
+    const { patientId, email } = await newPatient()
+    const { body } = await ask(email)
+    await desk.deliver(body.codeId)
+    await desk.db.updateTable('patient').set({ email: null }).where('id', '=', patientId).execute()
+    const answer = await desk.browser().post('/api/person/sign-in', {
+      codeId: body.codeId,
+      code: await desk.lastCode(),
+    })
+    expect([answer.status, answer.body.code]).toEqual([422, 'code-spent'])
+  })
+
+  it('a record that was merged into another is not shown, and no code leaves for it', async () => {
+    const { patientId, email } = await newPatient()
+    const { patientId: kept } = await newPatient()
+    await desk.db.updateTable('patient').set({ merged_into: kept }).where('id', '=', patientId).execute()
+    const { body } = await ask(email)
+    await desk.deliver(body.codeId)
+    expect((await desk.messages()).map((message) => message.recipient)).not.toContain(email)
+  })
+
+  it('of another network are out of sight', async () => {
+    const { createSmallNetwork } = await import('../../testing/small-network.ts')
+    const other = await createSmallNetwork(desk.db, '2027-01-02T00:00:00Z')
+    await other.addPatient({ email: 'ailleurs@exemple.fr', nameKey: 'ailleurs|jeanne' })
+    const { body } = await ask('ailleurs@exemple.fr')
+    await desk.deliver(body.codeId)
+    expect((await desk.messages()).map((message) => message.recipient)).not.toContain('ailleurs@exemple.fr')
+  })
+})
