@@ -1,4 +1,5 @@
 import { accountActionSentences } from './account-action-sentences.ts'
+import { backupActionSentences } from './backup-action-sentences.ts'
 import type { ActionSentences, AuditDetail, Sentence } from './sentence.ts'
 
 const STATUSES: Record<string, Sentence> = {
@@ -110,6 +111,7 @@ const careAndRights: ActionSentences = {
 const all: ActionSentences = {
   ...careAndRights,
   ...accountActionSentences,
+  ...backupActionSentences,
 }
 
 /** Every action that has a sentence: those that the audit may hold. */

@@ -6,7 +6,7 @@ import { makeBackup } from './make-backup.ts'
 import { rotateBackups } from './rotate-backups.ts'
 import type { SealingKey } from './sealed-file.ts'
 
-/** What a night's backup is asked: plain values, which another thread can be given. */
+/** What a backup into the folder is asked: plain values, which another thread can be given. */
 export interface NightlyOrder {
   url: string
   secret: string | null
@@ -15,6 +15,9 @@ export interface NightlyOrder {
   /** ISO instant. */
   now: string
 }
+
+/** In UTC, as the timetable of the jobs has it. */
+export const NIGHTLY_AT = '02:15'
 
 /** A week of days, a month of weeks, a year of months. */
 export const NIGHTLY_RETENTION: Retention = { daily: 7, weekly: 4, monthly: 12 }

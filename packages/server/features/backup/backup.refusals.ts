@@ -81,9 +81,20 @@ export const fileInPlace = (file: string): Refusal =>
   })
 
 export const unusableFile = (file: string, code: string): Refusal =>
-  new Refusal('backup-file-unusable', 422, {
-    fr: `Le fichier ${file} ne peut pas servir : ${FILE_FAULTS[code]?.fr ?? code}.`,
-    en: `The file ${file} cannot be used: ${FILE_FAULTS[code]?.en ?? code}.`,
+  new Refusal(
+    'backup-file-unusable',
+    422,
+    {
+      fr: `Le fichier ${file} ne peut pas servir : ${FILE_FAULTS[code]?.fr ?? code}.`,
+      en: `The file ${file} cannot be used: ${FILE_FAULTS[code]?.en ?? code}.`,
+    },
+    { fault: code },
+  )
+
+export const noSuchBackup = (name: string): Refusal =>
+  new Refusal('no-such-backup', 404, {
+    fr: `La sauvegarde ${name} n’est plus dans le dossier de ce serveur.`,
+    en: `The backup ${name} is no longer in the folder of this server.`,
   })
 
 export const badRecipient = (recipient: string): Refusal =>
@@ -116,5 +127,7 @@ const FILE_FAULTS: Record<string, { fr: string; en: string }> = {
   ENOTDIR: { fr: 'son dossier n’en est pas un', en: 'its folder is none' },
   ENOSPC: { fr: 'le disque est plein', en: 'the disk is full' },
   EDQUOT: { fr: 'le quota du disque est atteint', en: 'the disk quota is reached' },
+  EFBIG: { fr: 'il dépasse la taille permise à un fichier', en: 'it is larger than a file may be' },
+  EIO: { fr: 'le disque ne répond pas bien', en: 'the disk fails' },
   EROFS: { fr: 'le disque est en lecture seule', en: 'the disk is read-only' },
 }
