@@ -39,6 +39,13 @@ export const OfficePatient = z
   .openapi('OfficePatient')
 export type OfficePatient = z.infer<typeof OfficePatient>
 
+/** RNIV: how surely a patient is known. See the guide of identities (docs/guides/patient-identity.md). */
+export const IdentityStatus = z.enum(['provisional', 'retrieved', 'validated', 'qualified'])
+export type IdentityStatus = z.infer<typeof IdentityStatus>
+
+export const FoundPatient = OfficePatient.extend({ identityStatus: IdentityStatus }).openapi('FoundPatient')
+export type FoundPatient = z.infer<typeof FoundPatient>
+
 /** Who gave the contact of an appointment, when it is not the one kept for the patient. */
 export const AppointmentContact = z
   .object({ relationship: Relationship, phone: z.string().nullable(), email: z.string().nullable() })
@@ -156,7 +163,7 @@ export const searchPatients = createRoute({
   request: body(
     z.object({ query: z.string().trim().min(2).max(80), limit: z.int().min(1).max(20).default(8) }),
   ),
-  responses: { 200: json(z.object({ items: z.array(OfficePatient) }), 'Patients'), ...problems },
+  responses: { 200: json(z.object({ items: z.array(FoundPatient) }), 'Patients'), ...problems },
 })
 
 export const OfficeSlotSearch = z.object({

@@ -3,12 +3,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { bookingRoutes } from './features/booking/booking.routes.ts'
 import type { BookingDependencies } from './features/booking/booking-dependencies.ts'
 import type { NetworkGround } from './features/network/current-network.ts'
 import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
+import { chooseInsi } from './features/patients/choose-insi.ts'
+import { patientsRoutes } from './features/patients/patients.routes.ts'
 import { identify } from './features/sign-in/identify.ts'
 import { sessionCookie } from './features/sign-in/session-cookie.ts'
 import { sessionRoutes } from './features/sign-in/session.routes.ts'
@@ -70,6 +73,8 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', networkRoutes(deps))
   app.route('/', bookingRoutes(deps))
   app.route('/', officeRoutes(deps))
+  app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
+  app.route('/', auditRoutes(deps))
   app.route('/', sessionRoutes({ ...deps, cookie }))
   app.route('/', personRoutes({ ...deps, cookie }))
   app.doc31('/api/openapi.json', {

@@ -1,5 +1,6 @@
 import { accountActionSentences } from './account-action-sentences.ts'
 import { backupActionSentences } from './backup-action-sentences.ts'
+import { patientActionSentences } from './patient-action-sentences.ts'
 import type { ActionSentences, AuditDetail, Sentence } from './sentence.ts'
 
 const STATUSES: Record<string, Sentence> = {
@@ -111,6 +112,7 @@ const careAndRights: ActionSentences = {
 const all: ActionSentences = {
   ...careAndRights,
   ...accountActionSentences,
+  ...patientActionSentences,
   ...backupActionSentences,
 }
 

@@ -1,6 +1,8 @@
 import { bookingRoutes } from '../features/booking/booking.routes.ts'
 import type { OfficeDependencies } from '../features/office/office-dependencies.ts'
 import { officeRoutes } from '../features/office/office.routes.ts'
+import { patientsRoutes } from '../features/patients/patients.routes.ts'
+import { simulatedInsi } from '../features/patients/simulated-insi.ts'
 import type { Actor } from '../platform/actor.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { createRouter, followRequests, handleErrors } from '../platform/http.ts'
@@ -18,6 +20,7 @@ import { createSmallNetwork, type SmallNetwork } from './small-network.ts'
 export interface OfficeDesk {
   facts: SmallNetwork
   deps: OfficeDependencies
+  /** As the owner sees it, all networks together: for what a test prepares and checks. The routes see their network only. */
   db: Awaited<ReturnType<typeof openTestDatabase>>['db']
   clock: ReturnType<typeof fixedClock>
   announced: LiveChange[]
@@ -53,7 +56,7 @@ export async function openOfficeDesk(
   const metrics = createMetrics()
   const deps: OfficeDependencies = {
     platform: {
-      db: database.db,
+      db: database.fenced.of(() => deps.network.id()),
       clock,
       newId,
       secrets: secretsFrom('a secret for tests, long enough'),
@@ -80,6 +83,7 @@ export async function openOfficeDesk(
   handleErrors(app, createLogger('silent'), metrics)
   identifyRequests(app, async () => actor)
   app.route('/', officeRoutes(deps))
+  app.route('/', patientsRoutes({ ...deps, insi: simulatedInsi }))
   app.route('/', bookingRoutes(deps))
   const answer = async (response: Response): Promise<Answer> => ({
     status: response.status,

@@ -55,7 +55,7 @@ export async function admitPatient(
 }
 
 /** A telephone that an agent may call: a mobile, or a landline too. E.164. */
-function readOfficePhone(text: string): string {
+export function readOfficePhone(text: string): string {
   const contact = parseContact(text)
   if (contact === 'landline') {
     const digits = text.replace(/[^0-9+]/g, '').replace(/^(?:\+33|0033)0?/, '0')
@@ -65,7 +65,7 @@ function readOfficePhone(text: string): string {
   throw phoneRefused(contact === 'foreign-number' ? contact : 'malformed-number')
 }
 
-function readOfficeEmail(text: string): string {
+export function readOfficeEmail(text: string): string {
   const contact = parseContact(text)
   if (typeof contact === 'object' && contact.channel === 'email') return contact.address
   throw emailRefused()

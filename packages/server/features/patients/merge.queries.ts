@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { ActionContext } from '../../platform/action.ts'
+import type { Tx } from '../../platform/database.ts'
+
+/** Tables whose rows go with the patient, by their column patient_id. Occupations follow their appointments. */
+export const MOVED_TABLES = ['appointment', 'contact_person', 'membership', 'rights_request'] as const
+
+/** Ids of what went over; `patient`: records that had been merged into the one that is merged away now. */
+export type MovedRows = Record<(typeof MOVED_TABLES)[number] | 'patient', string[]>
+
+/** When both patients are taken at once, the first such instant: the occupations of one timeline never overlap. */
+export async function findOverlap(tx: Tx, one: string, other: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date }>`
+    select lower(a.period * b.period) as at from occupation a
+      join occupation b on b.resource_id = ${other} and b.lane = a.lane and b.period && a.period
+     where a.resource_id = ${one} order by 1 limit 1`.execute(tx)
+  return rows[0]?.at
+}
+
+/** Everything of one patient becomes another's. Both are locked by the caller. */
+export async function moveRows(tx: Tx, fromId: string, toId: string): Promise<MovedRows> {
+  const moved: MovedRows = {
+    appointment: [],
+    contact_person: [],
+    membership: [],
+    rights_request: [],
+    patient: [],
+  }
+  for (const table of MOVED_TABLES) {
+    const { rows } = await sql<{ id: string }>`
+      update ${sql.table(table)} set patient_id = ${toId} where patient_id = ${fromId} returning id`.execute(
+      tx,
+    )
+    moved[table] = rows.map((row) => row.id)
+  }
+  await sql`update occupation set resource_id = ${toId} where resource_id = ${fromId}`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    update patient set merged_into = ${toId} where merged_into = ${fromId} returning id`.execute(tx)
+  moved.patient = rows.map((row) => row.id)
+  return moved
+}
+
+/**
+ * Gives back what a merge moved and nothing else: rows that are gone, or that went elsewhere since, stay as they are.
+ * @returns how many went back.
+ */
+export async function moveBack(
+  tx: Tx,
+  moved: MovedRows,
+  fromId: string,
+  toId: string,
+): Promise<{ appointments: string[]; contacts: number }> {
+  const back: Record<string, string[]> = {}
+  for (const table of MOVED_TABLES) {
+    const { rows } = await sql<{ id: string }>`
+      update ${sql.table(table)} set patient_id = ${toId}
+       where id = any(${moved[table]}::uuid[]) and patient_id = ${fromId} returning id`.execute(tx)
+    back[table] = rows.map((row) => row.id)
+  }
+  const appointments = back.appointment ?? []
+  await sql`update occupation set resource_id = ${toId}
+    where resource_id = ${fromId} and source_id = any(${appointments}::uuid[])`.execute(tx)
+  await sql`update patient set merged_into = ${toId}
+    where id = any(${moved.patient}::uuid[]) and merged_into = ${fromId}`.execute(tx)
+  return { appointments, contacts: back.contact_person?.length ?? 0 }
+}
+
+/** Tells the screens of days that the patient of these appointments is another record now. */
+export async function announceAppointments(
+  context: ActionContext,
+  networkId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  const { rows } = await sql<{ id: string; practitionerId: string }>`
+    select id, practitioner_id as "practitionerId" from appointment
+     where id = any(${[...ids]}::uuid[]) and upper(period) > ${context.now.toString()}::timestamptz - interval '1 day'`.execute(
+    context.tx,
+  )
+  for (const { id, practitionerId } of rows)
+    context.announce({ networkId, practitionerId, kind: 'appointment.patient', subjectId: id })
+}

@@ -1,0 +1,67 @@
+import * as contract from '@maillage/contract/patients.ts'
+import { runAction } from '../../platform/action.ts'
+import { callOf } from '../../platform/call-of.ts'
+import { guarded } from '../../platform/guarded-route.ts'
+import { type App, createRouter } from '../../platform/http.ts'
+import { askInsi } from './ask-insi.ts'
+import { callInsi } from './call-insi.ts'
+import { changeIdentity } from './change-identity.ts'
+import { createPatient } from './create-patient.ts'
+import { mergePatients } from './merge-patients.ts'
+import type { PatientsDependencies } from './patients-dependencies.ts'
+import { proposeDuplicates } from './propose-duplicates.ts'
+import { readPatientRecord } from './read-patient-record.ts'
+import { recordIdentityDocument } from './record-identity-document.ts'
+import { undoMerge } from './undo-merge.ts'
+
+/** Who a patient is: the record, its identity and how surely it is known, duplicates and their merge. */
+export function patientsRoutes(deps: PatientsDependencies): App {
+  const router = createRouter()
+  records(router, deps)
+  duplicates(router, deps)
+  return router
+}
+
+function records(router: App, deps: PatientsDependencies): void {
+  const { platform } = deps
+  router.openapi(guarded(contract.readPatientRecord, readPatientRecord), async (c) => {
+    const input = { networkId: await deps.network.id(), patientId: c.req.valid('param').id }
+    return c.json(await runAction(platform, readPatientRecord, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(contract.createPatient, createPatient), async (c) => {
+    const input = { networkId: await deps.network.id(), patient: c.req.valid('json') }
+    return c.json(await runAction(platform, createPatient, await callOf(c), input), 201)
+  })
+  router.openapi(guarded(contract.changeIdentity, changeIdentity), async (c) => {
+    const patientId = c.req.valid('param').id
+    const input = { networkId: await deps.network.id(), patientId, change: c.req.valid('json') }
+    return c.json(await runAction(platform, changeIdentity, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(contract.recordIdentityDocument, recordIdentityDocument), async (c) => {
+    const patientId = c.req.valid('param').id
+    const input = { networkId: await deps.network.id(), patientId, ...c.req.valid('json') }
+    return c.json(await runAction(platform, recordIdentityDocument, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(contract.callInsi, askInsi), async (c) => {
+    const patientId = c.req.valid('param').id
+    const input = { networkId: await deps.network.id(), patientId, ...c.req.valid('json') }
+    return c.json(await callInsi(deps, await callOf(c), input), 200)
+  })
+}
+
+function duplicates(router: App, deps: PatientsDependencies): void {
+  const { platform } = deps
+  router.openapi(guarded(contract.proposeDuplicates, proposeDuplicates), async (c) => {
+    const input = { networkId: await deps.network.id(), patientId: c.req.valid('param').id }
+    return c.json(await runAction(platform, proposeDuplicates, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(contract.mergePatients, mergePatients), async (c) => {
+    const { mergedId } = c.req.valid('json')
+    const input = { networkId: await deps.network.id(), keptId: c.req.valid('param').id, mergedId }
+    return c.json(await runAction(platform, mergePatients, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(contract.undoMerge, undoMerge), async (c) => {
+    const input = { networkId: await deps.network.id(), mergeId: c.req.valid('param').id }
+    return c.json(await runAction(platform, undoMerge, await callOf(c), input), 200)
+  })
+}

@@ -1,0 +1,80 @@
+import type { PatientRecord } from '@maillage/contract/patients.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import { toTraits } from './patients.queries.ts'
+
+const APPOINTMENTS_SHOWN = 50
+
+/** Appointments of a patient in this network, the latest first. Holds are none. */
+export async function readAppointments(
+  tx: Tx,
+  networkId: string,
+  id: string,
+): Promise<PatientRecord['appointments']> {
+  const { rows } = await sql<PatientRecord['appointments'][number] & { start: Date; end: Date }>`
+    select id, practitioner_id as "practitionerId", site_id as "siteId", reason_id as "reasonId",
+           lower(period) as start, upper(period) as "end", status
+      from appointment where patient_id = ${id} and network_id = ${networkId} and status not in ('held', 'expired', 'released')
+     order by lower(period) desc, id limit ${APPOINTMENTS_SHOWN}`.execute(tx)
+  return rows.map((row) => ({ ...row, start: row.start.toISOString(), end: row.end.toISOString() }))
+}
+
+export async function readContacts(tx: Tx, id: string): Promise<PatientRecord['contacts']> {
+  const rows = await tx
+    .selectFrom('contact_person')
+    .select(['relationship', 'phone', 'email'])
+    .where('patient_id', '=', id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows as PatientRecord['contacts']
+}
+
+/** What was believed of a patient before, the newest first. */
+export async function readFormerVersions(tx: Tx, id: string): Promise<PatientRecord['versions']> {
+  const rows = await tx
+    .selectFrom('patient_identity_history')
+    .selectAll()
+    .where('patient_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    ...toTraits(row),
+    version: row.version,
+    status: row.identity_status as PatientRecord['status'],
+    attributes: row.identity_attributes as PatientRecord['attributes'],
+    document: row.evidence_kind as PatientRecord['versions'][number]['document'],
+    cause: row.cause as PatientRecord['versions'][number]['cause'],
+    since: row.since.toISOString(),
+    until: row.until.toISOString(),
+  }))
+}
+
+/** The records that became part of this one and may be parted again, the latest first. */
+export async function readMerges(tx: Tx, id: string): Promise<PatientRecord['merges']> {
+  const rows = await tx
+    .selectFrom('patient_merge')
+    .innerJoin('patient', 'patient.id', 'patient_merge.merged_id')
+    .select([
+      'patient_merge.id',
+      'merged_at',
+      'merged_id',
+      'birth_name',
+      'given_names',
+      'birth_date',
+      'score',
+    ])
+    .where('kept_id', '=', id)
+    .where('undone_at', 'is', null)
+    .orderBy('merged_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    mergedAt: row.merged_at.toISOString(),
+    patientId: row.merged_id,
+    birthName: row.birth_name,
+    givenNames: row.given_names,
+    birthDate: row.birth_date,
+    score: row.score,
+  }))
+}
