@@ -1,4 +1,5 @@
 import type { AccessTable } from '@maillage/core/access/access.ts'
+import { auditAccess } from './features/audit/audit.access.ts'
 import { bookingAccess } from './features/booking/booking.access.ts'
 import { networkAccess } from './features/network/network.access.ts'
 import { officeAccess } from './features/office/office.access.ts'
@@ -8,6 +9,7 @@ import { territoryAccess } from './features/territory/territory.access.ts'
 
 /** Who may run every operation of the platform, feature by feature: the source of docs/access.md and of the tests. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
+  audit: auditAccess,
   booking: bookingAccess,
   network: networkAccess,
   office: officeAccess,

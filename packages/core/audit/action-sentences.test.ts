@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionSentence } from './action-sentences.ts'
+import { ofPlace } from './of-place.ts'
 
 describe('what an action did', () => {
   it('says which state an appointment took', () => {
@@ -19,5 +20,19 @@ describe('what an action did', () => {
   it('gives the name of an action of another version, and of one that an object has by birth', () => {
     expect(actionSentence('of-later')).toEqual({ fr: 'of-later', en: 'of-later' })
     expect(actionSentence('constructor')).toEqual({ fr: 'constructor', en: 'constructor' })
+  })
+})
+
+describe('a place after "de"', () => {
+  it.each([
+    ['Fleurance', 'de Fleurance'],
+    ['Auch', 'd’Auch'],
+    ['Éauze', 'd’Éauze'],
+    ['Le Houga', 'du Houga'],
+    ['Les Cabannes', 'des Cabannes'],
+    ['L’Isle-Jourdain', 'de L’Isle-Jourdain'],
+    ['La Romieu', 'de La Romieu'],
+  ])('%s: %s', (name, said) => {
+    expect(ofPlace(name)).toBe(said)
   })
 })

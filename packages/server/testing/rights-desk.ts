@@ -5,6 +5,7 @@ import { officeRoutes } from '../features/office/office.routes.ts'
 import type { AccountActor, Actor } from '../platform/actor.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Db } from '../platform/database.ts'
+import type { FencedDatabase } from '../platform/fence.ts'
 import { createRouter, followRequests, handleErrors } from '../platform/http.ts'
 import { identifyRequests } from '../platform/identify-requests.ts'
 import { newId } from '../platform/ids.ts'
@@ -22,6 +23,8 @@ export interface RightsDesk {
   db: Db
   platform: { db: Db; clock: ReturnType<typeof fixedClock> } & Parameters<typeof auditRoutes>[0]['platform']
   clock: ReturnType<typeof fixedClock>
+  /** The same through the role of the server. */
+  database: FencedDatabase
   /** An account with one role in the network: what it does is done by this actor. */
   addAccount(account: { name: string; role: Role; over?: Partial<Membership> }): Promise<AccountActor>
   as(actor: Actor): void
@@ -76,6 +79,7 @@ export async function openRightsDesk(now: string): Promise<RightsDesk> {
     db: database.db,
     platform,
     clock,
+    database: database.fenced,
     addAccount: (account) => insertAccount(database.db, facts.networkId, account),
     as: (somebody) => {
       actor = somebody

@@ -1,5 +1,6 @@
 import type { OwnAccess } from '@maillage/contract/audit.ts'
 import { actionSentence } from '@maillage/core/audit/action-sentences.ts'
+import { ofPlace } from '@maillage/core/audit/of-place.ts'
 import { displayName } from '@maillage/core/identity/display-name.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -67,7 +68,7 @@ async function readStaff(db: Db | Tx, networkId: string, accountIds: string[]): 
       left join lateral (select label from practitioner_role where practitioner_id = p.id and network_id = ${networkId}
                           order by display_order limit 1) as pr on true
       left join lateral (
-        select min(m.role) as role, array_agg(distinct s.name) filter (where s.name is not null) as sites,
+        select min(m.role) as role, array_agg(distinct s.commune_name) filter (where s.id is not null) as sites,
                array_agg(distinct m.patient_id::text) filter (where m.role = 'patient') as patients
           from membership m left join site s on s.id = any(m.site_ids)
          where m.account_id = a.id and m.network_id = ${networkId}) as m on true
@@ -121,7 +122,7 @@ function personWho(staff: StaffRow, patientId: string): OwnAccess['who'] {
 function desk(sites: readonly string[]): { fr: string; en: string } {
   const [only] = sites
   return sites.length === 1 && only
-    ? { fr: `Le secrétariat de ${only}`, en: `The secretariat of ${only}` }
+    ? { fr: `Le secrétariat ${ofPlace(only)}`, en: `The secretariat of ${only}` }
     : { fr: 'Le secrétariat', en: 'The secretariat' }
 }
 
