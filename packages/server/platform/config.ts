@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseTrustedProxies, type TrustedProxies } from './client-address.ts'
+import { OIDC_ENVIRONMENT, OIDC_EXPECTED, type OidcConfig, readOidc } from './oidc-config.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -10,10 +11,18 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/)
     .optional(),
+  DATABASE_APP_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/[^\s@/]+@\S+$/)
+    .optional(),
   NODE_ENV: z.string().default('development'),
   MAILLAGE_NOW: z.iso.datetime({ offset: true }).optional(),
   MAILLAGE_SECRET: z.string().min(32).optional(),
   MAILLAGE_PUBLIC_URL: z.url().optional(),
+  MAILLAGE_NETWORK: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/)
+    .optional(),
   MAILLAGE_SCENARIO: z.string().default('gers'),
   MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
   MAILLAGE_OSRM_URL: z.url().optional(),
@@ -30,6 +39,7 @@ const Environment = z.object({
     .regex(/^smtps?:\/\/\S+$/)
     .optional(),
   SMTP_FROM: z.string().default('Maillage <ne-pas-repondre@maillage.example>'),
+  ...OIDC_ENVIRONMENT,
 })
 
 /** What a variable takes, for the sentence that refuses another value. */
@@ -38,6 +48,14 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
   DATABASE_URL: {
     fr: 'une adresse postgres://, comme postgres://compte:secret@serveur:5432/maillage',
     en: 'an address postgres://, such as postgres://account:secret@server:5432/maillage',
+  },
+  DATABASE_APP_URL: {
+    fr: 'une adresse postgres:// avec le compte du serveur, comme postgres://maillage_app:secret@serveur:5432/maillage',
+    en: 'an address postgres:// with the account of the server, such as postgres://maillage_app:secret@server:5432/maillage',
+  },
+  MAILLAGE_NETWORK: {
+    fr: 'le nom court d’un réseau : des lettres minuscules, des chiffres et des tirets, comme centres-du-gers',
+    en: 'the short name of a network: lower-case letters, digits and hyphens, such as centres-du-gers',
   },
   MAILLAGE_NOW: {
     fr: 'un instant avec son décalage, comme 2027-01-11T08:00:00+01:00',
@@ -64,6 +82,7 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
     fr: 'une adresse smtp:// ou smtps://, comme smtps://compte:secret@smtp.exemple.fr',
     en: 'an address smtp:// or smtps://, such as smtps://account:secret@smtp.exemple.fr',
   },
+  ...OIDC_EXPECTED,
 }
 
 /** Everything a deployment decides, read once from the environment. */
@@ -72,6 +91,10 @@ export interface Config {
   host: string
   dataFolder: string
   databaseUrl: string | undefined
+  /** The account by which the server connects, where the owner of the database may make none. */
+  databaseAppUrl: string | undefined
+  /** Slug of the network that this server serves; the first one made when undefined. */
+  network: string | undefined
   production: boolean
   fixedStart: string | undefined
   secret: string | undefined
@@ -86,6 +109,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   smtpUrl: string | undefined
   smtpFrom: string
+  /** Sign-in servers that this deployment is registered with; the others are not offered. */
+  oidc: OidcConfig
 }
 
 /** @throws {ConfigError} with one sentence that names the variable and what it takes. */
@@ -95,18 +120,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0] ?? '')
-    const expected = EXPECTED[name] ?? { fr: 'un texte', en: 'a text' }
-    throw new ConfigError({
-      fr: `La variable ${name} n’est pas valable : elle prend ${expected.fr}.`,
-      en: `The variable ${name} is not valid: it takes ${expected.en}.`,
-    })
+    throw notValid(name)
   }
   const env = parsed.data
+  const oidc = readOidc(env, env.NODE_ENV === 'production')
+  if ('insecure' in oidc) throw notValid(oidc.insecure)
+  if ('missing' in oidc) throw missingBeside(oidc.missing)
   return {
     port: env.PORT,
     host: env.HOST,
     dataFolder: resolve(env.MAILLAGE_DATA),
     databaseUrl: env.DATABASE_URL,
+    databaseAppUrl: env.DATABASE_APP_URL,
+    network: env.MAILLAGE_NETWORK,
     production: env.NODE_ENV === 'production',
     fixedStart: env.MAILLAGE_NOW,
     secret: env.MAILLAGE_SECRET,
@@ -123,7 +149,24 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.MAILLAGE_LOG,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
+    oidc,
   }
+}
+
+function notValid(name: string): ConfigError {
+  const expected = EXPECTED[name] ?? { fr: 'un texte', en: 'a text' }
+  return new ConfigError({
+    fr: `La variable ${name} n’est pas valable : elle prend ${expected.fr}.`,
+    en: `The variable ${name} is not valid: it takes ${expected.en}.`,
+  })
+}
+
+function missingBeside(name: string): ConfigError {
+  const others = `${name.split('_')[0]}_…`
+  return new ConfigError({
+    fr: `La variable ${name} manque : les variables ${others} ISSUER, CLIENT_ID et CLIENT_SECRET vont ensemble. Donnez-la, ou ôtez les autres.`,
+    en: `The variable ${name} is missing: the variables ${others} ISSUER, CLIENT_ID and CLIENT_SECRET go together. Give it, or remove the others.`,
+  })
 }
 
 /** The server cannot start, and the sentence says why and what to do. */

@@ -28,16 +28,44 @@ describe('a variable with another value than it takes', () => {
     ['PORT', '70000'],
     ['PORT', 'http'],
     ['DATABASE_URL', 'nonsense'],
+    ['DATABASE_APP_URL', 'postgres://server/base'],
+    ['MAILLAGE_NETWORK', 'Le Gers'],
     ['MAILLAGE_NOW', '2027-02-30T00:00:00Z'],
     ['MAILLAGE_SECRET', 'short'],
     ['MAILLAGE_PUBLIC_URL', 'exemple'],
     ['MAILLAGE_TRUSTED_PROXY', 'proxy.example'],
     ['MAILLAGE_LOG', 'verbose'],
     ['SMTP_URL', 'http://exemple.fr'],
+    ['PSC_ISSUER', 'http://auth.exemple.fr'],
+    ['FRANCECONNECT_ISSUER', 'exemple.fr'],
+    ['FRANCECONNECT_USERINFO_ALG', 'HS256'],
   ])('%s=%s is named, with what it takes, in both languages', async (name, value) => {
     const { fr, en } = await refusalOf(() => readConfig({ [name]: value }))
     expect(fr).toMatch(new RegExp(`^La variable ${name} n’est pas valable : elle prend (?!un texte).+\\.$`))
     expect(en).toMatch(new RegExp(`^The variable ${name} is not valid: it takes (?!a text).+\\.$`))
+  })
+
+  it.each(['PSC', 'FRANCECONNECT'])('%s needs its three variables, or none', async (server) => {
+    const all = {
+      [`${server}_ISSUER`]: 'https://auth.exemple.fr/realms/essai',
+      [`${server}_CLIENT_ID`]: 'maillage',
+      [`${server}_CLIENT_SECRET`]: 'secret',
+    }
+    const name = server.toLowerCase()
+    expect(readConfig(all).oidc).toMatchObject({ [name]: { clientId: 'maillage' } })
+    expect(readConfig({}).oidc).toEqual({})
+    for (const missing of Object.keys(all)) {
+      const { fr, en } = await refusalOf(() => readConfig({ ...all, [missing]: undefined }))
+      expect(fr).toContain(`La variable ${missing} manque`)
+      expect(en).toContain(`The variable ${missing} is missing`)
+    }
+  })
+
+  it('a sign-in server in clear is for one machine, never in production', async () => {
+    const local = { PSC_ISSUER: 'http://localhost:9000', PSC_CLIENT_ID: 'a', PSC_CLIENT_SECRET: 'b' }
+    expect(readConfig(local).oidc.psc?.issuer).toBe('http://localhost:9000')
+    const { fr } = await refusalOf(() => readConfig({ ...local, NODE_ENV: 'production' }))
+    expect(fr).toContain('La variable PSC_ISSUER n’est pas valable')
   })
 
   it('an empty value is no value', () => {
