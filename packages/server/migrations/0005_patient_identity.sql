@@ -1,7 +1,7 @@
 -- Who a patient is, and how surely: strict traits, status, matricule INS, former identities, merges and their undo.
 -- Sources: RNIV (référentiel national d'identitovigilance, volet 1) and référentiel "Identifiant national de santé".
 
-create function matricule_holds(matricule text) returns boolean language sql immutable parallel safe as $$
+create function matricule_holds(matricule text) returns boolean language sql immutable strict parallel safe as $$
   select case when matricule ~ '^[1-478][0-9]{4}([0-9]{2}|2[AB])[0-9]{8}$'
     then 97 - replace(replace(left(matricule, 13), '2A', '19'), '2B', '18')::bigint % 97 = right(matricule, 2)::integer
     else false end

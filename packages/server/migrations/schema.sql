@@ -1029,6 +1029,18 @@ begin
      and exists (select from practitioner_role r where r.practitioner_id = o.resource_id and r.network_id = (select fence()));
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.end_sessions_of(an_account uuid, kept uuid, cause text, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with ended as (
+    update session set ended_at = at, end_cause = cause
+     where account_id = an_account and ended_at is null and id is distinct from kept returning 1)
+  select count(*)::integer from ended
+$function$;
+
 CREATE OR REPLACE FUNCTION public.fence()
  RETURNS uuid
  LANGUAGE sql
@@ -1152,7 +1164,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.matricule_holds(matricule text)
  RETURNS boolean
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
   select case when matricule ~ '^[1-478][0-9]{4}([0-9]{2}|2[AB])[0-9]{8}$'
     then 97 - replace(replace(left(matricule, 13), '2A', '19'), '2B', '18')::bigint % 97 = right(matricule, 2)::integer
