@@ -56,6 +56,7 @@ export async function openSession(
       device: device.slice(0, 120),
       created_at: at,
       seen_at: at,
+      proved_at: areTwoFactors(factors) ? at : null,
       expires_at: new Date(at.getTime() + limits.absoluteMinutes * 60_000),
       idle_minutes: limits.idleMinutes,
     })
@@ -68,4 +69,10 @@ export async function openSession(
     detail: { sessionId, factors },
   })
   return { sessionId, token }
+}
+
+/** Pro Santé Connect and passkeys ask for two factors by themselves; a demonstration asks for none and has nothing to protect. */
+function areTwoFactors(factors: readonly Factor[]): boolean {
+  if (factors.includes('password')) return factors.includes('totp') || factors.includes('recovery-code')
+  return factors.some((factor) => factor === 'passkey' || factor === 'psc' || factor === 'demo')
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Factor } from './open-session.ts'
+import { provedUntil } from './require-proof.ts'
 
 export type SignedIn = z.infer<typeof SignedInSchema>
 
@@ -18,6 +19,7 @@ interface Row {
   factors: Factor[]
   expires_at: Date
   idle_minutes: number
+  proved_at: Date | null
   memberships: {
     role: Role
     siteIds: string[] | null
@@ -35,7 +37,7 @@ export async function readSignedIn(
 ): Promise<SignedIn | undefined> {
   const at = new Date(now.epochMilliseconds)
   const { rows } = await sql<Row>`
-    select s.account_id, a.kind, a.display_name, a.email, a.language, a.demo, s.factors, s.expires_at, s.idle_minutes,
+    select s.account_id, a.kind, a.display_name, a.email, a.language, a.demo, s.factors, s.expires_at, s.idle_minutes, s.proved_at,
            coalesce((
              select json_agg(json_build_object('role', m.role, 'siteIds', m.site_ids, 'practitionerId', m.practitioner_id,
                                                'patientId', m.patient_id, 'validUntil', m.valid_until) order by m.id)
@@ -64,7 +66,7 @@ export async function readSignedIn(
       factors: row.factors,
       expiresAt: row.expires_at.toISOString(),
       idleMinutes: row.idle_minutes,
-      provedUntil: null,
+      provedUntil: provedUntil(row.proved_at, now),
     },
   }
 }
