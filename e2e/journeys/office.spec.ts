@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { confirmWarnings, day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
 import { takePicture } from '../picture.ts'
