@@ -174,6 +174,9 @@ test('the office sees who booked for a patient, and how to reach that person', a
   await expectNoAxeViolations(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText('fille ou fils du patient : 06 39 98 41 07').first()).toBeVisible()
+  const heads = page.locator('.sheet thead')
+  expect(await heads.count()).toBeGreaterThan(2)
+  for (const head of await heads.all()) await expect(head).toContainText(/, mercredi 13\sjanvier\s2027/)
 })
 
 /** A daughter books for her mother, with her own number; the id of the appointment. */
