@@ -175,3 +175,4 @@ create trigger an_appointment_is_of_a_record_in_use before insert or update of p
 select share_table('patient_identity_transition', '{select}');
 select fence_table('patient_identity_history', '{select,insert,delete}');
 select fence_table('patient_merge');
+select fence_table('contact_person');
