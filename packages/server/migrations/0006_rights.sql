@@ -164,6 +164,8 @@ comment on function planning_activity is 'Appointments by site and month, for pl
 select fence_table('audit', '{select,insert,delete}');
 select fence_table('event', '{select,insert,delete}');
 select fence_table('patient');
+select fence_table('contact_person');
+select fence_table('membership');
 select fence_table('audit_removal', '{select,insert}');
 select fence_table('audit_verification', '{select,insert}');
 select fence_table('break_glass', '{select,insert,update,delete}');
