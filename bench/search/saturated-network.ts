@@ -42,6 +42,7 @@ export async function fillSaturatedNetwork(
     await run(
       `set statement_timeout = 0; set session_replication_role = replica; set maintenance_work_mem = '512MB'`,
     )
+    await run(`select set_config('maillage.network', '${NETWORK}', false)`)
     await addNetwork(run)
     await addSites(run, index, 1, chooseCommunes(index, SATURATED.sites, true))
     await addPractitioners(run, 1, SATURATED.practitioners)
@@ -72,7 +73,7 @@ export async function growTenfold(database: OpenedDatabase, index: CommuneIndex)
     await run(`insert into free_interval
       select md5('practitioner' || (p.i + ${SATURATED.practitioners} * copy))::uuid, md5(f.opening_id::text || copy)::uuid,
              f.starts_at, f.ends_at, f.opening_starts_at, f.opening_ends_at,
-             md5('site' || ((p.i - 1) % ${SATURATED.sites} + 1 + ${SATURATED.sites} * copy))::uuid, f.service_id, f.audience
+             md5('site' || ((p.i - 1) % ${SATURATED.sites} + 1 + ${SATURATED.sites} * copy))::uuid, f.service_id, f.audience, '${NETWORK}'
         from free_interval f
         join (select i, md5('practitioner' || i)::uuid as id from generate_series(1, ${SATURATED.practitioners}) i) p on p.id = f.practitioner_id
         cross join generate_series(1, 9) as copy`)
@@ -96,7 +97,7 @@ async function addNetwork(run: Run): Promise<void> {
   )
   await run(`insert into reason (id, network_id, code, label, short_label, words, duration_minutes, step_minutes, modality, horizon_days)
     values ('${REASON}', '${NETWORK}', 'suivi', ${text}, ${text}, '{"fr":[],"en":[]}', 20, 20, 'on-site', 395)`)
-  await run(`insert into reason_service values ('${REASON}', '${SERVICE}')`)
+  await run(`insert into reason_service (reason_id, service_id) values ('${REASON}', '${SERVICE}')`)
   await run(`insert into patient (id, network_id, birth_name, given_names, birth_date, name_key, created_at)
     select md5('patient' || i)::uuid, '${NETWORK}', 'Exemple', 'P' || i, '1960-01-01', 'p' || i, '2027-01-01' from generate_series(1, 100000) i`)
 }
@@ -140,7 +141,9 @@ async function addAppointments(run: Run): Promise<void> {
            tstzrange(lower(o.period) + n * interval '20 minutes', lower(o.period) + (n + 1) * interval '20 minutes') as period
       from opening o cross join generate_series(0, ${SATURATED.slotsAnOpening - 1}) n
      where abs(hashtextextended(o.id::text || n, 7)) % 100 < ${SATURATED.percentBooked}`)
-  await run(`insert into occupation select practitioner_id, period, 0, 'appointment', id from booked`)
+  await run(
+    `insert into occupation (resource_id, period, lane, cause, source_id) select practitioner_id, period, 0, 'appointment', id from booked`,
+  )
   await run(`insert into appointment (practitioner_id, id, network_id, site_id, opening_id, reason_id, patient_id, status, period, modality, booked_by, created_at, updated_at)
     select practitioner_id, id, '${NETWORK}', site_id, opening_id, '${REASON}', md5('patient' || (1 + abs(hashtextextended(id::text, 1)) % 100000))::uuid,
            'booked', period, 'on-site', 'patient', '2027-01-01', '2027-01-01' from booked`)

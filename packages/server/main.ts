@@ -2,13 +2,6 @@ import type { Server } from 'node:http'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Temporal } from 'temporal-polyfill'
 import { createApp } from './app.ts'
-import { auditTasks } from './features/audit/audit.tasks.ts'
-import { backupTasks } from './features/backup/backup.tasks.ts'
-import { bookingTasks } from './features/booking/booking.tasks.ts'
-import { messageTasks } from './features/messages/message.tasks.ts'
-import { openingTasks } from './features/openings/opening.tasks.ts'
-import { currentNetwork } from './features/network/current-network.ts'
-import { loadScenario } from './features/scenario/load-scenario.ts'
 import { chooseTravelTime } from './features/territory/choose-travel-time.ts'
 import { createSiteTravel } from './features/territory/site-travel.ts'
 import { communeIndex } from './features/territory/territory-data.ts'
@@ -16,7 +9,6 @@ import { answerWhileStarting } from './platform/answer-while-starting.ts'
 import { clockStartingAt, systemClock } from './platform/clock.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { makeDataFolder, usingDataFolder } from './platform/data-folder.ts'
-import { migrate, openDatabase } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { newId } from './platform/ids.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -25,6 +17,8 @@ import { createLogger } from './platform/log.ts'
 import { createCourier } from './platform/mail.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { readOrCreateSecret, secretsFrom } from './platform/secrets.ts'
+import { openServerDatabase } from './server-database.ts'
+import { jobRunners } from './server-jobs.ts'
 
 export interface RunningServer {
   address: string
@@ -74,21 +68,23 @@ async function assemble(
   const index = await communeIndex()
   const travelTime = await chooseTravelTime(config, index, { log, metrics })
   const url = config.databaseUrl ?? (await embeddedDatabase(config, undo))
-  const opened = openDatabase(url)
-  undo.push(opened.close)
-  await migrate(opened)
-  const network = currentNetwork(opened.db)
-  if (!(await network.find())) await loadScenario(opened.db, { name: config.scenario, now: clock.now() })
-
   const secret = await usingDataFolder(config.dataFolder, () =>
     readOrCreateSecret(config.dataFolder, config.secret),
   )
   const secrets = secretsFrom(secret)
-  const live = startLiveFeed(url, opened.pool, log)
+  const { database, network, ...server } = await openServerDatabase(url, {
+    config,
+    secrets,
+    now: clock.now(),
+    log,
+  })
+  undo.push(database.close)
+  const db = database.of(network.id)
+  const live = startLiveFeed(server.url, database.pool, log)
   undo.push(live.stop)
-  const platform = { db: opened.db, clock, newId, secrets, live }
+  const platform = { db, clock, newId, secrets, live }
   const travel = createSiteTravel({
-    db: opened.db,
+    db,
     networkId: network.id,
     travel: travelTime,
     index,
@@ -110,14 +106,9 @@ async function assemble(
   }
 
   const courier = createCourier(config)
-  const handlers = {
-    ...bookingTasks(deps),
-    ...openingTasks(deps),
-    ...messageTasks({ platform, courier }),
-    ...auditTasks({ platform }),
-    ...backupTasks({ backup: config.backup, url, secret, clock: systemClock }),
-  }
-  const jobs = await startJobs(opened.pool, handlers, log, metrics)
+  const backup = { backup: config.backup, url, secret }
+  const runners = jobRunners({ database, platform, courier, network, backup })
+  const jobs = await startJobs(database.pool, runners, log, metrics)
   undo.push(jobs.stop)
   listening.answerWith(createApp(deps).fetch)
   // Last in, first undone: screens are let go of, the door closes, requests under way end while the database still answers.

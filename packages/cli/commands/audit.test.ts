@@ -1,6 +1,5 @@
 import { sealAudit } from '@maillage/server/features/audit/seal-audit.ts'
 import { fixedClock } from '@maillage/server/platform/clock.ts'
-import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import { openTestDatabase } from '@maillage/server/platform/test-database.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommandLine } from '../run-command-line.ts'
@@ -8,7 +7,7 @@ import { runCommandLine } from '../run-command-line.ts'
 const NETWORK = '018f0000-0000-7000-8000-000000000001'
 
 describe('maillage audit verify', () => {
-  let database: OpenedDatabase & { url: string }
+  let database: Awaited<ReturnType<typeof openTestDatabase>>
   beforeAll(async () => {
     database = await openTestDatabase()
   })
@@ -31,7 +30,7 @@ describe('maillage audit verify', () => {
     await query(
       `insert into audit (network_id, at, actor, action, subject_type) select '${NETWORK}', now(), 'office', 'x', 'network' from generate_series(1, 3)`,
     )
-    await sealAudit({ db: database.db, clock: fixedClock('2027-01-12T08:00:00Z') })
+    await sealAudit({ database: database.fenced, clock: fixedClock('2027-01-12T08:00:00Z') })
     const holds = await verify()
     expect([holds.code, holds.out]).toEqual([
       0,

@@ -323,7 +323,7 @@ create table membership (
   constraint a_record_role_has_a_patient CHECK (((role = ANY (ARRAY['patient'::text, 'relative'::text])) = (patient_id IS NOT NULL))),
   constraint a_replacement_ends CHECK (((role <> 'replacement'::text) OR (valid_until IS NOT NULL))),
   constraint an_agenda_role_has_a_practitioner CHECK (((role <> ALL (ARRAY['practitioner'::text, 'replacement'::text])) OR (practitioner_id IS NOT NULL))),
-  constraint membership_check CHECK ((valid_until > valid_from)),
+  constraint membership_check CHECK ((valid_until >= valid_from)),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['patient'::text, 'relative'::text, 'secretary'::text, 'practitioner'::text, 'replacement'::text, 'centre-manager'::text, 'coordinator'::text, 'planner'::text, 'regulator'::text, 'auditor'::text, 'administrator'::text])))
 );
 comment on column membership.site_ids is 'The sites it covers; null: all sites of the network.';

@@ -19,7 +19,7 @@ const sentence = { fr: 'Non.', en: 'No.' }
 beforeAll(async () => {
   database = await openTestDatabase()
   platform = {
-    db: database.db,
+    db: database.fenced.of(networkId),
     clock: fixedClock('2027-03-28T00:30:00Z'),
     newId,
     secrets: secretsFrom('a secret for tests, long enough'),

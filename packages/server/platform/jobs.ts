@@ -10,13 +10,37 @@ import { retriedPool } from './retried-pool.ts'
 export interface Tasks {
   'release-expired-hold': { practitionerId: string; appointmentId: string }
   'deliver-message': { messageId: string }
+  'deliver-person-code': { codeId: string }
   'materialise-openings': Record<string, never>
   'purge-short-lived': Record<string, never>
   'seal-audit': Record<string, never>
   'back-up': Record<string, never>
+  'verify-backup': { name: string }
 }
 export type TaskName = keyof Tasks
+
+/** Whether a task works within one network, with nothing but its rows in sight, or once for the whole database. */
+const SCOPES = {
+  'release-expired-hold': 'network',
+  'deliver-message': 'network',
+  'deliver-person-code': 'network',
+  'materialise-openings': 'network',
+  'purge-short-lived': 'network',
+  'seal-audit': 'database',
+  'back-up': 'database',
+  'verify-backup': 'database',
+} as const satisfies Record<TaskName, 'network' | 'database'>
+type ScopedTo<Scope> = { [Name in TaskName]: (typeof SCOPES)[Name] extends Scope ? Name : never }[TaskName]
+
 export type TaskHandlers = { [Name in TaskName]: (payload: Tasks[Name]) => Promise<void> }
+
+/** What runs the jobs that the servers of all networks leave in one queue. */
+export interface JobRunners {
+  of(networkId: string): Pick<TaskHandlers, ScopedTo<'network'>>
+  database: Pick<TaskHandlers, ScopedTo<'database'>>
+  /** Every network of the database: a job that names none, as those of the crontab, runs for each. */
+  networks(): Promise<string[]>
+}
 
 /** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away; every minute the audit is sealed. A backup that a night missed is made up for. */
 const CRONTAB =
@@ -25,15 +49,15 @@ const CRONTAB =
 /** Starts the worker in this process. It survives crashes: an unfinished job is taken up again, within seconds. */
 export async function startJobs(
   pool: pg.Pool,
-  handlers: TaskHandlers,
+  runners: JobRunners,
   log: Logger,
   metrics: Metrics,
 ): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = {}
-  for (const [name, handler] of Object.entries(handlers)) {
+  for (const [name, run] of tasksOf(runners)) {
     taskList[name] = async (payload) => {
       try {
-        await (handler as (payload: unknown) => Promise<void>)(payload)
+        await run(payload as Payload)
         metrics.jobs.inc({ task: name, outcome: 'done' })
       } catch (error) {
         metrics.jobs.inc({ task: name, outcome: 'failed' })
@@ -60,4 +84,31 @@ export async function startJobs(
       await roll.stop()
     },
   }
+}
+
+/** `networkId` is added by whatever adds a job: see `traces.ts`. */
+type Payload = { networkId?: string | null } & Record<string, unknown>
+type Task = (payload: Payload) => Promise<void>
+
+function tasksOf(runners: JobRunners): Map<string, Task> {
+  const forEach = (name: TaskName): Task => {
+    return async ({ networkId, ...payload }) => {
+      const failures: unknown[] = []
+      for (const id of networkId ? [networkId] : await runners.networks())
+        await handlerOf(runners.of(id), name)(payload).catch((error) => failures.push(error))
+      if (failures.length > 0) throw failures[0]
+    }
+  }
+  const names = Object.keys(SCOPES) as TaskName[]
+  return new Map(
+    names.map((name) => [
+      name,
+      SCOPES[name] === 'network' ? forEach(name) : handlerOf(runners.database, name),
+    ]),
+  )
+}
+
+/** What was written by `addJobs` is given back to the handler of the same name. */
+function handlerOf(handlers: object, name: TaskName): Task {
+  return (handlers as Record<string, Task>)[name] ?? (() => Promise.reject(new Error(`nobody runs ${name}`)))
 }

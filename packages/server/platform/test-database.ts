@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate, type OpenedDatabase, openDatabase } from './database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { type FencedDatabase, openFencedDatabase } from './fence.ts'
+import { secretsFrom } from './secrets.ts'
+import { prepareServerRole, serverUrl } from './server-role.ts'
 
 let server: Promise<string> | undefined
 let template: Promise<string> | undefined
@@ -23,18 +26,34 @@ async function startOwnServer(): Promise<string> {
   return embedded.url
 }
 
+export interface TestDatabase extends OpenedDatabase {
+  url: string
+  /** The same database through the role of the server, as the server sees it. */
+  fenced: FencedDatabase
+  fencedUrl: string
+}
+
+/** The one account of the server in all databases of the tests. */
+export const testSecrets = secretsFrom('a secret for the databases of tests')
+export const fencedTestUrl = (ownerUrl: string): string => serverUrl(ownerUrl, testSecrets)
+
 /** A fresh, migrated database of its own, cloned from a template: about 50 ms. Close it to drop it. */
-export async function openTestDatabase(): Promise<OpenedDatabase & { url: string }> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   const base = await testServerUrl()
   template ??= createTemplate(base)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(base, `create database ${name} template ${await template}`)
   const url = withDatabase(base, name)
   const opened = openDatabase(url)
+  const fencedUrl = fencedTestUrl(url)
+  const fenced = openFencedDatabase(fencedUrl)
   return {
     ...opened,
     url,
+    fenced,
+    fencedUrl,
     close: async () => {
+      await fenced.close()
       await opened.close()
       await administer(base, `drop database if exists ${name} with (force)`)
     },
@@ -46,6 +65,7 @@ async function createTemplate(base: string): Promise<string> {
   const hash = createHash('sha256')
   for (const file of (await readdir(folder)).filter((name) => /^\d{4}/.test(name)).sort())
     hash.update(await readFile(new URL(file, folder)))
+  hash.update(await readFile(new URL('./server-role.ts', import.meta.url)))
   const name = `template_${hash.digest('hex').slice(0, 16)}`
   const client = new pg.Client({ connectionString: base })
   await client.connect()
@@ -66,6 +86,7 @@ async function fillTemplate(client: pg.Client, base: string, name: string): Prom
   const opened = openDatabase(withDatabase(base, draft), { connections: 2 })
   await migrate(opened)
   await opened.close()
+  await prepareServerRole(withDatabase(base, draft), { secrets: testSecrets })
   await client.query(`alter database ${draft} rename to ${name}`)
 }
 

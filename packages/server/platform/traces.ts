@@ -102,6 +102,7 @@ function insertEvents(events: OutboxEvent[], at: Temporal.Instant): RawBuilder<u
       from json_populate_recordset(null::event, ${JSON.stringify(rows)}::json))`
 }
 
+/** Each job carries the network of the connection: whichever server takes it up runs it with the rows of that network. */
 function addJobs(jobs: Traces['jobs']): RawBuilder<unknown> {
   const rows = jobs.map(({ name, payload, key, runInSeconds = 0, maxAttempts = ATTEMPTS }) => ({
     identifier: name,
@@ -112,7 +113,7 @@ function addJobs(jobs: Traces['jobs']): RawBuilder<unknown> {
   }))
   return sql`added as (
     select from graphile_worker.add_jobs((
-      select array_agg(row(identifier, payload, null, now() + make_interval(secs => wait), max_attempts, job_key, null, null)::graphile_worker.job_spec)
+      select array_agg(row(identifier, (payload || jsonb_build_object('networkId', fence()))::json, null, now() + make_interval(secs => wait), max_attempts, job_key, null, null)::graphile_worker.job_spec)
         from json_to_recordset(${JSON.stringify(rows)}::json)
-          as job(identifier text, payload json, wait float8, max_attempts smallint, job_key text))))`
+          as job(identifier text, payload jsonb, wait float8, max_attempts smallint, job_key text))))`
 }

@@ -5,7 +5,9 @@ import { currentNetwork } from '../features/network/current-network.ts'
 import { createSiteTravel } from '../features/territory/site-travel.ts'
 import { createApp } from '../app.ts'
 import { openDatabase, type OpenedDatabase } from '../platform/database.ts'
-import { testServerUrl } from '../platform/test-database.ts'
+import { type FencedDatabase, openFencedDatabase } from '../platform/fence.ts'
+import { prepareServerRole } from '../platform/server-role.ts'
+import { fencedTestUrl, testServerUrl, testSecrets } from '../platform/test-database.ts'
 import type { TestApp } from './test-app.ts'
 
 /** An empty database of its own, which belongs to an account without any right of administration. */
@@ -32,9 +34,16 @@ export async function openEmptyDatabase(): Promise<OpenedDatabase & { url: strin
   }
 }
 
+/** A database whose owner may make no account, by the account that an administrator made for the server. */
+export async function openByGivenAccount(ownerUrl: string): Promise<FencedDatabase> {
+  const role = await prepareServerRole(ownerUrl, { appUrl: fencedTestUrl(ownerUrl), secrets: testSecrets })
+  return openFencedDatabase(role.url)
+}
+
 /** The same application, at the same instant, on another database. */
-export function sameAppOn(app: TestApp, db: OpenedDatabase['db']): TestApp['request'] {
-  const network = currentNetwork(db)
+export function sameAppOn(app: TestApp, database: FencedDatabase): TestApp['request'] {
+  const network = currentNetwork(database)
+  const db = database.of(network.id)
   const now = () => new Date(app.clock.now().epochMilliseconds)
   const { travelTime, index } = app.deps
   const travel = createSiteTravel({ db, networkId: network.id, travel: travelTime, index, now })

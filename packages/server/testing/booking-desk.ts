@@ -22,6 +22,7 @@ export interface Answer {
 export interface BookingDesk {
   facts: SmallNetwork
   deps: BookingDependencies
+  /** As the owner sees it, all networks together: for what a test prepares and checks. The routes see their network only. */
   db: Awaited<ReturnType<typeof openTestDatabase>>['db']
   clock: ReturnType<typeof fixedClock>
   announced: LiveChange[]
@@ -57,7 +58,7 @@ export async function openBookingDesk(now: string): Promise<BookingDesk> {
   }
   const deps: BookingDependencies = {
     platform: {
-      db: database.db,
+      db: database.fenced.of(() => deps.network.id()),
       clock,
       newId,
       secrets: secretsFrom('a secret for tests, long enough'),

@@ -109,7 +109,7 @@ export async function createSmallNetwork(db: Db, createdAt = '2027-01-01T00:00:0
       const id = newId()
       await db
         .insertInto('room')
-        .values({ id, site_id: siteId, name: `Salle ${id.slice(-4)}` })
+        .values({ id, network_id: networkId, site_id: siteId, name: `Salle ${id.slice(-4)}` })
         .execute()
       return id
     },
@@ -124,7 +124,7 @@ export async function createSmallNetwork(db: Db, createdAt = '2027-01-01T00:00:0
     addOpening: (opening) =>
       insertOpening(db, networkId, { siteId: siteIds.fleurance, serviceId: serviceIds.medicine, ...opening }),
     addPatient: (patient) => insertPatient(db, networkId, patient ?? {}, createdAt),
-    addAbsence: (practitionerId, start, end) => insertAbsence(db, practitionerId, start, end),
+    addAbsence: (practitionerId, start, end) => insertAbsence(db, networkId, practitionerId, start, end),
   }
 }
 
@@ -226,7 +226,10 @@ async function insertReason(
     })
     .execute()
   for (const service_id of reason.serviceIds)
-    await db.insertInto('reason_service').values({ reason_id: id, service_id }).execute()
+    await db
+      .insertInto('reason_service')
+      .values({ network_id: networkId, reason_id: id, service_id })
+      .execute()
   return id
 }
 
@@ -299,10 +302,16 @@ async function insertPatient(
   return id
 }
 
-async function insertAbsence(db: Db, practitionerId: string, start: string, end: string): Promise<string> {
+async function insertAbsence(
+  db: Db,
+  networkId: string,
+  practitionerId: string,
+  start: string,
+  end: string,
+): Promise<string> {
   const id = newId()
-  await sql`insert into occupation (resource_id, period, lane, cause, source_id)
-    values (${practitionerId}, tstzrange(${start}::timestamptz, ${end}::timestamptz), 0, 'absence', ${id})`.execute(
+  await sql`insert into occupation (network_id, resource_id, period, lane, cause, source_id)
+    values (${networkId}, ${practitionerId}, tstzrange(${start}::timestamptz, ${end}::timestamptz), 0, 'absence', ${id})`.execute(
     db,
   )
   await rewrite(db, practitionerId, start, end)

@@ -10,6 +10,7 @@ import { silentFeed } from '../platform/live.ts'
 import { createLogger } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { secretsFrom } from '../platform/secrets.ts'
+import type { Db } from '../platform/database.ts'
 import { openTestDatabase } from '../platform/test-database.ts'
 import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
 
@@ -17,6 +18,8 @@ export interface TestApp {
   deps: AppDependencies
   clock: ReturnType<typeof fixedClock>
   databaseUrl: string
+  /** As the owner sees it, all networks together: for what a test prepares and checks. The application sees its network only. */
+  db: Db
   request(path: string, init?: RequestInit): Promise<Response>
   close(): Promise<void>
 }
@@ -30,12 +33,13 @@ export async function createTestApp(options: {
   const database = await openTestDatabase()
   const clock = fixedClock(options.now)
   await loadScenario(database.db, { name: options.scenario, now: Temporal.Instant.from(options.now) })
-  const network = currentNetwork(database.db)
+  const network = currentNetwork(database.fenced)
   const index = await communeIndex()
   const now = () => new Date(clock.now().epochMilliseconds)
   const travelTime = createTravelEstimate(index)
+  const db = database.fenced.of(network.id)
   const travel = createSiteTravel({
-    db: database.db,
+    db,
     networkId: network.id,
     travel: travelTime,
     index,
@@ -43,7 +47,7 @@ export async function createTestApp(options: {
   })
   const deps: AppDependencies = {
     platform: {
-      db: database.db,
+      db,
       clock,
       newId,
       secrets: secretsFrom('a secret for tests, long enough'),
@@ -65,6 +69,7 @@ export async function createTestApp(options: {
     deps,
     clock,
     databaseUrl: database.url,
+    db: database.db,
     request: async (path, init) => app.request(path, init),
     close: async () => {
       await database.close()

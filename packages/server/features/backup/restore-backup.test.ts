@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contentOf, openEmptyDatabase, sameAppOn, takePlace } from '../../testing/backup-desk.ts'
+import {
+  contentOf,
+  openByGivenAccount,
+  openEmptyDatabase,
+  sameAppOn,
+  takePlace,
+} from '../../testing/backup-desk.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
-import { startJobs, type TaskHandlers } from '../../platform/jobs.ts'
+import type { FencedDatabase } from '../../platform/fence.ts'
+import { startJobs } from '../../platform/jobs.ts'
 import { createMetrics } from '../../platform/metrics.ts'
-import { bookingTasks } from '../booking/booking.tasks.ts'
-import { messageTasks } from '../messages/message.tasks.ts'
+import { jobRunners } from '../../server-jobs.ts'
 import { connect } from './backup.queries.ts'
 import { beginSnapshot, dumpDatabase, readHeader } from './dump-database.ts'
 import { openBackup } from './read-backup.ts'
@@ -21,6 +27,7 @@ const key = { passphrase: 'cheval agrafe pile correcte', workFactor: 8 }
 let folder: string
 let app: TestApp
 let restored: Awaited<ReturnType<typeof openEmptyDatabase>>
+let served: FencedDatabase
 let reasonId: string
 let link: string
 let contentAtSnapshot: Record<string, string>
@@ -35,16 +42,17 @@ beforeAll(async () => {
   }
   reasonId = network.reasons.find((reason) => reason.code === 'adult')?.id ?? network.reasons[0]?.id ?? ''
   for (let number = 0; number < 3; number++)
-    link =
-      (await takePlace(app.request, app.deps.platform.db, { reasonId, confirm: true, number })).link ?? link
-  await takePlace(app.request, app.deps.platform.db, { reasonId, confirm: false, number: 3 })
+    link = (await takePlace(app.request, app.db, { reasonId, confirm: true, number })).link ?? link
+  await takePlace(app.request, app.db, { reasonId, confirm: false, number: 3 })
   await lockOneJob()
   answersBefore = await answers(app.request)
   contentAtSnapshot = await backUpWhileBookingsGoOn(join(folder, 'gers.age'))
   await restoreBackup(restored.url, await openBackup(join(folder, 'gers.age'), key), async () => undefined)
+  served = await openByGivenAccount(restored.url)
 })
 
 afterAll(async () => {
+  await served.close()
   await restored.close()
   await app.close()
   await rm(folder, { recursive: true, force: true })
@@ -71,7 +79,7 @@ async function backUpWhileBookingsGoOn(file: string): Promise<Record<string, str
     let booked = 0
     for await (const piece of dumpDatabase(client, header)) {
       if (piece.toString('latin1', 0, 9) === '{"table":' && booked < 4) {
-        await takePlace(app.request, app.deps.platform.db, { reasonId, confirm: true, number: 4 + booked })
+        await takePlace(app.request, app.db, { reasonId, confirm: true, number: 4 + booked })
         booked += 1
       }
       yield piece
@@ -118,7 +126,7 @@ const count = async (on: pg.Pool | pg.Client, rows: string): Promise<number> =>
 describe('a backup made while bookings go on, restored by an account without rights of administration', () => {
   it('holds every row of every table as it was at one instant, the jobs that wait included', async () => {
     expect(await contentOf(restored.pool)).toEqual(contentAtSnapshot)
-    const bookedNow = await app.deps.platform.db.selectFrom('message').select('id').execute()
+    const bookedNow = await app.db.selectFrom('message').select('id').execute()
     expect(bookedNow.length).toBeGreaterThan(await count(restored.pool, 'message'))
     expect(Object.keys(contentAtSnapshot)).toEqual(
       expect.arrayContaining(['public.audit', 'public.migration', 'graphile_worker._private_jobs']),
@@ -126,7 +134,7 @@ describe('a backup made while bookings go on, restored by an account without rig
   })
 
   it('answers every screen as the backed up server did', async () => {
-    const restoredAnswers = await answers(sameAppOn(app, restored.db))
+    const restoredAnswers = await answers(sameAppOn(app, served))
     expect(restoredAnswers.map((answer) => (answer as [number])[0])).toEqual(answersBefore.map(() => 200))
     expect(restoredAnswers).toEqual(answersBefore)
     expect(await wrongFreeTime(restored.db)).toEqual([])
@@ -139,26 +147,22 @@ describe('a backup made while bookings go on, restored by an account without rig
 
   it('books, with new numbers for its traces, and runs the jobs that waited', async () => {
     const last = await restored.pool.query('select max(id) as id from audit')
-    await takePlace(sameAppOn(app, restored.db), restored.db, { reasonId, confirm: true, number: 9 })
+    await takePlace(sameAppOn(app, served), restored.db, { reasonId, confirm: true, number: 9 })
     const next = await restored.pool.query('select min(id) as id from audit where id > $1', [last.rows[0].id])
     expect(next.rows[0].id).toBeGreaterThan(last.rows[0].id)
 
     const unsent = await count(restored.pool, 'message where sent_at is null')
     expect(unsent).toBeGreaterThan(4)
     const sent: string[] = []
-    const platform = { ...app.deps.platform, db: restored.db }
     const courier = { deliver: async ({ id }: { id: string }) => void sent.push(id) }
-    const handlers = {
-      ...bookingTasks({ platform, network: app.deps.network }),
-      ...messageTasks({ platform, courier }),
-      'materialise-openings': async () => undefined,
+    const { platform, network, log } = app.deps
+    const backup = {
+      url: restored.url,
+      secret: '',
+      backup: { folder: undefined, recipient: undefined, passphrase: undefined },
     }
-    const jobs = await startJobs(
-      restored.pool,
-      handlers as unknown as TaskHandlers,
-      app.deps.log,
-      createMetrics(),
-    )
+    const runners = jobRunners({ database: served, platform, courier, network, backup })
+    const jobs = await startJobs(served.pool, runners, log, createMetrics())
     try {
       await expect
         .poll(() => count(restored.pool, 'message where sent_at is null'), { timeout: 10_000 })

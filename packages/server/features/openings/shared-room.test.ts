@@ -69,13 +69,13 @@ describe('two practitioners share one room', () => {
   async function during(first: (tx: Tx) => Promise<unknown>, second: (tx: Tx) => Promise<unknown>) {
     const isDone = Promise.withResolvers<void>()
     const mayCommit = Promise.withResolvers<void>()
-    const one = desk.db.transaction().execute(async (tx) => {
+    const one = desk.deps.platform.db.transaction().execute(async (tx) => {
       await first(tx)
       isDone.resolve()
       await mayCommit.promise
     })
     await isDone.promise
-    const two = desk.db.transaction().execute(second)
+    const two = desk.deps.platform.db.transaction().execute(second)
     await Promise.race([two, new Promise((resolve) => setTimeout(resolve, 300))])
     mayCommit.resolve()
     await Promise.all([one, two])
@@ -95,7 +95,7 @@ describe('two practitioners share one room', () => {
 
   it('booked by both at one instant, the room is had by one', async () => {
     const { open, there, coming } = await openRoom()
-    await desk.db.transaction().execute(open)
+    await desk.deps.platform.db.transaction().execute(open)
     const reasonId = await desk.facts.addReason()
     const slot = { siteId, reasonId, start: new Date(START).toISOString() }
     const answers = await Promise.all(

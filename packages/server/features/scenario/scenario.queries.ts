@@ -18,17 +18,18 @@ const ROOTS = [
 const ROWS_AT_ONCE = 4_000
 
 /**
- * Inserts rows whose members are named like the columns of a table: every column, in any order. Ranges are written
- * `[start,end)`, instants in ISO 8601, what is jsonb as it is.
+ * Inserts rows whose members are named like columns of a table, all rows the same ones; the other columns take their
+ * default. Ranges are written `[start,end)`, instants in ISO 8601, what is jsonb as it is.
  */
 export async function insertRows(
   tx: Tx,
   table: string,
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
     const batch = JSON.stringify(rows.slice(i, i + ROWS_AT_ONCE))
-    await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${batch}::jsonb)`.execute(
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${batch}::jsonb)`.execute(
       tx,
     )
   }

@@ -1,0 +1,64 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { type Db, type OpenedDatabase, openDatabase } from './database.ts'
+import type { Database } from './database.gen.ts'
+
+/** A database seen through the server's role: nothing but the rows of one network, even when a query forgets to ask for it. */
+export interface FencedDatabase {
+  /** The rows of a network. It is asked which one at each use of a connection: another scenario may be loaded meanwhile. */
+  of(networkId: string | (() => Promise<string>)): Db
+  /** What belongs to no network: no row of any. */
+  outside: Db
+  /** The connections themselves, with whatever fence they had last: for the job queue and the live feed, which read no row of a network. */
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** No network: `fence()` is null, and no row of a network meets it. */
+const NONE = ''
+
+/** Opens a database by the address of a role that the fences hold back (see `server-role.ts`). */
+export function openFencedDatabase(url: string, options: { connections?: number } = {}): FencedDatabase {
+  return fence(openDatabase(url, options))
+}
+
+/** The same for a pool that is open. Closing it closes the pool. */
+export function fence({ pool, close }: OpenedDatabase): FencedDatabase {
+  return {
+    of: (networkId) => throughFence(pool, typeof networkId === 'string' ? async () => networkId : networkId),
+    outside: throughFence(pool, async () => NONE),
+    pool,
+    close,
+  }
+}
+
+/** A database without fences, as its owner sees it, in the shape of one that has them: for commands and tests. */
+export function unfenced({ db, pool, close }: OpenedDatabase): FencedDatabase {
+  return { of: () => db, outside: db, pool, close }
+}
+
+/** What each connection was told last. A new one was told nothing. */
+const told = new WeakMap<pg.PoolClient, string>()
+
+/**
+ * Each connection is told its network when it is checked out, only if it was told another one before: where a process
+ * serves one network, that is once in the life of a connection.
+ */
+function throughFence(pool: pg.Pool, networkId: () => Promise<string>): Db {
+  const connect = async (): Promise<pg.PoolClient> => {
+    const wanted = await networkId()
+    const client = await pool.connect()
+    if ((told.get(client) ?? NONE) === wanted) return client
+    try {
+      await client.query(`select set_config('maillage.network', $1, false)`, [wanted])
+      told.set(client, wanted)
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { connect, end: async () => undefined } }),
+  })
+}

@@ -1,0 +1,189 @@
+import pg from 'pg'
+import { ConfigError } from './config.ts'
+import type { Secrets } from './secrets.ts'
+
+/** Held while the rights of a role change: several servers of one database may start at once. */
+const RIGHTS_LOCK = 7_261_034_122
+const INSUFFICIENT_PRIVILEGE = '42501'
+const WRONG_PASSWORD = '28P01'
+
+export interface ServerRole {
+  /** The address by which the server connects from now on. */
+  url: string
+  /** Statements that the database has no right to make quick behind fences; see `allowIndexes`. */
+  indexesAllowed: boolean
+}
+
+/**
+ * Makes ready the role by which the server connects: one that owns nothing and that no fence lets through. It is the one
+ * that `appUrl` names, else one of our own, named and locked by the server's secret: servers that share the secret share it.
+ *
+ * @param ownerUrl the address of the role that owns the tables, migrated.
+ * @throws {ConfigError} when the role cannot be made, does not connect, or could go around the fences.
+ */
+export async function prepareServerRole(
+  ownerUrl: string,
+  { appUrl, secrets }: { appUrl?: string | undefined; secrets: Secrets },
+): Promise<ServerRole> {
+  const own = appUrl === undefined ? ownRole(secrets) : undefined
+  const url = appUrl ?? serverUrl(ownerUrl, secrets)
+  if (!own) await (await connected(url)).end()
+  const owner = await connected(ownerUrl)
+  try {
+    await owner.query('begin')
+    await owner.query('select pg_advisory_xact_lock($1)', [RIGHTS_LOCK])
+    if (own) await makeRole(owner, own)
+    await grantRights(owner, own?.name ?? decodeURIComponent(new URL(url).username))
+    const indexesAllowed = await allowIndexes(owner)
+    await owner.query('commit')
+    await refuseUnfenced(url, own && (() => resetPassword(owner, own)))
+    return { url, indexesAllowed }
+  } finally {
+    await owner.end().catch(() => undefined)
+  }
+}
+
+/** The address of our own role, in the database of another address. */
+export function serverUrl(ownerUrl: string, secrets: Secrets): string {
+  const { name, password } = ownRole(secrets)
+  const url = new URL(ownerUrl)
+  url.username = name
+  url.password = password
+  return url.toString()
+}
+
+/** Another secret makes another role: two installations in one PostgreSQL never take each other's password away. */
+function ownRole(secrets: Secrets): { name: string; password: string } {
+  return {
+    name: `maillage_app_${secrets.hash('database role').toString('hex').slice(0, 12)}`,
+    password: secrets.hash('database password').toString('base64url'),
+  }
+}
+
+async function makeRole(
+  owner: pg.Client,
+  { name, password }: { name: string; password: string },
+): Promise<void> {
+  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [name])
+  if (rowCount) return
+  try {
+    await owner.query(
+      `create role ${name} login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${pg.escapeLiteral(password)}`,
+    )
+  } catch (error) {
+    throw (error as { code?: string }).code === INSUFFICIENT_PRIVILEGE ? mayNotMakeRoles() : error
+  }
+}
+
+async function resetPassword(
+  owner: pg.Client,
+  { name, password }: { name: string; password: string },
+): Promise<void> {
+  await owner.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`)
+}
+
+/**
+ * Exactly what the policies of our tables allow, the functions that look beyond the fence, and the job queue, which the
+ * servers of all networks share: its rows hold ids only. Writes nothing when the role has all of it already.
+ */
+async function grantRights(owner: pg.Client, role: string): Promise<void> {
+  const queue = await owner.query<{ name: string }>(
+    `select format('%s', c.oid::regclass) as name from pg_class c
+      where c.relnamespace = 'graphile_worker'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+        and not exists (select from pg_policy p where p.polrelid = c.oid)`,
+  )
+  for (const { name } of queue.rows) await owner.query(`create policy shared on ${name} using (true)`)
+  const { rows } = await owner.query<{ change: string }>(RIGHTS_TO_CHANGE, [role])
+  for (const { change } of rows) await owner.query(`${change} ${pg.escapeIdentifier(role)}`)
+}
+
+const RIGHTS_TO_CHANGE = `
+  with wanted as (
+    select format('table %s', p.polrelid::regclass) as object, command
+      from pg_policy p join pg_class c on c.oid = p.polrelid
+      cross join lateral unnest(case p.polcmd when 'r' then '{SELECT}'::text[] when 'a' then '{INSERT}' when 'w' then '{UPDATE}'
+        when 'd' then '{DELETE}' else '{SELECT,INSERT,UPDATE,DELETE}' end) as command
+    union
+    select 'table graphile_worker.migrations', 'SELECT'
+    union
+    select format('schema %s', name), 'USAGE' from unnest('{public,graphile_worker}'::text[]) as name
+    union
+    select format('function %s', f.oid::regprocedure), 'EXECUTE' from pg_proc f
+     where f.pronamespace = 'public'::regnamespace and f.prosecdef
+  ), held as (
+    select format('table %s', c.oid::regclass) as object, privilege_type as command from pg_class c, aclexplode(c.relacl) as a
+     where a.grantee = quote_ident($1)::regrole and c.relkind in ('r', 'p', 'v')
+       and c.relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
+    union all
+    select format('schema %s', nspname), privilege_type from pg_namespace n, aclexplode(n.nspacl) as a
+     where a.grantee = quote_ident($1)::regrole and nspname in ('public', 'graphile_worker')
+    union all
+    select format('function %s', f.oid::regprocedure), privilege_type from pg_proc f, aclexplode(f.proacl) as a
+     where a.grantee = quote_ident($1)::regrole and f.pronamespace = 'public'::regnamespace
+  )
+  select format('revoke %s on %s from', command, object) as change from (select * from held except select * from wanted) as gone
+  union all
+  select format('grant %s on %s to', command, object) from (select * from wanted except select * from held) as missing`
+
+/**
+ * Functions by which indexes are searched. Behind a fence PostgreSQL uses an index only for what it knows to tell nothing of
+ * the values it refuses; these do not, for our types, but only a superuser may say so.
+ */
+const SEARCHES = [
+  'pg_catalog.range_overlaps(anyrange,anyrange)',
+  'pg_catalog.range_contains(anyrange,anyrange)',
+  'pg_catalog.textlike(text,text)',
+  'public.similarity_op(text,text)',
+]
+
+/** @returns false when it has no right to: searches by time then read all the rows of a practitioner, and get slower with the years. */
+async function allowIndexes(owner: pg.Client): Promise<boolean> {
+  const { rows } = await owner.query<{ name: string; superuser: boolean }>(
+    `select f.oid::regprocedure::text as name, (select rolsuper from pg_roles where rolname = current_user) as superuser
+       from unnest($1::text[]) as wanted join pg_proc f on f.oid = to_regprocedure(wanted) where not f.proleakproof`,
+    [SEARCHES],
+  )
+  if (rows.some((row) => !row.superuser)) return false
+  for (const { name } of rows) await owner.query(`alter function ${name} leakproof`)
+  return true
+}
+
+/** @param repair what to do, once, when the password is refused. */
+async function refuseUnfenced(url: string, repair: (() => Promise<void>) | undefined): Promise<void> {
+  const client = await connected(url).catch(async (error) => {
+    if (!repair || (error as { code?: string }).code !== WRONG_PASSWORD) throw error
+    await repair()
+    return connected(url)
+  })
+  try {
+    const { rows } = await client.query<{ name: string; free: boolean }>(
+      `select r.rolname as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole or exists (
+           select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(r.oid, c.relowner, 'member')) as free
+         from pg_roles r where r.rolname = current_user`,
+    )
+    if (rows[0]?.free !== false) throw notFenced(rows[0]?.name ?? '')
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+function mayNotMakeRoles(): ConfigError {
+  return new ConfigError({
+    fr: 'Le compte de DATABASE_URL ne peut pas créer de compte dans PostgreSQL. Faites-en créer un, simple et à lui seul, pour le serveur, et donnez-le avec DATABASE_APP_URL.',
+    en: 'The account of DATABASE_URL may not make accounts in PostgreSQL. Have a plain one made for the server alone, and give it with DATABASE_APP_URL.',
+  })
+}
+
+function notFenced(name: string): ConfigError {
+  return new ConfigError({
+    fr: `Le compte ${name} de la base de données peut passer outre les clôtures entre réseaux : il possède les tables, ou administre la base. Donnez un simple compte avec DATABASE_APP_URL.`,
+    en: `The account ${name} of the database can go around the fences between networks: it owns the tables, or administers the database. Give a plain account with DATABASE_APP_URL.`,
+  })
+}

@@ -1,0 +1,48 @@
+import { auditTasks } from './features/audit/audit.tasks.ts'
+import { backupTasks } from './features/backup/backup.tasks.ts'
+import { bookingTasks } from './features/booking/booking.tasks.ts'
+import { messageTasks } from './features/messages/message.tasks.ts'
+import type { CurrentNetwork } from './features/network/current-network.ts'
+import { openingTasks } from './features/openings/opening.tasks.ts'
+import { personTasks } from './features/person/person.tasks.ts'
+import type { Platform } from './platform/action.ts'
+import { systemClock } from './platform/clock.ts'
+import type { FencedDatabase } from './platform/fence.ts'
+import type { JobRunners } from './platform/jobs.ts'
+import type { Courier } from './platform/mail.ts'
+
+interface JobDependencies {
+  database: FencedDatabase
+  platform: Platform
+  courier: Courier
+  /** The network of this server: where what is done for the whole database is traced. */
+  network: CurrentNetwork
+  /** What a backup takes: it reads as the owner of the database, by `url`. */
+  backup: Pick<Parameters<typeof backupTasks>[0], 'backup' | 'url' | 'secret'>
+}
+
+/** Who runs the jobs of a database: those of each network behind its own fence, whichever network this process serves. */
+export function jobRunners({ database, platform, courier, network, backup }: JobDependencies): JobRunners {
+  return {
+    of: (networkId) => {
+      const deps = {
+        platform: { ...platform, db: database.of(networkId) },
+        network: { id: async () => networkId },
+      }
+      return {
+        ...bookingTasks(deps),
+        ...openingTasks(deps),
+        ...messageTasks({ ...deps, courier }),
+        ...personTasks(deps),
+      }
+    },
+    database: {
+      ...auditTasks({ database, clock: platform.clock }),
+      ...backupTasks({ ...backup, platform, network, clock: systemClock }),
+    },
+    networks: async () => {
+      const rows = await database.outside.selectFrom('network').select('id').orderBy('created_at').execute()
+      return rows.map((row) => row.id)
+    },
+  }
+}
