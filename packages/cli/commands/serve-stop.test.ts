@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { BOOKING_LIMITS } from '@maillage/server/features/booking/booking-limits.ts'
 import { openDatabase, type OpenedDatabase } from '@maillage/server/platform/database.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { followOffice, signInAtOffice } from '../testing/office-screen.ts'
 import { type Answer, findSlots, post } from '../testing/patient.ts'
 import { addressOf, databaseOf, type Served, serveFrom } from '../testing/serve-process.ts'
 
@@ -30,13 +31,6 @@ async function waitUntilBlocked(count: number): Promise<void> {
     .toBeGreaterThanOrEqual(count)
 }
 
-/** A screen of the office; `told` resolves once the server lets go of it. */
-async function followOffice(address: string): Promise<{ told: Promise<string> }> {
-  const response = await fetch(`${address}/api/office/events`)
-  expect(response.status).toBe(200)
-  return { told: response.text() }
-}
-
 describe('behind a trusted proxy', () => {
   it('limits count whoever the proxy names, not the proxy, and not what that person claims', async () => {
     const address = await addressOf(served)
@@ -61,7 +55,7 @@ describe('SIGTERM while requests are under way', () => {
     const { url, pidFile } = await databaseOf(served)
     database = openDatabase(url, { connections: 2 })
     const { reasonId, slots } = await findSlots(address)
-    const screen = await followOffice(address)
+    const screen = await followOffice(address, await signInAtOffice(address))
 
     const holder = await database.pool.connect()
     await holder.query('begin; lock table free_interval in access exclusive mode')

@@ -92,6 +92,21 @@ export function startBookingLoad(
   }
 }
 
+/** Books a slot as somebody: hold, code, confirmation. @throws {Error} when one of them is refused. */
+export async function bookAs(
+  person: ReturnType<typeof personNumber>,
+  { address, reasonId, slot, pool }: { address: string; reasonId: string; slot: Slot; pool: pg.Pool },
+): Promise<Answer> {
+  const held = await post(`${address}/api/holds`, { reasonId, ...slot })
+  const { id, token } = held.body
+  const sent = await post(`${address}/api/holds/${id}/code`, person, { token })
+  const code = await lastCodeSentTo(async () => pool, person.contact)
+  const body = { ...person, codeId: sent.body.codeId, code }
+  const booked = await post(`${address}/api/holds/${id}/confirm`, body, { token })
+  if (booked.status !== 200) throw new Error(JSON.stringify([held.body, sent.body, booked.body]))
+  return booked
+}
+
 /** The same request until it is answered: nobody at the door and 503 are no answers. */
 export async function insistOn(send: () => Promise<Answer>, disturbed: () => void): Promise<Answer> {
   const deadline = performance.now() + 60_000

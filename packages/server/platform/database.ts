@@ -58,6 +58,15 @@ export async function applyMigration(client: pg.ClientBase, name: string): Promi
   await client.query('insert into migration (name) values ($1)', [name])
 }
 
+const MIGRATION_LOCK = 7_261_034_119
+
+/** Takes an advisory lock for the session, however long another server works under it. */
+export async function waitForTurn(client: pg.ClientBase, lock: number): Promise<void> {
+  await client.query('set lock_timeout = 0; set statement_timeout = 0')
+  await client.query('select pg_advisory_lock($1)', [lock])
+  await client.query('reset lock_timeout; reset statement_timeout')
+}
+
 /** Every migration of the project, in order, with the instant at which this database received it. */
 export async function migrationStatus(db: Db): Promise<MigrationStatus[]> {
   await sql.raw(MIGRATION_TABLE).execute(db)
@@ -73,7 +82,7 @@ export async function migrationStatus(db: Db): Promise<MigrationStatus[]> {
 export async function migrate(opened: OpenedDatabase): Promise<string[]> {
   const client = await opened.pool.connect()
   try {
-    await client.query('select pg_advisory_lock(7261034119)')
+    await waitForTurn(client, MIGRATION_LOCK)
     const missing = (await migrationStatus(opened.db)).filter((migration) => !migration.appliedAt)
     for (const { name } of missing) {
       await client.query('begin')
@@ -86,7 +95,7 @@ export async function migrate(opened: OpenedDatabase): Promise<string[]> {
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
-    await client.query('select pg_advisory_unlock(7261034119)').catch(() => undefined)
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
     client.release()
   }
 }
