@@ -2,6 +2,8 @@ import { bookingRoutes } from '../features/booking/booking.routes.ts'
 import { personRoutes } from '../features/person/person.routes.ts'
 import { personTasks } from '../features/person/person.tasks.ts'
 import { identify } from '../features/sign-in/identify.ts'
+import { createOidcClient } from '../features/sign-in/oidc-client.ts'
+import { oidcRoutes } from '../features/sign-in/oidc.routes.ts'
 import { sessionCookie } from '../features/sign-in/session-cookie.ts'
 import { sessionRoutes } from '../features/sign-in/session.routes.ts'
 import { fixedClock } from '../platform/clock.ts'
@@ -11,6 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { silentFeed } from '../platform/live.ts'
 import { createLogger } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import type { OidcConfig } from '../platform/oidc-config.ts'
 import { secretsFrom } from '../platform/secrets.ts'
 import { openTestDatabase } from '../platform/test-database.ts'
 import { type Browser, openBrowser } from './browser.ts'
@@ -18,12 +21,14 @@ import { createSmallNetwork } from './small-network.ts'
 
 export type PersonDesk = Awaited<ReturnType<typeof openPersonDesk>>
 
-/** Sign-in of patients, their own space and their booking, on a database of their own, on a clock that stands still. */
-export async function openPersonDesk(now: string) {
+/** Where browsers find the desk. */
+export const publicUrl = 'https://gers.example'
+
+/** Sign-in of patients and at other servers, their own space and their booking, on a database of their own, on a clock that stands still. */
+export async function openPersonDesk(now: string, oidc: OidcConfig = {}) {
   const database = await openTestDatabase()
   const clock = fixedClock(now)
   const facts = await createSmallNetwork(database.db)
-  const publicUrl = 'https://gers.example'
   const network = { id: async () => facts.networkId }
   const platform = {
     db: database.fenced.of(facts.networkId),
@@ -47,6 +52,11 @@ export async function openPersonDesk(now: string) {
   app.route('/', bookingRoutes({ platform, network, travel, publicUrl }))
   app.route('/', sessionRoutes({ platform, network, production: false, cookie }))
   app.route('/', personRoutes({ platform, network, cookie }))
+  const log = createLogger('silent')
+  app.route(
+    '/',
+    oidcRoutes({ platform, network, publicUrl, cookie, log, oidc: createOidcClient(oidc, publicUrl) }),
+  )
   const tasks = personTasks({ platform, network })
   return {
     app,
@@ -55,10 +65,8 @@ export async function openPersonDesk(now: string) {
     facts,
     platform,
     network,
-    publicUrl,
-    cookie,
     browser: () => openBrowser(app),
-    /** The address of the session cookie's value in a browser. */
+    /** The token of the session that a browser holds. */
     sessionOf: (browser: Browser) => browser.cookies.get('__Host-maillage'),
     /** What the worker does once a code was asked for: nothing is sent before. */
     deliver: (codeId: string) => tasks['deliver-person-code']({ codeId }),

@@ -1,0 +1,142 @@
+import {
+  explainOidcRefusal as explainRoute,
+  finishOidc as finishRoute,
+  type OidcProvider,
+  oidcProviders as providersRoute,
+  signOutOidc as signOutRoute,
+  startOidc as startRoute,
+} from '@maillage/contract/oidc.ts'
+import { type Platform, runAction } from '../../platform/action.ts'
+import { callOf } from '../../platform/call-of.ts'
+import { guarded } from '../../platform/guarded-route.ts'
+import { type App, type AppContext, createRouter } from '../../platform/http.ts'
+import type { Logger } from '../../platform/log.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { deviceOf } from './device-of.ts'
+import { oidcAccess } from './oidc.access.ts'
+import { type OidcClient, OidcFailure } from './oidc-client.ts'
+import { OIDC_PROFILES } from './oidc-profiles.ts'
+import { isOidcRefusalCode, noSuchProvider, OIDC_REFUSALS } from './oidc.refusals.ts'
+import { newOidcToken, oidcCookie, oidcSecrets } from './oidc-secrets.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import { signInCitizen } from './sign-in-citizen.ts'
+import { signInProfessional } from './sign-in-professional.ts'
+import { signOutOidc } from './sign-out-oidc.ts'
+import { startOidc } from './start-oidc.ts'
+import { takeOidcTransaction } from './take-oidc-transaction.ts'
+
+export interface OidcDependencies {
+  platform: Platform
+  network: { id(): Promise<string> }
+  publicUrl: string
+  cookie: SessionCookie
+  oidc: OidcClient
+  log: Logger
+}
+
+const SIGN_IN_PAGE = '/compte/connexion'
+const SIGN_INS = { psc: signInProfessional, franceconnect: signInCitizen } as const
+
+/** Sign-in at Pro Santé Connect and FranceConnect: there, back, and out again. */
+export function oidcRoutes(deps: OidcDependencies): App {
+  const router = createRouter()
+  mountStart(router, deps)
+  mountFinish(router, deps)
+  mountSignOut(router, deps)
+  const listing = { name: 'list-oidc-providers', access: oidcAccess['list-oidc-providers'] }
+  router.openapi(guarded(providersRoute, listing), (c) => c.json({ providers: deps.oidc.providers }, 200))
+  const explaining = { name: 'explain-oidc-refusal', access: oidcAccess['explain-oidc-refusal'] }
+  router.openapi(guarded(explainRoute, explaining), (c) => {
+    const { code } = c.req.valid('param')
+    const known = isOidcRefusalCode(code) ? code : 'oidc-invalid'
+    return c.json({ code: known, sentence: OIDC_REFUSALS[known] }, 200)
+  })
+  return router
+}
+
+function mountStart(router: App, { platform, network, publicUrl, oidc }: OidcDependencies): void {
+  const browserCookie = oidcCookie(publicUrl)
+  router.openapi(guarded(startRoute, startOidc), async (c) => {
+    const { provider } = c.req.valid('param')
+    if (!oidc.providers.includes(provider)) throw noSuchProvider()
+    const browser = browserCookie.read(c) ?? newOidcToken()
+    const state = newOidcToken()
+    const secrets = oidcSecrets(platform.secrets, provider, state, browser)
+    try {
+      const url = await oidc.authorizationUrl(provider, secrets)
+      const { return: returnPath } = c.req.valid('query')
+      const input = { networkId: await network.id(), provider, state, browser, returnPath }
+      await runAction(platform, startOidc, await callOf(c), input)
+      browserCookie.write(c, browser)
+      return c.redirect(url.href, 303)
+    } catch (error) {
+      if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toSignIn(c, error.kind)
+      throw error
+    }
+  })
+}
+
+function mountFinish(router: App, deps: OidcDependencies): void {
+  const browserCookie = oidcCookie(deps.publicUrl)
+  router.openapi(guarded(finishRoute, takeOidcTransaction), async (c) => {
+    const { provider } = c.req.valid('param')
+    try {
+      const { token, returnPath } = await finish(c, deps, provider, browserCookie.read(c))
+      browserCookie.clear(c)
+      deps.cookie.write(c, token)
+      return c.redirect(returnPath ?? OIDC_PROFILES[provider].home, 303)
+    } catch (error) {
+      if (error instanceof OidcFailure) {
+        deps.log.warn({ event: 'oidc.failed', provider, code: error.code, cause: error.message.slice(0, 80) })
+        return toSignIn(c, error.code)
+      }
+      if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toSignIn(c, error.kind)
+      throw error
+    }
+  })
+}
+
+/**
+ * The sign-in is taken first, in a transaction of its own: whatever the other server then answers, the same answer never comes
+ * in twice. No transaction is open while it is asked.
+ */
+async function finish(
+  c: AppContext,
+  { platform, network, oidc }: OidcDependencies,
+  provider: OidcProvider,
+  browser: string | undefined,
+): Promise<{ token: string; returnPath: string | undefined }> {
+  if (!oidc.providers.includes(provider)) throw noSuchProvider()
+  const query = new URL(c.req.url).searchParams
+  const state = query.get('state') ?? undefined
+  const networkId = await network.id()
+  const { idempotencyKey: _never, ...call } = await callOf(c)
+  const taking = { networkId, provider, state, browser }
+  const { returnPath } = await runAction(platform, takeOidcTransaction, call, taking)
+  const secrets = oidcSecrets(platform.secrets, provider, state ?? '', browser ?? '')
+  const { claims, userinfo, idToken } = await oidc.redeem(provider, query, secrets)
+  const device = deviceOf(c.req.header('user-agent'))
+  const { token } = await runAction(platform, SIGN_INS[provider], call, {
+    networkId,
+    issuer: claims.iss,
+    subject: claims.sub,
+    userinfo,
+    idToken,
+    device,
+  })
+  return { token, returnPath }
+}
+
+function mountSignOut(router: App, { platform, network, cookie, oidc }: OidcDependencies): void {
+  router.openapi(guarded(signOutRoute, signOutOidc), async (c) => {
+    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const there = await runAction(platform, signOutOidc, call, { networkId: await network.id() })
+    cookie.clear(c)
+    const next = there ? await oidc.endSessionUrl(there.provider, there.idToken) : undefined
+    return c.json({ next: next?.href ?? null }, 200)
+  })
+}
+
+function toSignIn(c: AppContext, code: string): Response {
+  return c.redirect(`${SIGN_IN_PAGE}?refus=${code}`, 303)
+}

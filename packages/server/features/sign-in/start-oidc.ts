@@ -1,0 +1,52 @@
+import type { OidcProvider } from '@maillage/contract/oidc.ts'
+import { defineAction } from '../../platform/action.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { countAttempt } from '../booking/count-attempt.ts'
+import { oidcAccess } from './oidc.access.ts'
+import { OIDC_STARTS_PER_ADDRESS, OIDC_TRANSACTION_MINUTES } from './oidc-profiles.ts'
+import { hashOfOidcToken } from './oidc-secrets.ts'
+
+interface StartInput {
+  networkId: string
+  provider: OidcProvider
+  state: string
+  /** The token of the browser's cookie. */
+  browser: string
+  returnPath: string | undefined
+}
+
+/**
+ * Notes that a browser goes to sign in at another server: only its answer, in this browser, once, within ten minutes, is taken.
+ * @throws {Refusal} `too-many-tries`.
+ */
+export const startOidc = defineAction<StartInput, null>({
+  name: 'start-oidc',
+  access: oidcAccess['start-oidc'],
+  async run(context, { networkId, provider, state, browser, returnPath }) {
+    const { tx, now, secrets, address } = context
+    if (address) {
+      const limit = OIDC_STARTS_PER_ADDRESS
+      const count = await countAttempt({ tx, now, secrets, kind: 'oidc-address', value: address, limit })
+      if (count.left < 0) throw tooManyStarts()
+    }
+    context.write(
+      tx.insertInto('oidc_transaction').values({
+        id: context.newId(),
+        network_id: networkId,
+        provider,
+        state_hash: hashOfOidcToken(state),
+        browser_hash: hashOfOidcToken(browser),
+        return_path: returnPath ?? null,
+        expires_at: new Date(now.add({ minutes: OIDC_TRANSACTION_MINUTES }).epochMilliseconds),
+      }),
+    )
+    return null
+  },
+})
+
+function tooManyStarts(): Refusal {
+  return new Refusal('too-many-tries', 429, {
+    fr: 'Trop de connexions commencées depuis votre réseau. Essayez dans une heure, ou connectez-vous autrement.',
+    en: 'Too many sign-ins were begun from your network. Try in an hour, or sign in another way.',
+  })
+}
