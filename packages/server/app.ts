@@ -9,12 +9,16 @@ import type { BookingDependencies } from './features/booking/booking-dependencie
 import type { NetworkGround } from './features/network/current-network.ts'
 import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
+import { membersRoutes } from './features/members/members.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
 import { chooseInsi } from './features/patients/choose-insi.ts'
 import { patientsRoutes } from './features/patients/patients.routes.ts'
 import { identify } from './features/sign-in/identify.ts'
+import { invitationRoutes } from './features/sign-in/invitation.routes.ts'
+import { mySecurityRoutes } from './features/sign-in/my-security.routes.ts'
 import { sessionCookie } from './features/sign-in/session-cookie.ts'
 import { sessionRoutes } from './features/sign-in/session.routes.ts'
+import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { territoryRoutes } from './features/territory/territory.routes.ts'
 import type { TrustedProxies } from './platform/client-address.ts'
 import { type App, createRouter, followRequests, handleErrors } from './platform/http.ts'
@@ -22,6 +26,7 @@ import { identifyRequests } from './platform/identify-requests.ts'
 import type { Logger } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Refusal } from './platform/refusal.ts'
+import { refuseOtherOrigins } from './platform/same-origin.ts'
 import { staticPages } from './platform/static-pages.ts'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import type { TravelTime } from '@maillage/territory/travel-time.ts'
@@ -55,6 +60,8 @@ export function createApp(deps: AppDependencies): App {
         formAction: ["'self'"],
       },
       referrerPolicy: 'no-referrer',
+      // Over https only: browsers leave it unread otherwise, and localhost must stay reachable without.
+      strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
       permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
     }),
   )
@@ -65,6 +72,7 @@ export function createApp(deps: AppDependencies): App {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
+  refuseOtherOrigins(app, deps.publicUrl)
   health(app, deps)
   const cookie = sessionCookie(deps.publicUrl)
   const { db, clock } = deps.platform
@@ -76,6 +84,10 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
   app.route('/', auditRoutes(deps))
   app.route('/', sessionRoutes({ ...deps, cookie }))
+  app.route('/', signInRoutes({ ...deps, cookie }))
+  app.route('/', invitationRoutes({ ...deps, cookie }))
+  app.route('/', mySecurityRoutes({ ...deps, cookie }))
+  app.route('/', membersRoutes({ ...deps, cookie }))
   app.route('/', personRoutes({ ...deps, cookie }))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -36,7 +36,7 @@ create table membership (
   practitioner_id uuid references practitioner,
   patient_id uuid references patient,
   valid_from timestamptz not null,
-  valid_until timestamptz check (valid_until > valid_from),
+  valid_until timestamptz check (valid_until >= valid_from),
   granted_by uuid references account,
   constraint an_agenda_role_has_a_practitioner check (role not in ('practitioner', 'replacement') or practitioner_id is not null),
   constraint a_replacement_ends check (role <> 'replacement' or valid_until is not null),
@@ -165,6 +165,14 @@ create function works_elsewhere(an_account uuid, at timestamptz) returns boolean
   select exists (select from membership m where m.account_id = an_account and m.network_id <> fence() and (m.valid_until is null or m.valid_until > at))
 $$;
 comment on function works_elsewhere is 'Whether an account has a role in another network: its proofs are then not one network''s to replace. Yes or no, nothing more.';
+
+create function end_sessions_of(an_account uuid, kept uuid, cause text, at timestamptz) returns integer language sql security definer set search_path = public, pg_temp as $$
+  with ended as (
+    update session set ended_at = at, end_cause = cause
+     where account_id = an_account and ended_at is null and id is distinct from kept returning 1)
+  select count(*)::integer from ended
+$$;
+comment on function end_sessions_of is 'Ends the sessions of an account in every network, but one: its proofs changed. How many, nothing more.';
 
 -- ---------------------------------------------------------------- fences
 

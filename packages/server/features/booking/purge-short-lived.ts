@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Platform } from '../../platform/action.ts'
 import { runAction } from '../../platform/action.ts'
+import { purgeSignIn } from '../sign-in/purge-sign-in.ts'
 import { BOOKING_LIMITS } from './booking-limits.ts'
 import { releaseExpiredHold } from './release-expired-hold.ts'
 
 const HOLDS_A_RUN = 500
 
 /**
- * Throws away what is kept for a short time only: codes and their messages, attempts, keys of repeated requests, holds
+ * Throws away what is kept for a short time only: codes and links and their messages, attempts, keys of repeated requests, holds
  * that led to nothing. Also gives back holds whose own job was lost.
  */
 export async function purgeShortLived(deps: {
@@ -37,6 +38,7 @@ export async function purgeShortLived(deps: {
   await sql`delete from appointment where status in ('expired', 'released') and updated_at < ${ago(BOOKING_LIMITS.unusedHoldDays * 24)}::timestamptz`.execute(
     db,
   )
+  await purgeSignIn(deps.platform)
   const { rows } = await sql<{ id: string; network_id: string }>`
     select id, network_id from appointment where status = 'held' and hold_expires_at < ${now.toString()}::timestamptz
      order by hold_expires_at limit ${HOLDS_A_RUN}`.execute(db)

@@ -16,7 +16,7 @@ import { invitedPasskeyOptions } from './invited-passkey-options.ts'
 import { joinNetwork } from './join-network.ts'
 import { readInvitation } from './read-invitation.ts'
 import { runUnkept } from './run-unkept.ts'
-import type { SignInDependencies } from './sign-in.routes.ts'
+import type { SignInDependencies } from './sign-in-dependencies.ts'
 import { startInvitedTotp } from './start-invited-totp.ts'
 
 /** What the holder of a link of invitation does. */

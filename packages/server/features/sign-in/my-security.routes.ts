@@ -30,7 +30,7 @@ import { renewRecoveryCodes } from './renew-recovery-codes.ts'
 import { revokeOtherSessions } from './revoke-other-sessions.ts'
 import { revokeSession } from './revoke-session.ts'
 import { runUnkept } from './run-unkept.ts'
-import type { SignInDependencies } from './sign-in.routes.ts'
+import type { SignInDependencies } from './sign-in-dependencies.ts'
 import { startTotp } from './start-totp.ts'
 
 /** What a signed-in person does with their own proofs and sessions. */

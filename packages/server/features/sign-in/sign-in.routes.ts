@@ -7,7 +7,6 @@ import {
   signInWithPasskey as passkeyRoute,
   signInWithPassword as passwordRoute,
 } from '@maillage/contract/sign-in.ts'
-import type { Platform } from '../../platform/action.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { askPasswordReset } from './ask-password-reset.ts'
@@ -16,19 +15,11 @@ import { giveSecondFactor } from './give-second-factor.ts'
 import { passkeySignInOptions } from './passkey-sign-in-options.ts'
 import { resetPassword } from './reset-password.ts'
 import { runUnkept } from './run-unkept.ts'
-import type { SessionCookie } from './session-cookie.ts'
+import type { SignInDependencies } from './sign-in-dependencies.ts'
 import { signInAccess } from './sign-in.access.ts'
 import { SIGN_IN_LIMITS } from './sign-in-limits.ts'
 import { signInWithPasskey } from './sign-in-with-passkey.ts'
 import { signInWithPassword } from './sign-in-with-password.ts'
-
-export interface SignInDependencies {
-  platform: Platform
-  network: { id: () => Promise<string> }
-  /** Address of the web application: links of messages start with it, passkeys are bound to it. */
-  publicUrl: string
-  cookie: SessionCookie
-}
 
 /** Signing in by password and second factor, or by passkey; choosing another password. */
 export function signInRoutes(deps: SignInDependencies): App {
