@@ -27,6 +27,7 @@ export interface RequestOptions {
 }
 
 let serverOffsetMs = 0
+let signInNeeded: () => void = () => undefined
 const RETRY_PAUSES_MS = [400, 1200]
 
 /** The server's clock, as far as this screen knows. */
@@ -37,6 +38,11 @@ export function serverNow(): number {
 /** Called once the start payload is read: screens count from the server's clock. */
 export function setServerClock(instant: string): void {
   serverOffsetMs = Date.parse(instant) - Date.now()
+}
+
+/** Calls `listener` when an answer says that nobody is signed in here any more. */
+export function onSignInNeeded(listener: () => void): void {
+  signInNeeded = listener
 }
 
 /**
@@ -54,6 +60,8 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const response = await send(path, init)
   const answer = (await response.json().catch(() => undefined)) as unknown
   if (response.ok) return answer as T
+  if (answer && typeof answer === 'object' && 'code' in answer && answer.code === 'sign-in-needed')
+    signInNeeded()
   if (answer && typeof answer === 'object' && 'code' in answer) throw new ApiProblem(answer as Problem)
   throw new Unreachable(`HTTP ${response.status}`)
 }

@@ -23,6 +23,14 @@ export const officeEn: OfficeText = {
   loading: 'The day is on its way.',
   failed: 'The day could not be read.',
   retry: 'Try again',
+  account: {
+    label: 'Your account',
+    security: 'My account',
+    signOut: 'Sign out',
+    forbidden: 'Your role does not open the office',
+    forbiddenWhy:
+      'The agenda is open to the front office, the caregivers and the centre managers. If you need it, ask an administrator of the network.',
+  },
   home: 'Back to the home page',
   live: {
     upToDate: 'Up to date,',

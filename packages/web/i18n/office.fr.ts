@@ -21,6 +21,14 @@ export const officeFr = {
   loading: 'La journée arrive.',
   failed: 'La journée n’a pas pu être lue.',
   retry: 'Réessayer',
+  account: {
+    label: 'Votre compte',
+    security: 'Mon compte',
+    signOut: 'Se déconnecter',
+    forbidden: 'Votre rôle n’ouvre pas le bureau',
+    forbiddenWhy:
+      'L’agenda est ouvert au secrétariat, aux soignants et aux responsables de centre. Si vous en avez besoin, demandez-le à un administrateur du réseau.',
+  },
   home: 'Revenir à l’accueil',
   live: {
     upToDate: 'À jour,',

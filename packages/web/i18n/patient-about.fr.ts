@@ -39,7 +39,7 @@ export const rightsFr: RightsText = {
     `Ce qui est gardé quand vous prenez rendez-vous ici (${network}), pourquoi, combien de temps, et à qui demander.`,
   demonstration: `Ceci est une démonstration${B}: personne n’est soigné ici. N’écrivez rien de vrai. L’espace des professionnels et les messages y sont ouverts à tous.`,
   kept: {
-    title: 'Ce qui est gardé pour votre rendez-vous',
+    title: 'Ce qui est gardé pour votre rendez-\u2060vous',
     terms: { why: `Pourquoi${B}:`, until: `Combien de temps${B}:` },
     items: [
       {

@@ -58,7 +58,7 @@ export const patientFr = {
   },
   alarm: {
     youWrote: (words: string) => `Vous avez écrit «${N}${words}${N}»`,
-    title: 'Cela ne doit pas attendre un rendez-vous.',
+    title: 'Cela ne doit pas attendre un rendez-\u2060vous.',
     call: (number: string) => `Appeler le ${number}`,
     deaf: 'Je n’entends pas ou ne peux pas parler',
     deafCall: (number: string) => `${number} par SMS`,

@@ -3,16 +3,16 @@ import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../ui/base.css'
 import './account.css'
-import { ApiProblem, setServerClock } from '../../api/client.ts'
+import { ApiProblem, onSignInNeeded, setServerClock } from '../../api/client.ts'
 import { accountEn } from '../../i18n/account.en.ts'
 import { accountFr } from '../../i18n/account.fr.ts'
 import { readLanguage } from '../../i18n/language.ts'
-import { readNetwork, watchSignedOut } from './account-api.ts'
+import { readNetwork } from './account-api.ts'
 import { accountFrom, AccountProvider } from './account-context.ts'
 import { AddressProvider } from './address.tsx'
 import { Waiting } from './frame/Waiting.tsx'
 import { Pages } from './pages.tsx'
-import { sessionKey } from './session.ts'
+import { sessionKey } from '../../api/session.ts'
 
 const language = readLanguage()
 const text = language === 'fr' ? accountFr : accountEn
@@ -27,7 +27,7 @@ const queries = new QueryClient({
     },
   },
 })
-watchSignedOut(() => void queries.invalidateQueries({ queryKey: sessionKey }))
+onSignInNeeded(() => void queries.invalidateQueries({ queryKey: sessionKey }))
 
 function Space() {
   const network = useQuery({ queryKey: ['network'], queryFn: readNetwork, staleTime: 300_000 })

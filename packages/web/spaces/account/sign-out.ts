@@ -1,16 +1,16 @@
+import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import type { QueryClient } from '@tanstack/react-query'
-import { ask } from './account-api.ts'
+import { endSession } from '../../api/session.ts'
 import { go } from './address.tsx'
 
-/** Signs out here, and at the other server that opened the session if there was one; forgets what was read. */
-export async function signOutHere(queries: QueryClient, to = '/compte/connexion'): Promise<void> {
-  const { next } = await leave()
-  queries.clear()
+/** Ends the session, forgets what was read, and goes to a page of those who are not signed in. */
+export async function signOutHere(
+  signedIn: SignedIn,
+  queries: QueryClient,
+  to = '/compte/connexion',
+): Promise<void> {
+  const next = await endSession(signedIn)
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'network' })
   if (next) return window.location.assign(next)
   go(to, { replace: true })
-}
-
-async function leave(): Promise<{ next: string | null }> {
-  await ask('/api/sign-out', { body: {} })
-  return { next: null }
 }

@@ -1,14 +1,17 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { StrictMode, useMemo } from 'react'
+import { StrictMode, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Network } from '@maillage/contract/network.ts'
 import '../../ui/base.css'
 import './office.css'
-import { request, setServerClock } from '../../api/client.ts'
+import { onSignInNeeded, request, setServerClock } from '../../api/client.ts'
+import { signInAddress } from '../../api/return-path.ts'
+import { mayOpen, useSession } from '../../api/session.ts'
 import { type Language, readLanguage } from '../../i18n/language.ts'
 import { officeEn } from '../../i18n/office.en.ts'
 import { officeFr } from '../../i18n/office.fr.ts'
 import { DayStateAlone } from './DayStateAlone.tsx'
+import { ForbiddenOffice } from './ForbiddenOffice.tsx'
 import { OfficeProvider } from './office-context.ts'
 import { OfficePage } from './OfficePage.tsx'
 import { timeWords } from './words.ts'
@@ -40,12 +43,30 @@ function OfficeOf({ network, language }: { network: Network; language: Language 
   )
 }
 
+/** To the sign-in page, and back to this day once signed in. */
+function toSignIn(): void {
+  window.location.replace(signInAddress(window.location.pathname + window.location.search))
+}
+
 function Office() {
   const language = readLanguage()
   const query = useQuery({ queryKey: ['network'], queryFn: readNetwork, staleTime: Number.POSITIVE_INFINITY })
-  if (query.data) return <OfficeOf network={query.data} language={language} />
-  return <DayStateAlone text={texts[language]} failed={query.isError} onRetry={() => void query.refetch()} />
+  const session = useSession()
+  const isOut = session.data?.signedIn === null
+  useEffect(() => {
+    if (isOut) toSignIn()
+  }, [isOut])
+  const retry = () => {
+    void query.refetch()
+    void session.refetch()
+  }
+  if (!query.data || !session.data?.signedIn)
+    return <DayStateAlone text={texts[language]} failed={query.isError || session.isError} onRetry={retry} />
+  if (!mayOpen(session.data.signedIn, 'office')) return <ForbiddenOffice text={texts[language]} />
+  return <OfficeOf network={query.data} language={language} />
 }
+
+onSignInNeeded(toSignIn)
 
 const root = document.getElementById('root')
 document.documentElement.lang = readLanguage()

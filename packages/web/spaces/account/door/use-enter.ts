@@ -1,8 +1,8 @@
 import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { go } from '../address.tsx'
-import { returnPath } from '../return-path.ts'
-import { firstPage, sessionKey, type SessionAnswer } from '../session.ts'
+import { returnPath } from '../../../api/return-path.ts'
+import { firstPage, sessionKey, type SessionAnswer } from '../../../api/session.ts'
 
 /** Somebody just signed in: what was read before is forgotten, and the page they asked for opens. */
 export function useEnter(): (signedIn: SignedIn, retour: string | null | undefined) => void {

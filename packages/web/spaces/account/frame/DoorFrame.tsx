@@ -10,7 +10,7 @@ interface Props {
   intro?: ReactNode
   /** Beside the form on a wide screen, below it on a narrow one. */
   aside?: ReactNode
-  children: ReactNode
+  children?: ReactNode
   /** Moves the focus to the title again when it changes: another step on the same page. */
   step?: string
 }

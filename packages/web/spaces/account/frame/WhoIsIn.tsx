@@ -5,7 +5,7 @@ import { rolesEn } from '../../../i18n/account-roles.en.ts'
 import { rolesFr } from '../../../i18n/account-roles.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useAccount, useWords } from '../account-context.ts'
-import { rolesOf } from '../session.ts'
+import { rolesOf } from '../../../api/session.ts'
 import { signOutHere } from '../sign-out.ts'
 
 /** Who is signed in, as what, and the way out. */
@@ -16,7 +16,7 @@ export function WhoIsIn({ signedIn }: { signedIn: SignedIn }) {
   const [leaving, setLeaving] = useState(false)
   const leave = async () => {
     setLeaving(true)
-    await signOutHere(queries).catch(() => undefined)
+    await signOutHere(signedIn, queries).catch(() => undefined)
     setLeaving(false)
   }
   return (

@@ -3,6 +3,7 @@ import { chooseLanguage } from '../../../i18n/language.ts'
 import { freeAtSite, listedColumns } from '../board/board-day.ts'
 import { siteName, useOffice } from '../office-context.ts'
 import type { OfficeView } from '../url-state.ts'
+import { AccountMenu } from './AccountMenu.tsx'
 import { MonthCalendar } from './MonthCalendar.tsx'
 
 interface RailProps {
@@ -102,6 +103,7 @@ export function Rail(props: RailProps) {
           {text.rail.otherLanguage}
         </button>
       </section>
+      <AccountMenu />
     </aside>
   )
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@maillage/contract/members.ts'
 import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { request } from '../../api/client.ts'
+import { request } from './client.ts'
 
 export interface SessionAnswer {
   signedIn: SignedIn | null
@@ -45,4 +45,12 @@ export function firstPage(signedIn: SignedIn): string {
   if (mayOpen(signedIn, 'members')) return '/compte/membres'
   if (mayOpen(signedIn, 'audit')) return '/compte/journal'
   return '/compte/securite'
+}
+
+/** Signs out here and, when another server opened the session, there too: answers where that one signs the person out. */
+export async function endSession(signedIn: SignedIn): Promise<string | null> {
+  const elsewhere = signedIn.session.factors.some((factor) => factor === 'psc' || factor === 'franceconnect')
+  const path = elsewhere ? '/api/oidc/sign-out' : '/api/sign-out'
+  const { next = null } = await request<{ next?: string | null }>(path, { body: {} })
+  return next
 }

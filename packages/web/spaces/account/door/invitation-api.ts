@@ -1,0 +1,26 @@
+import type { InvitationView, PasskeyChallenge, SignedIn, TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import { request } from '../../../api/client.ts'
+
+const post = <T>(path: string, body: unknown) => request<T>(`/api/invitations/${path}`, { body })
+
+export const invitationApi = {
+  read: (token: string) => post<InvitationView>('read', { token }),
+  totp: (token: string) => post<TotpEnrolment>('totp', { token }),
+  acceptWithPassword: (body: {
+    token: string
+    displayName: string
+    password: string
+    challenge: string
+    code: string
+  }) => post<{ signedIn: SignedIn; recoveryCodes: string[] }>('accept/password', body),
+  passkeyOptions: (token: string, displayName: string) =>
+    post<PasskeyChallenge>('passkey/options', { token, displayName }),
+  acceptWithPasskey: (body: {
+    token: string
+    displayName: string
+    challenge: string
+    response: unknown
+    label: string
+  }) => post<{ signedIn: SignedIn }>('accept/passkey', body),
+  join: (token: string) => post<{ signedIn: SignedIn }>('join', { token }),
+}
