@@ -4,6 +4,8 @@ import { bookingAccess } from './features/booking/booking.access.ts'
 import { networkAccess } from './features/network/network.access.ts'
 import { officeAccess } from './features/office/office.access.ts'
 import { openingsAccess } from './features/openings/openings.access.ts'
+import { personAccess } from './features/person/person.access.ts'
+import { oidcAccess } from './features/sign-in/oidc.access.ts'
 import { sessionAccess } from './features/sign-in/session.access.ts'
 import { territoryAccess } from './features/territory/territory.access.ts'
 
@@ -13,7 +15,9 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   booking: bookingAccess,
   network: networkAccess,
   office: officeAccess,
+  oidc: oidcAccess,
   openings: openingsAccess,
+  person: personAccess,
   session: sessionAccess,
   territory: territoryAccess,
 }

@@ -16,6 +16,8 @@ import { patientsRoutes } from './features/patients/patients.routes.ts'
 import { identify } from './features/sign-in/identify.ts'
 import { invitationRoutes } from './features/sign-in/invitation.routes.ts'
 import { mySecurityRoutes } from './features/sign-in/my-security.routes.ts'
+import { createOidcClient } from './features/sign-in/oidc-client.ts'
+import { oidcRoutes } from './features/sign-in/oidc.routes.ts'
 import { sessionCookie } from './features/sign-in/session-cookie.ts'
 import { sessionRoutes } from './features/sign-in/session.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
@@ -25,6 +27,7 @@ import { type App, createRouter, followRequests, handleErrors } from './platform
 import { identifyRequests } from './platform/identify-requests.ts'
 import type { Logger } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
+import type { OidcConfig } from './platform/oidc-config.ts'
 import { Refusal } from './platform/refusal.ts'
 import { refuseOtherOrigins } from './platform/same-origin.ts'
 import { staticPages } from './platform/static-pages.ts'
@@ -38,6 +41,8 @@ export interface AppDependencies extends BookingDependencies {
   travelTime: TravelTime
   production: boolean
   trustedProxies: TrustedProxies | undefined
+  /** The sign-in servers that this deployment is registered with. */
+  oidc: OidcConfig
   centre: () => Promise<NetworkGround | undefined>
 }
 
@@ -89,6 +94,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', mySecurityRoutes({ ...deps, cookie }))
   app.route('/', membersRoutes({ ...deps, cookie }))
   app.route('/', personRoutes({ ...deps, cookie }))
+  app.route('/', oidcRoutes({ ...deps, cookie, oidc: createOidcClient(deps.oidc, deps.publicUrl) }))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

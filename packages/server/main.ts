@@ -102,6 +102,7 @@ async function assemble(
     travelTime,
     production: config.production,
     trustedProxies: config.trustedProxies,
+    oidc: config.oidc,
     centre: network.centre,
   }
 

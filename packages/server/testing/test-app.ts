@@ -62,6 +62,7 @@ export async function createTestApp(options: {
     travelTime,
     production: options.production ?? false,
     trustedProxies: undefined,
+    oidc: {},
     centre: network.centre,
   }
   const app = createApp(deps)
