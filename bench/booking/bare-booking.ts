@@ -40,8 +40,9 @@ export async function bookBarely(
   await client.query('begin')
   await run(
     'take',
-    `insert into occupation (resource_id, period, lane, cause, source_id) values ($1, tstzrange($3, $4), 0, 'hold', $5), ($2, tstzrange($3, $4), 0, 'hold', $5)`,
-    [slot.practitionerId, slot.roomId, start, end, id],
+    `insert into occupation (network_id, resource_id, period, lane, cause, source_id)
+     values ($6, $1, tstzrange($3, $4), 0, 'hold', $5), ($6, $2, tstzrange($3, $4), 0, 'hold', $5)`,
+    [slot.practitionerId, slot.roomId, start, end, id, network.networkId],
   )
   await run(
     'hold',
@@ -76,8 +77,8 @@ export async function bookBarely(
   )
   await run(
     'sit',
-    `insert into occupation (resource_id, period, lane, cause, source_id) values ($1, tstzrange($2, $3), 0, 'appointment', $4)`,
-    [patientId, start, end, id],
+    `insert into occupation (network_id, resource_id, period, lane, cause, source_id) values ($5, $1, tstzrange($2, $3), 0, 'appointment', $4)`,
+    [patientId, start, end, id, network.networkId],
   )
   await run('cause', `update occupation set cause = 'appointment' where source_id = $1 and cause = 'hold'`, [
     id,

@@ -11,11 +11,13 @@ import { type Clock, fixedClock } from '@maillage/server/platform/clock.ts'
 import { migrate, type OpenedDatabase, openDatabase } from '@maillage/server/platform/database.ts'
 import { startEmbeddedPostgres } from '@maillage/server/platform/embedded-postgres.ts'
 import { createRouter, followRequests, handleErrors } from '@maillage/server/platform/http.ts'
+import { type FencedDatabase, openFencedDatabase } from '@maillage/server/platform/fence.ts'
 import { newId } from '@maillage/server/platform/ids.ts'
 import { silentFeed } from '@maillage/server/platform/live.ts'
 import { createLogger } from '@maillage/server/platform/log.ts'
 import { createMetrics } from '@maillage/server/platform/metrics.ts'
 import { type Secrets, secretsFrom } from '@maillage/server/platform/secrets.ts'
+import { prepareServerRole } from '@maillage/server/platform/server-role.ts'
 import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
 import { sql } from 'kysely'
 
@@ -30,7 +32,7 @@ export interface ServedBooking {
 
 /**
  * The booking routes over HTTP on a PostgreSQL of their own in a temporary folder, with `GET /floor`, which asks
- * `select 1` through the same stack: same middleware, same router, same pool.
+ * `select 1` through the same stack: same middleware, same router, same pool, same fence.
  */
 export async function serveBooking(now: string): Promise<ServedBooking> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
@@ -40,7 +42,9 @@ export async function serveBooking(now: string): Promise<ServedBooking> {
   await migrate(database)
   const clock = fixedClock(now)
   const secrets = secretsFrom('a secret for the measures, long enough')
-  const { server, port } = await listen(await createBookingApp(database, clock, secrets))
+  const role = await prepareServerRole(postgres.url, { secrets })
+  const fenced = openFencedDatabase(role.url)
+  const { server, port } = await listen(await createBookingApp(fenced, clock, secrets))
   return {
     database,
     databaseUrl: postgres.url,
@@ -50,6 +54,7 @@ export async function serveBooking(now: string): Promise<ServedBooking> {
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await fenced.close()
       await database.close()
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })
@@ -57,14 +62,14 @@ export async function serveBooking(now: string): Promise<ServedBooking> {
   }
 }
 
-async function createBookingApp(database: OpenedDatabase, clock: Clock, secrets: Secrets) {
-  const { db } = database
+async function createBookingApp(database: FencedDatabase, clock: Clock, secrets: Secrets) {
   const index = await communeIndex()
   let networkId: string | undefined
   const id = async () => {
-    networkId ??= (await db.selectFrom('network').select('id').executeTakeFirstOrThrow()).id
+    networkId ??= (await database.outside.selectFrom('network').select('id').executeTakeFirstOrThrow()).id
     return networkId
   }
+  const db = database.of(id)
   const travel = createSiteTravel({
     db,
     networkId: id,
