@@ -31,6 +31,6 @@ export const addPasskey = defineAction<PasskeyToAdd, ProofsChanged>({
     const kept = await keepPasskey(context, publicUrl, { accountId, expected, response, label })
     if (kept === 'known') throw passkeyKnown()
     if (!kept) throw passkeyNotMade()
-    return noteProofsChanged(context, networkId, 'add-passkey', { passkeyId: kept })
+    return noteProofsChanged(context, { networkId, action: 'add-passkey', detail: { passkeyId: kept } })
   },
 })

@@ -43,6 +43,6 @@ export const changePassword = defineAction<
       })
       .where('id', '=', accountId)
       .execute()
-    return noteProofsChanged(context, networkId, 'change-password')
+    return noteProofsChanged(context, { networkId, action: 'change-password' })
   },
 })

@@ -45,7 +45,7 @@ export const confirmTotp = defineAction<
       .where('id', '=', accountId)
       .execute()
     const recoveryCodes = await renewCodes(context, accountId)
-    return { ...(await noteProofsChanged(context, networkId, 'confirm-totp')), recoveryCodes }
+    return { ...(await noteProofsChanged(context, { networkId, action: 'confirm-totp' })), recoveryCodes }
   },
 })
 

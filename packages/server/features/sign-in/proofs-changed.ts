@@ -18,9 +18,7 @@ export interface ProofsChanged {
  */
 export async function noteProofsChanged(
   context: ActionContext,
-  networkId: string,
-  action: string,
-  detail: Record<string, unknown> = {},
+  { networkId, action, detail = {} }: { networkId: string; action: string; detail?: Record<string, unknown> },
 ): Promise<ProofsChanged> {
   const { tx } = context
   const actor = requireAccount(context)

@@ -33,6 +33,6 @@ export const removePasskey = defineAction<{ networkId: string; passkeyId: string
       .where('account_id', '=', accountId)
       .executeTakeFirst()
     if (!another && !account.passwordHash) throw lastProof()
-    return noteProofsChanged(context, networkId, 'remove-passkey', { passkeyId })
+    return noteProofsChanged(context, { networkId, action: 'remove-passkey', detail: { passkeyId } })
   },
 })

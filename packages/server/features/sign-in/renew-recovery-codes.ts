@@ -15,6 +15,9 @@ export const renewRecoveryCodes = defineAction<
     const { accountId } = requireAccount(context)
     await requireProof(context)
     const recoveryCodes = await renewCodes(context, accountId)
-    return { ...(await noteProofsChanged(context, networkId, 'renew-recovery-codes')), recoveryCodes }
+    return {
+      ...(await noteProofsChanged(context, { networkId, action: 'renew-recovery-codes' })),
+      recoveryCodes,
+    }
   },
 })
