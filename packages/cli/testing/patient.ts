@@ -9,6 +9,8 @@ export interface Slot {
 export interface Answer {
   status: number
   type: string
+  /** The header Retry-After; null without one. */
+  retryAfter: string | null
   // biome-ignore lint/suspicious/noExplicitAny: a test reads members of many kinds of answers
   body: any
 }
@@ -32,6 +34,7 @@ export async function post(
   return {
     status: response.status,
     type: response.headers.get('content-type') ?? '',
+    retryAfter: response.headers.get('retry-after'),
     body: await response.json(),
   }
 }

@@ -3,7 +3,7 @@ import { runMigrations } from 'graphile-worker'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.gen.ts'
-import { PreparingClient } from './preparing-client.ts'
+import { WatchfulClient } from './watchful-client.ts'
 
 export type Db = Kysely<Database>
 export type Tx = Transaction<Database>
@@ -24,7 +24,7 @@ export interface OpenedDatabase {
 /** Opens a pool of connections. Session zone is UTC: no statement may depend on it. */
 export function openDatabase(url: string, options: { connections?: number } = {}): OpenedDatabase {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: WatchfulClient,
     connectionString: url,
     max: options.connections ?? 20,
     connectionTimeoutMillis: 5_000,
