@@ -49,19 +49,11 @@ export const startOidc = createRoute({
   responses: { 303: { description: 'To the sign-in server' }, ...problems },
 })
 
-/** The browser comes back here. However it was cut or forged, it ends on a page that says what to do. */
+/** The browser comes back here (code, state, iss, error). However it was cut or forged, it ends on a page that says what to do. */
 export const finishOidc = createRoute({
   method: 'get',
   path: '/api/oidc/{provider}/callback',
-  request: {
-    params: providerParams,
-    query: z.object({
-      code: z.string().optional(),
-      state: z.string().optional(),
-      iss: z.string().optional(),
-      error: z.string().optional(),
-    }),
-  },
+  request: { params: providerParams },
   responses: { 303: { description: 'To the page' }, ...problems },
 })
 
