@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Actor, actorName } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './database.ts'
-import { databaseAway, isDatabaseAway, isOverloaded, isRetryable } from './database-errors.ts'
+import { isOverloaded, isRetryable, unavailable } from './database-errors.ts'
 import { type Guard, openGuard } from './guard.ts'
 import type { NewId } from './ids.ts'
 import type { Language } from './language.ts'
@@ -79,7 +79,8 @@ const ATTEMPTS = 4
  * Runs an action: access, one transaction, idempotency, retry of serialization failures, then the announcements.
  * With an idempotency key, the first answer is given again to the same request for 24 hours.
  *
- * @throws {Refusal} what the action refused; also `sign-in-needed`, `forbidden`, `not-yours`, `idempotency-mismatch`, `database-away`, `overloaded`.
+ * @throws {Refusal} what the action refused; also `sign-in-needed`, `forbidden`, `not-yours`, `idempotency-mismatch`, `database-away`,
+ * `database-full`, `overloaded`.
  */
 export async function runAction<Input, Output>(
   platform: Platform,
@@ -97,7 +98,8 @@ export async function runAction<Input, Output>(
         await new Promise((resolve) => setTimeout(resolve, 5 * attempt + Math.random() * 20))
         continue
       }
-      if (isDatabaseAway(error)) throw databaseAway()
+      const refusal = unavailable(error)
+      if (refusal) throw refusal
       if (isRetryable(error) || isOverloaded(error)) throw overloaded()
       throw error
     }

@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
 import type { Actor } from './actor.ts'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
-import { databaseAway, isDatabaseAway } from './database-errors.ts'
+import { unavailable } from './database-errors.ts'
 import { type Language, languageOf } from './language.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -92,6 +92,7 @@ export function handleErrors(app: App, log: Logger, metrics: Metrics): void {
     const refusal = asRefusal(error)
     if (refusal) {
       metrics.refusals.inc({ kind: refusal.kind })
+      if (refusal.status === 503) log.error({ event: 'http.unavailable', kind: refusal.kind })
       return problem(c, refusal)
     }
     const reference = randomUUID().slice(0, 8)
@@ -126,9 +127,8 @@ export function handleErrors(app: App, log: Logger, metrics: Metrics): void {
 
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (isDatabaseAway(error)) return databaseAway()
   if (error instanceof HTTPException) return fromHttpException(error)
-  return undefined
+  return unavailable(error)
 }
 
 function fromHttpException(error: HTTPException): Refusal | undefined {

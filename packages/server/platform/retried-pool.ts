@@ -1,12 +1,12 @@
 import type pg from 'pg'
-import { isDatabaseAway } from './database-errors.ts'
+import { unavailable } from './database-errors.ts'
 
 /** `cannot_connect_now`: the code on which the job worker tries a statement again, until the database is back. */
 const TRY_AGAIN = '57P03'
 
 /**
- * The same pool for the job worker: whatever way the database goes away, the error says to try again. Without it, the
- * worker that cannot write the end of a job rejects a promise that nobody holds, and the whole server dies.
+ * The same pool for the job worker: whatever way the database goes away, or is full, the error says to try again. Without it,
+ * the worker that cannot write the end of a job rejects a promise that nobody holds, and the whole server dies.
  */
 export function retriedPool(pool: pg.Pool): pg.Pool {
   return substitute(pool, 'connect', (...given: unknown[]) => {
@@ -21,7 +21,7 @@ function retriedClient(client: pg.PoolClient): pg.PoolClient {
 }
 
 function tryAgain(error: unknown): never {
-  if (!isDatabaseAway(error)) throw error
+  if (!unavailable(error)) throw error
   throw Object.assign(new Error('the database is away', { cause: error }), { code: TRY_AGAIN })
 }
 
