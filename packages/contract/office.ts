@@ -96,7 +96,10 @@ export const OfficeColumn = z
       .openapi({
         description: 'Free time cut on the grid of each opening',
       }),
-    absences: z.array(Span.extend({ id: Id, cause: z.string() })),
+    absences: z.array(Span.extend({ id: Id.nullable(), cause: z.string() })).openapi({
+      description:
+        'When the practitioner is away. `elsewhere`, without id: another network takes that time; nothing more is known.',
+    }),
     appointments: z.array(OfficeAppointment),
   })
   .openapi('OfficeColumn')

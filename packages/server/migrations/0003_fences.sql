@@ -10,7 +10,8 @@
 --   select share_table('y', '{select}');                rows that belong to no network: fence.test.ts asks for the reason
 -- Give network_id the default fence() where no statement names it. A later migration that needs more calls it again.
 -- What policies allow is what the server's role is granted at the next start: see platform/server-role.ts. A function that
--- must look beyond the fence is security definer, with `set search_path = public, pg_temp`, and gives as little as it can.
+-- must look beyond the fence is security definer, with `set search_path = public, pg_temp`, and gives as little as it can:
+-- the server's role alone may call it.
 
 create function fence() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('maillage.network', true), '')::uuid $$;
 comment on function fence is 'The network that this connection serves; null: none, and then it sees no row of any.';
@@ -196,5 +197,3 @@ create function audited_networks() returns setof uuid language sql stable securi
   ) select id from known where id is not null
 $$;
 comment on function audited_networks is 'Networks with an audit, those that are gone included: one step in the index for each.';
-
-revoke execute on function busy_elsewhere, lock_timelines, rewrite_free_intervals, audit_horizon, audited_networks from public;

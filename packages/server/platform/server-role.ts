@@ -84,7 +84,7 @@ async function resetPassword(
 
 /**
  * Exactly what the policies of our tables allow, the functions that look beyond the fence, and the job queue, which the
- * servers of all networks share: its rows hold ids only. Writes nothing when the role has all of it already.
+ * servers of all networks share: its rows hold ids only. Nobody else may call those functions. Writes nothing when the role has all of it already.
  */
 async function grantRights(owner: pg.Client, role: string): Promise<void> {
   const queue = await owner.query<{ name: string }>(
@@ -93,8 +93,9 @@ async function grantRights(owner: pg.Client, role: string): Promise<void> {
         and not exists (select from pg_policy p where p.polrelid = c.oid)`,
   )
   for (const { name } of queue.rows) await owner.query(`create policy shared on ${name} using (true)`)
-  const { rows } = await owner.query<{ change: string }>(RIGHTS_TO_CHANGE, [role])
-  for (const { change } of rows) await owner.query(`${change} ${pg.escapeIdentifier(role)}`)
+  const { rows } = await owner.query<{ change: string; whole: boolean }>(RIGHTS_TO_CHANGE, [role])
+  for (const { change, whole } of rows)
+    await owner.query(whole ? change : `${change} ${pg.escapeIdentifier(role)}`)
 }
 
 const RIGHTS_TO_CHANGE = `
@@ -121,9 +122,13 @@ const RIGHTS_TO_CHANGE = `
     select format('function %s', f.oid::regprocedure), privilege_type from pg_proc f, aclexplode(f.proacl) as a
      where a.grantee = quote_ident($1)::regrole and f.pronamespace = 'public'::regnamespace
   )
-  select format('revoke %s on %s from', command, object) as change from (select * from held except select * from wanted) as gone
+  select format('revoke execute on function %s from public', f.oid::regprocedure) as change, true as whole from pg_proc f
+   where f.pronamespace = 'public'::regnamespace and f.prosecdef
+     and exists (select from aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) as a where a.grantee = 0)
   union all
-  select format('grant %s on %s to', command, object) from (select * from wanted except select * from held) as missing`
+  select format('revoke %s on %s from', command, object), false from (select * from held except select * from wanted) as gone
+  union all
+  select format('grant %s on %s to', command, object), false from (select * from wanted except select * from held) as missing`
 
 /**
  * Functions by which indexes are searched. Behind a fence PostgreSQL uses an index only for what it knows to tell nothing of

@@ -61,6 +61,7 @@ export const officeEn: OfficeText = {
     freeToday: 'free this day',
     nobody: 'Nobody consults this day.',
     open: 'Day and sites',
+    patients: 'Patients’ records',
     otherLanguage: 'Français',
   },
   picker: { label: 'Professional shown', previous: 'Previous professional', next: 'Next professional' },
@@ -90,6 +91,7 @@ export const officeEn: OfficeText = {
     rest: 'Rest',
     round: 'Round',
     travel: 'Travel',
+    elsewhere: 'Busy elsewhere',
     other: 'Absence',
   },
   form: {
@@ -218,6 +220,7 @@ export const officeEn: OfficeText = {
     back: 'Back to booked',
     later: (when) => `Arrived, in progress, seen: from ${when}.`,
     laterMissed: (when) => `Missed: from ${when}.`,
+    record: 'See the record',
     holdUntil: (time) => `Held until ${time}`,
   },
   cancel: {

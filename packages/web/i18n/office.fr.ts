@@ -59,6 +59,7 @@ export const officeFr = {
     freeToday: 'libres ce jour',
     nobody: 'Personne ne consulte ce jour.',
     open: 'Jour et sites',
+    patients: 'Fiches des patients',
     otherLanguage: 'English',
   },
   picker: {
@@ -96,6 +97,7 @@ export const officeFr = {
     rest: 'Repos',
     round: 'Tournée',
     travel: 'Trajet',
+    elsewhere: 'Occupé ailleurs',
     other: 'Absence',
   },
   form: {
@@ -226,6 +228,7 @@ export const officeFr = {
     back: 'Remettre à réservé',
     later: (when: string) => `Arrivé, en cours, vu\u00a0: à partir du ${when}.`,
     laterMissed: (when: string) => `Absent\u00a0: à partir du ${when}.`,
+    record: 'Voir la fiche',
     holdUntil: (time: string) => `Tenu jusqu’à ${time}`,
   },
   cancel: {

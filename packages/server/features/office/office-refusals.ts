@@ -19,6 +19,14 @@ export function noSuchPractitioner(): Refusal {
   })
 }
 
+/** Another network of the professional has that time: nobody puts anything on top of what they cannot see. */
+export function busyElsewhere(): Refusal {
+  return new Refusal('busy-elsewhere', 409, {
+    fr: 'Ce professionnel est occupé ailleurs à cette heure. Choisissez une autre heure.',
+    en: 'This professional is busy elsewhere at that time. Choose another time.',
+  })
+}
+
 export function noSuchReason(): Refusal {
   return new Refusal('no-such-reason', 404, {
     fr: 'Ce motif n’existe pas ici. Choisissez-en un dans la liste.',

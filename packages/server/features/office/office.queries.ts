@@ -1,4 +1,5 @@
 import type { AppointmentContact, OfficeAppointment, OfficePatient } from '@maillage/contract/office.ts'
+import type { Interval } from '@maillage/core/time/interval.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 
@@ -187,6 +188,18 @@ export async function readTeamAbsences(db: Db, day: Day): Promise<AbsenceOfTeam[
     cause: row.cause,
     local: { start: wall(row.local_start), end: wall(row.local_end), rrule: row.recurrence },
   }))
+}
+
+/** When other networks take the time of the team on a day: merged, and nothing else of it. */
+export async function readBusyElsewhere(db: Db, day: Day): Promise<Map<string, Interval[]>> {
+  const { rows } = await sql<{ practitionerId: string; start: number; end: number }>`
+    select b.practitioner_id as "practitionerId", ${ms(sql`lower(piece)`)} as start, ${ms(sql`upper(piece)`)} as "end"
+      from (select practitioner_id, range_agg(period) as pieces
+              from busy_elsewhere(array(select practitioner_id from practitioner_role where network_id = ${day.networkId}), tstzrange(${day.start}, ${day.end}))
+             group by practitioner_id) as b
+      cross join lateral unnest(b.pieces) as piece
+     order by 1, 2`.execute(db)
+  return Map.groupBy(rows, (row) => row.practitionerId)
 }
 
 export async function readNetworkZone(db: Db | Tx, networkId: string): Promise<string> {

@@ -6,10 +6,11 @@ import type { ActionContext } from '../../platform/action.ts'
 import type { ReasonFacts } from '../booking/reason-facts.ts'
 import type { TimeToTake } from '../booking/take-time.ts'
 import { dateOutOfReach } from '../openings/openings.refusals.ts'
-import { noSuchPractitioner, warningsToConfirm } from './office-refusals.ts'
+import { busyElsewhere, noSuchPractitioner, warningsToConfirm } from './office-refusals.ts'
 import { officeWarnings, type WarningKind } from './office-warnings.ts'
 import {
   freeLane,
+  isBusyElsewhere,
   type OccupationAround,
   readOccupationsAround,
   readOtherSite,
@@ -50,7 +51,7 @@ const TAKEN: readonly WarningKind[] = ['absence', 'overbooking', 'room-taken']
  * Decides where an appointment of the office goes: which opening and room, and on which lane. Everything an agent should
  * know stands in warnings first. Races are settled by the constraint, not here.
  *
- * @throws {Refusal} `warning` with the warnings not yet confirmed; `no-such-practitioner`, `date-out-of-reach`.
+ * @throws {Refusal} `warning` with the warnings not yet confirmed; `no-such-practitioner`, `date-out-of-reach`, `busy-elsewhere`.
  */
 export async function placeAppointment(context: ActionContext, request: PlaceRequest): Promise<Place> {
   const { tx, now } = context
@@ -64,6 +65,7 @@ export async function placeAppointment(context: ActionContext, request: PlaceReq
   const place = await readPlace(tx, request)
   const clock = place && zoneClock(place.timeZone)
   if (!place || !clock) throw noSuchPractitioner()
+  if (await isBusyElsewhere(tx, request.practitionerId, widened)) throw busyElsewhere()
   const opening = chooseOpening(place.openings, wanted, reason.serviceIds)
   const resources = [request.practitionerId, request.patient.id, ...(opening?.roomId ? [opening.roomId] : [])]
   const around = await readOccupationsAround(tx, {

@@ -66,6 +66,13 @@ export interface OccupationAround extends Interval {
   cause: string
 }
 
+/** Whether another network takes some of a practitioner's time during a period. */
+export async function isBusyElsewhere(tx: Tx, practitionerId: string, period: Interval): Promise<boolean> {
+  const { rows } = await sql`select from busy_elsewhere(array[${practitionerId}::uuid],
+    tstzrange(${new Date(period.start)}, ${new Date(period.end)})) limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** What takes these resources during a period; the appointment being placed and holds that have ended do not count. */
 export async function readOccupationsAround(
   tx: Tx,

@@ -14,6 +14,7 @@ import {
   type OpeningOfDay,
   type PractitionerOfNetwork,
   readAppointmentsOfDay,
+  readBusyElsewhere,
   readFreeMinutes,
   readGrids,
   readHolidayCalendar,
@@ -44,11 +45,12 @@ export async function readOfficeDay(db: Db, request: DayRequest): Promise<Office
   requireYear(date)
   const timeZone = siteId ? await requireSite(db, networkId, siteId) : await readNetworkZone(db, networkId)
   const day = boundsOf(networkId, date, timeZone)
-  const [team, openings, appointments, absences, grids, calendar] = await Promise.all([
+  const [team, openings, appointments, absences, elsewhere, grids, calendar] = await Promise.all([
     readTeam(db, networkId),
     readOpeningsOfDay(db, day),
     readAppointmentsOfDay(db, day, new Date(now.epochMilliseconds)),
     readTeamAbsences(db, day),
+    readBusyElsewhere(db, day),
     readGrids(db, networkId),
     readHolidayCalendar(db, networkId, siteId),
   ])
@@ -61,6 +63,7 @@ export async function readOfficeDay(db: Db, request: DayRequest): Promise<Office
       columnOf(practitioner, { openings, appointments, away, grids, now: now.epochMilliseconds }),
     )
     .filter((column) => column.openings.length + column.appointments.length + column.absences.length > 0)
+    .map((column) => withElsewhere(column, elsewhere.get(column.practitionerId) ?? []))
     .filter(
       (column) =>
         !siteId || [...column.openings, ...column.appointments].some((item) => item.siteId === siteId),
@@ -111,6 +114,12 @@ function columnOf(practitioner: PractitionerOfNetwork, facts: DayFacts): OfficeC
       .map((absence) => ({ ...spanOf(absence), id: absence.absenceId, cause: absence.cause })),
     appointments: facts.appointments.filter((appointment) => appointment.practitionerId === practitioner.id),
   }
+}
+
+/** What other networks take of the day, as one stretch where pieces touch: neither how many nor what. */
+function withElsewhere(column: OfficeColumn, busy: readonly Interval[]): OfficeColumn {
+  const elsewhere = busy.map((period) => ({ ...spanOf(period), id: null, cause: 'elsewhere' }))
+  return { ...column, absences: [...column.absences, ...elsewhere] }
 }
 
 function freeBlocks(opening: OpeningOfDay, minutes: number, now: number): OfficeColumn['free'] {

@@ -137,7 +137,7 @@ function absenceCells(column: OfficeColumn, window: Span): AbsenceCell[] {
     .map(({ absence, span }) => ({
       type: 'absence',
       ...span,
-      id: `absence:${absence.id}`,
+      id: `absence:${absence.id ?? `${column.practitionerId}:${span.start}`}`,
       practitionerId: column.practitionerId,
       form: 'absence',
       cause: absence.cause,
