@@ -82,12 +82,13 @@ export const officePatientsEn: OfficePatientsText = {
     open: 'Ask INSi',
     asking: 'INSi is searching…',
     found: 'INSi recognised this person: the matricule is received.',
-    'not-found': 'INSi knows nobody of these traits. Compare them with the identity document, then try again.',
+    'not-found':
+      'INSi knows nobody of these traits. Compare them with the identity document, then try again.',
     several:
       'INSi knows several persons of these traits. Complete the birth place or the given names, then try again.',
     differs: 'INSi knows this person under other traits. Nothing was changed: compare with the document.',
-    ours: 'On this record',
-    theirs: 'According to INSi',
+    ours: (value) => `On this record: ${value}`,
+    theirs: (value) => `According to INSi: ${value}`,
   },
   rectify: {
     open: 'Rectify',
@@ -115,7 +116,8 @@ export const officePatientsEn: OfficePatientsText = {
     sending: 'One moment…',
     done: (status) => `The identity is saved. ${status}.`,
     unchanged: 'Nothing changed.',
-    created: 'The record is made. Open it when the patient has an appointment: it is found by the birth date.',
+    created:
+      'The record is made. Open it when the patient has an appointment: it is found by the birth date.',
     openOther: 'Open the other record',
   },
   duplicates: {
@@ -146,7 +148,8 @@ export const officePatientsEn: OfficePatientsText = {
     confirm: 'Yes, merge',
     cancel: 'Do not merge',
     merging: 'Merging…',
-    done: (appointments) => `The two records are one now: ${several(appointments, 'appointment moved', 'appointments moved')}.`,
+    done: (appointments) =>
+      `The two records are one now: ${several(appointments, 'appointment moved', 'appointments moved')}.`,
   },
   merges: {
     title: 'Records merged into this one',

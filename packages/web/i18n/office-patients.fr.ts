@@ -81,12 +81,14 @@ export const officePatientsFr = {
     open: 'Interroger INSi',
     asking: 'INSi cherche…',
     found: 'INSi a reconnu cette personne\u00a0: le matricule est reçu.',
-    'not-found': 'INSi ne connaît personne avec ces traits. Comparez-les avec la pièce d’identité, puis réessayez.',
+    'not-found':
+      'INSi ne connaît personne avec ces traits. Comparez-les avec la pièce d’identité, puis réessayez.',
     several:
       'INSi connaît plusieurs personnes avec ces traits. Complétez le lieu de naissance ou les prénoms, puis réessayez.',
-    differs: 'INSi connaît cette personne sous d’autres traits. Rien n’est changé\u00a0: comparez avec la pièce.',
-    ours: 'Sur cette fiche',
-    theirs: 'Selon INSi',
+    differs:
+      'INSi connaît cette personne sous d’autres traits. Rien n’est changé\u00a0: comparez avec la pièce.',
+    ours: (value: string) => `Sur cette fiche\u00a0: ${value}`,
+    theirs: (value: string) => `Selon INSi\u00a0: ${value}`,
   },
   rectify: {
     open: 'Rectifier',
@@ -114,7 +116,8 @@ export const officePatientsFr = {
     sending: 'Un instant…',
     done: (status: string) => `L’identité est enregistrée. ${status}.`,
     unchanged: 'Rien n’a changé.',
-    created: 'La fiche est créée. Ouvrez-la quand le patient a un rendez-vous\u00a0: elle se trouve par sa date de naissance.',
+    created:
+      'La fiche est créée. Ouvrez-la quand le patient a un rendez-vous\u00a0: elle se trouve par sa date de naissance.',
     openOther: 'Ouvrir l’autre fiche',
   },
   duplicates: {
@@ -145,7 +148,8 @@ export const officePatientsFr = {
     confirm: 'Oui, fusionner',
     cancel: 'Ne pas fusionner',
     merging: 'Fusion…',
-    done: (appointments: number) => `Les deux fiches n’en font plus qu’une\u00a0: ${several(appointments, 'rendez-vous déplacé', 'rendez-vous déplacés')}.`,
+    done: (appointments: number) =>
+      `Les deux fiches n’en font plus qu’une\u00a0: ${several(appointments, 'rendez-vous déplacé', 'rendez-vous déplacés')}.`,
   },
   merges: {
     title: 'Fiches fusionnées dans celle-ci',

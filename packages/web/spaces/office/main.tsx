@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { StrictMode, useEffect, useMemo } from 'react'
+import { lazy, StrictMode, Suspense, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Network } from '@maillage/contract/network.ts'
 import '../../ui/base.css'
@@ -14,7 +14,11 @@ import { DayStateAlone } from './DayStateAlone.tsx'
 import { ForbiddenOffice } from './ForbiddenOffice.tsx'
 import { OfficeProvider } from './office-context.ts'
 import { OfficePage } from './OfficePage.tsx'
+import { readPatientsPath } from './patients/address.ts'
 import { timeWords } from './words.ts'
+
+/** The records come when one goes there: the agenda never waits for them. */
+const PatientsPages = lazy(() => import('./patients/PatientsPages.tsx'))
 
 const texts = { fr: officeFr, en: officeEn }
 
@@ -38,7 +42,15 @@ function OfficeOf({ network, language }: { network: Network; language: Language 
   )
   return (
     <OfficeProvider value={office}>
-      <OfficePage />
+      {readPatientsPath(window.location.pathname) ? (
+        <Suspense
+          fallback={<DayStateAlone text={texts[language]} failed={false} onRetry={() => undefined} />}
+        >
+          <PatientsPages />
+        </Suspense>
+      ) : (
+        <OfficePage />
+      )}
     </OfficeProvider>
   )
 }

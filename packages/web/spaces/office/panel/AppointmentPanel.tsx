@@ -1,11 +1,11 @@
-import { ageInMonths } from '@maillage/core/booking/birth-date.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
+import { ageText } from '../age-text.ts'
 import { canCancel, stateActions, statesOffered, statesToCome, whenText } from '../appointment-states.ts'
 import { StateSign } from '../board/StateSign.tsx'
 import { canMove } from '../board/moving.ts'
 import { keyOfAction } from '../keys/key-table.ts'
 import type { SettableStatus } from '../office-api.ts'
-import { type Office, practitionerName, siteName, useOffice } from '../office-context.ts'
+import { practitionerName, siteName, useOffice } from '../office-context.ts'
 import { patientName } from '../words.ts'
 import { Contact, contactName, Email, Phone } from './Contact.tsx'
 import { PanelFrame } from './PanelFrame.tsx'
@@ -18,13 +18,6 @@ interface AppointmentProps {
   onMove(): void
   onCancel(): void
   onClose(): void
-}
-
-function age(office: Office, birthDate: string, now: number): string {
-  const months = ageInMonths(birthDate, office.words.dateOf(now))
-  return months < 24
-    ? office.text.appointment.months(months)
-    : office.text.appointment.years(Math.floor(months / 12))
 }
 
 function Facts({ appointment }: { appointment: OfficeAppointment }) {
@@ -129,7 +122,7 @@ export function AppointmentPanel(props: AppointmentProps) {
     <PanelFrame title={patientName(patient)} keysAct onClose={props.onClose}>
       <div className="step">
         <p>
-          {text.appointment.born(words.birthDate(patient.birthDate), age(office, patient.birthDate, now))}
+          {text.appointment.born(words.birthDate(patient.birthDate), ageText(office, patient.birthDate, now))}
         </p>
         <p className="state">
           <StateSign form={appointment.status as SettableStatus} />
@@ -137,6 +130,9 @@ export function AppointmentPanel(props: AppointmentProps) {
           {appointment.wantsEarlier ? <span className="special">{text.appointment.earlier}</span> : null}
         </p>
         <Facts appointment={appointment} />
+        <p>
+          <a href={`/bureau/patients/${patient.id}`}>{text.appointment.record}</a>
+        </p>
       </div>
       <div className="step">
         <States appointment={appointment} readOnly={readOnly} now={now} onStatus={props.onStatus} />

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { DuplicateCandidate, PatientRecord } from '@maillage/contract/patients.ts'
+import { useOffice } from '../office-context.ts'
+import { patientName } from '../words.ts'
+import { goTo, recordPath } from './address.ts'
+import { Compared } from './Compared.tsx'
+import { PageLink } from './PageLink.tsx'
+import { mergeInto } from './patients-api.ts'
+import { usePatientsText } from './patients-context.ts'
+import { TroubleNotice } from './TroubleNotice.tsx'
+import { useFocusInside } from './use-focus-inside.ts'
+import { useSent } from './use-sent.ts'
+
+interface Props {
+  record: PatientRecord
+  candidate: DuplicateCandidate
+  onMerged(appointments: number): void
+}
+
+/** One possible duplicate: how likely, why, both side by side, and the merge. */
+export function DuplicateView({ record, candidate, onMerged }: Props) {
+  const text = usePatientsText()
+  const { language, words } = useOffice()
+  const [asking, setAsking] = useState(false)
+  const { score, likelihood, conflict, reasons, keepThis } = candidate
+  return (
+    <article className="duplicate">
+      <h3>
+        {patientName(candidate)} <small>{text.search.born(words.birthDate(candidate.birthDate))}</small>
+      </h3>
+      <p>
+        {conflict ? (
+          <b className="bad">{text.duplicates.conflict}</b>
+        ) : (
+          <>
+            <b>{text.duplicates.likelihood[likelihood]}</b>, {text.duplicates.score(score)}
+          </>
+        )}
+      </p>
+      <ul className="reasons" aria-label={text.duplicates.why}>
+        {reasons.map(({ kind, points, sentence }) => (
+          <li key={kind}>
+            <span className="points">{points > 0 ? `+${points}` : `\u2212${-points}`}</span>
+            {sentence[language]}
+          </li>
+        ))}
+      </ul>
+      <Compared record={record} candidate={candidate} />
+      {asking ? (
+        <Confirm record={record} candidate={candidate} onMerged={onMerged} onClose={() => setAsking(false)} />
+      ) : (
+        <div className="ways">
+          {keepThis && !conflict ? <p className="whole">{text.duplicates.keepOther}</p> : null}
+          {conflict ? null : (
+            <button type="button" className="ob" onClick={() => setAsking(true)}>
+              {keepThis ? text.duplicates.mergeIntoOther : text.duplicates.merge}
+            </button>
+          )}
+          <PageLink to={recordPath(candidate.id)}>{text.duplicates.open}</PageLink>
+        </div>
+      )}
+    </article>
+  )
+}
+
+function Confirm({ record, candidate, onMerged, onClose }: Props & { onClose(): void }) {
+  const text = usePatientsText()
+  const sent = useSent()
+  const box = useFocusInside<HTMLDivElement>()
+  const [keptId, mergedId] = candidate.keepThis ? [candidate.id, record.id] : [record.id, candidate.id]
+  const moving = candidate.keepThis ? record.appointments.length : candidate.appointments
+  const merge = () =>
+    sent.send(async () => {
+      const { appointments } = await mergeInto(keptId, mergedId)
+      if (keptId === record.id) onMerged(appointments)
+      else goTo(recordPath(keptId))
+    })
+  return (
+    <div className="work" ref={box}>
+      <p>
+        <b>{text.duplicates.question}</b>
+      </p>
+      <p>{text.duplicates.consequence(moving)}</p>
+      {sent.error ? <TroubleNotice error={sent.error} /> : null}
+      <div className="ways">
+        <button type="button" className="ob go" aria-disabled={sent.sending} onClick={() => void merge()}>
+          {sent.sending ? text.duplicates.merging : text.duplicates.confirm}
+        </button>
+        <button type="button" className="ob" onClick={onClose}>
+          {text.duplicates.cancel}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { InsiOutcome, PatientRecord } from '@maillage/contract/patients.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { askInsi } from './patients-api.ts'
+import { usePatientsText } from './patients-context.ts'
+import type { RecordChanges } from './RecordPage.tsx'
+import { TroubleNotice } from './TroubleNotice.tsx'
+import { useSent } from './use-sent.ts'
+
+/** Asks INSi who this is, and says each of its answers with the next step. */
+export function InsiCall({ record, changes }: { record: PatientRecord; changes: RecordChanges }) {
+  const text = usePatientsText()
+  const sent = useSent()
+  const [outcome, setOutcome] = useState<InsiOutcome | null>(null)
+  const ask = () =>
+    sent.send(async () => {
+      setOutcome(null)
+      const answer = await askInsi(record.id, record.version)
+      if (answer.outcome === 'found') changes.done(text.insi.found)
+      else setOutcome(answer)
+      if (answer.version !== record.version) changes.refresh()
+    })
+  const isNext = record.document !== null && record.insiAnsweredAt === null
+  return (
+    <>
+      <button
+        type="button"
+        className={isNext ? 'ob go' : 'ob'}
+        aria-disabled={sent.sending}
+        onClick={() => void ask()}
+      >
+        {sent.sending ? text.insi.asking : text.insi.open}
+      </button>
+      {outcome && outcome.outcome !== 'found' ? (
+        <div className="whole">
+          <Notice tone="warn" role="alert" title={text.insi[outcome.outcome]}>
+            <Differences outcome={outcome} />
+          </Notice>
+        </div>
+      ) : null}
+      {sent.error ? (
+        <div className="whole">
+          <TroubleNotice error={sent.error} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Differences({ outcome }: { outcome: InsiOutcome }) {
+  const text = usePatientsText()
+  if (outcome.differences.length === 0) return null
+  return (
+    <ul className="differences">
+      {outcome.differences.map(({ trait, ours, theirs }) => (
+        <li key={trait}>
+          <b>{text.identity[trait]}</b>
+          <span>{text.insi.ours(ours)}</span>
+          <span>{text.insi.theirs(theirs)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

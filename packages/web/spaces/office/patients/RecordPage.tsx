@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PatientRecord } from '@maillage/contract/patients.ts'
+import { ApiProblem, serverNow } from '../../../api/client.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { ageText } from '../age-text.ts'
+import { useOffice } from '../office-context.ts'
+import { patientName } from '../words.ts'
+import { recordPath } from './address.ts'
+import { Appointments } from './Appointments.tsx'
+import { Contacts } from './Contacts.tsx'
+import { Duplicates } from './Duplicates.tsx'
+import { IdentitySection } from './IdentitySection.tsx'
+import { Merges } from './Merges.tsx'
+import { OutsideCare } from './OutsideCare.tsx'
+import { PageLink } from './PageLink.tsx'
+import { PatientsFrame } from './PatientsFrame.tsx'
+import { readRecord } from './patients-api.ts'
+import { usePatientsText } from './patients-context.ts'
+import { TroubleNotice } from './TroubleNotice.tsx'
+import { Versions } from './Versions.tsx'
+
+/** One patient's record, or why it cannot be opened and what to do then. */
+export function RecordPage({ id }: { id: string }) {
+  const text = usePatientsText()
+  const record = useQuery({
+    queryKey: ['record', id],
+    queryFn: ({ signal }) => readRecord(id, signal),
+    retry: false,
+    refetchOnWindowFocus: false,
+  })
+  if (record.data) return <Record record={record.data} />
+  const problem = record.error instanceof ApiProblem ? record.error.problem : undefined
+  const retry = () => void record.refetch()
+  if (problem?.code === 'not-in-care')
+    return (
+      <PatientsFrame windowTitle={text.outside.title} title={text.outside.title} arrival="outside">
+        <OutsideCare id={id} sentence={problem.detail} onOpened={retry} />
+      </PatientsFrame>
+    )
+  if (problem?.code === 'merged-away' && typeof problem.keptId === 'string')
+    return (
+      <PatientsFrame windowTitle={text.trouble.merged} title={text.trouble.merged} arrival="merged">
+        <p>{problem.detail}</p>
+        <p>
+          <PageLink to={recordPath(problem.keptId)}>{text.trouble.openKept}</PageLink>
+        </p>
+      </PatientsFrame>
+    )
+  const title = record.isError ? text.trouble.gone : text.trouble.loading
+  return (
+    <PatientsFrame
+      windowTitle={text.search.title}
+      title={title}
+      arrival={record.isError ? 'gone' : 'loading'}
+    >
+      {record.isError ? <TroubleNotice error={record.error} onRetry={problem ? undefined : retry} /> : null}
+    </PatientsFrame>
+  )
+}
+
+/** What was just done, said at the head of the record; and the record read again. */
+export interface RecordChanges {
+  done(sentence: string): void
+  /** Reads the record again, for instance when somebody else changed it. */
+  refresh(): void
+}
+
+function Record({ record }: { record: PatientRecord }) {
+  const text = usePatientsText()
+  const office = useOffice()
+  const client = useQueryClient()
+  const [notice, setNotice] = useState('')
+  const refresh = () => void client.invalidateQueries({ queryKey: ['record', record.id] })
+  const changes: RecordChanges = {
+    done: (sentence) => {
+      setNotice(sentence)
+      refresh()
+    },
+    refresh,
+  }
+  const born = office.text.appointment.born(
+    office.words.birthDate(record.birthDate),
+    ageText(office, record.birthDate, serverNow()),
+  )
+  return (
+    <PatientsFrame
+      windowTitle={text.search.title}
+      title={patientName(record)}
+      subtitle={record.usedName ? `${text.search.bornAs(record.birthName)}, ${born}` : born}
+      arrival={record.id}
+    >
+      <div role="status">{notice ? <Notice tone="ok" title={notice} /> : null}</div>
+      <div className="columns">
+        <div>
+          <IdentitySection record={record} changes={changes} />
+          <Duplicates record={record} changes={changes} />
+          <Merges record={record} changes={changes} />
+        </div>
+        <div>
+          <Appointments record={record} />
+          <Contacts record={record} />
+          <Versions record={record} />
+        </div>
+      </div>
+    </PatientsFrame>
+  )
+}

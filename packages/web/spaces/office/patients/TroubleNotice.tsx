@@ -1,0 +1,38 @@
+import { ApiProblem } from '../../../api/client.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { recordPath } from './address.ts'
+import { PageLink } from './PageLink.tsx'
+import { usePatientsText } from './patients-context.ts'
+
+interface Props {
+  error: unknown
+  onRetry?: (() => void) | undefined
+}
+
+/** What the server refused, in its own sentence, with the record that it names; or that nothing answered. */
+export function TroubleNotice({ error, onRetry }: Props) {
+  const text = usePatientsText()
+  const problem = error instanceof ApiProblem ? error.problem : undefined
+  const other =
+    problem && 'patientId' in problem && problem.code !== 'not-in-care' ? problem.patientId : undefined
+  return (
+    <Notice tone={problem ? 'warn' : 'bad'} role="alert" title={text.trouble.title}>
+      <p>{problem?.detail ?? text.trouble.unreachable}</p>
+      {typeof other === 'string' ? (
+        <p>
+          <PageLink to={recordPath(other)}>{text.rectify.openOther}</PageLink>
+        </p>
+      ) : null}
+      {problem?.code === 'sign-in-needed' ? (
+        <p>
+          <a href="/compte">{text.trouble.signIn}</a>
+        </p>
+      ) : null}
+      {onRetry ? (
+        <button type="button" className="link" onClick={onRetry}>
+          {text.trouble.retry}
+        </button>
+      ) : null}
+    </Notice>
+  )
+}

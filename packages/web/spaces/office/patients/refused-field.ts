@@ -1,0 +1,9 @@
+import { ApiProblem } from '../../../api/client.ts'
+
+/** The field that a refusal is about, and its sentence; `undefined` when it is about no single field of the form. */
+export function refusedField(error: unknown): { field: string; sentence: string } | undefined {
+  if (!(error instanceof ApiProblem)) return undefined
+  const { field, detail } = error.problem
+  if (typeof field !== 'string') return undefined
+  return { field: field === 'givenName' ? 'givenNames' : field, sentence: detail }
+}
