@@ -5,7 +5,7 @@ import { personAccess } from './person.access.ts'
 
 /**
  * Ends every session of this person in the network, the one that asks too: those of this account, and those of the other
- * accounts that are the same patient (another contact, FranceConnect).
+ * accounts that are the same patient (another contact, FranceConnect). Counts those that still ran.
  */
 export const signOutEverywhere = defineAction<{ networkId: string }, { ended: number }>({
   name: 'sign-out-everywhere',
@@ -17,20 +17,23 @@ export const signOutEverywhere = defineAction<{ networkId: string }, { ended: nu
       role === 'patient' && patientId !== null ? [patientId] : [],
     )
     const at = now.toString()
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await sql<{ ran: boolean }>`
       update session s set ended_at = ${at}::timestamptz, end_cause = 'revoked'
        where s.network_id = ${networkId} and s.ended_at is null and (s.account_id = ${actor.accountId} or s.account_id in (
          select m.account_id from membership m join account a on a.id = m.account_id
           where m.network_id = ${networkId} and m.role = 'patient' and m.patient_id = any(${own}::uuid[]) and a.kind = 'person'
             and (m.valid_until is null or m.valid_until > ${at}::timestamptz)))
-      returning s.id`.execute(tx)
+      returning s.expires_at > ${at}::timestamptz and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}::timestamptz as ran`.execute(
+      tx,
+    )
+    const ended = rows.filter((session) => session.ran).length
     context.audit({
       action: 'sign-out-everywhere',
       networkId,
       subjectType: 'account',
       subjectId: actor.accountId,
-      detail: { sessions: rows.length },
+      detail: { sessions: ended },
     })
-    return { ended: rows.length }
+    return { ended }
   },
 })
