@@ -71,7 +71,7 @@ const appointmentsOf = async (browser: Browser) => (await browser.get('/api/my/a
 describe('booking while signed in', () => {
   it('fills the form and spares the code', async () => {
     const sentBefore = (await desk.messages()).filter((message) => message.kind === 'code').length
-    const { status, body } = await book(mine, jeanne, '2027-01-12T08:00:00Z')
+    const { status, body } = await book(mine, jeanne, '2027-01-20T08:00:00Z')
     expect([status, body.status, body.patientGivenName]).toEqual([200, 'booked', 'Jeanne, Marie'])
     const { toCome } = await appointmentsOf(mine)
     expect(toCome).toMatchObject([{ id: body.id, patientId: jeanne, status: 'booked', changeable: true }])
@@ -213,7 +213,7 @@ describe('whom I help', () => {
 
 describe('signing out everywhere', () => {
   it('ends every session of this person, on another device and by another contact too, and no other', async () => {
-    desk.clock.moveTo('2027-01-12T08:00:00Z')
+    desk.clock.moveTo('2027-01-20T08:00:00Z')
     await desk.db.updateTable('patient').set({ phone: '+33639980012' }).where('id', '=', jeanne).execute()
     const [here, there, byPhone, somebodyElse] = [
       desk.browser(),
@@ -224,7 +224,7 @@ describe('signing out everywhere', () => {
     await signIn(here, JEANNE)
     await signIn(byPhone, { ...JEANNE, contact: '06 39 98 00 12' })
     await signIn(somebodyElse, SON)
-    desk.clock.moveTo('2027-01-12T08:02:00Z')
+    desk.clock.moveTo('2027-01-20T08:02:00Z')
     await signIn(there, JEANNE)
     const { body } = await here.post('/api/my/sign-out-everywhere')
     expect(body).toEqual({ ended: 3 })
