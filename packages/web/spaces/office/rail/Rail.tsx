@@ -90,19 +90,24 @@ export function Rail(props: RailProps) {
   const { text, language } = useOffice()
   return (
     <aside className="rail" aria-label={text.rail.label} id="office-rail">
-      <MonthCalendar date={props.date} today={props.today} onDate={(date) => props.onView({ date })} />
-      {props.day ? <Practitioners {...props} day={props.day} /> : null}
-      {props.day ? <Sites {...props} day={props.day} /> : null}
-      <section>
-        <button
-          type="button"
-          className="link"
-          lang={language === 'fr' ? 'en' : 'fr'}
-          onClick={() => chooseLanguage(language === 'fr' ? 'en' : 'fr')}
-        >
-          {text.rail.otherLanguage}
-        </button>
-      </section>
+      <div className="rail-day">
+        <MonthCalendar date={props.date} today={props.today} onDate={(date) => props.onView({ date })} />
+        {props.day ? <Practitioners {...props} day={props.day} /> : null}
+        {props.day ? <Sites {...props} day={props.day} /> : null}
+        <section>
+          <a className="to-records" href="/bureau/patients">
+            {text.rail.patients}
+          </a>
+          <button
+            type="button"
+            className="link"
+            lang={language === 'fr' ? 'en' : 'fr'}
+            onClick={() => chooseLanguage(language === 'fr' ? 'en' : 'fr')}
+          >
+            {text.rail.otherLanguage}
+          </button>
+        </section>
+      </div>
       <AccountMenu />
     </aside>
   )

@@ -1,0 +1,109 @@
+import type { Security } from '@maillage/contract/sign-in.ts'
+import { useState } from 'react'
+import { doorEn } from '../../../i18n/account-door.en.ts'
+import { doorFr } from '../../../i18n/account-door.fr.ts'
+import { securityEn } from '../../../i18n/account-security.en.ts'
+import { securityFr } from '../../../i18n/account-security.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { PasswordField } from '../../../ui/PasswordField.tsx'
+import { useAccount, useWords } from '../account-context.ts'
+import { FormError } from '../frame/FormError.tsx'
+import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { ProofGivenUp, useProof } from '../frame/Proof.tsx'
+import { useForm } from '../frame/use-form.ts'
+import { NewPassword, usePasswordCheck } from '../proofs/NewPassword.tsx'
+import { securityApi } from './security-api.ts'
+
+interface Props {
+  security: Security
+  onChanged(security: Security): void
+}
+
+export function PasswordPart({ security, onChanged }: Props) {
+  const { date } = useAccount()
+  const text = useWords({ fr: securityFr, en: securityEn }).password
+  const [open, setOpen] = useState(false)
+  const [done, setDone] = useState(false)
+  const changed = (now: Security) => {
+    onChanged(now)
+    setOpen(false)
+    setDone(true)
+  }
+  return (
+    <section className="part" aria-labelledby="password-title">
+      <div className="part-head">
+        <h2 id="password-title">{text.title}</h2>
+        {security.hasPassword && !open ? <Button onClick={() => setOpen(true)}>{text.change}</Button> : null}
+      </div>
+      <p className="soft">
+        {security.hasPassword
+          ? security.passwordChangedAt
+            ? text.since(date(security.passwordChangedAt))
+            : null
+          : text.none}
+      </p>
+      <div role="status">{done ? <Notice tone="ok">{text.done}</Notice> : null}</div>
+      {open ? <ChangePassword onChanged={changed} onClose={() => setOpen(false)} /> : null}
+    </section>
+  )
+}
+
+function ChangePassword(props: { onChanged(security: Security): void; onClose(): void }) {
+  const { text: common } = useAccount()
+  const door = useWords({ fr: doorFr, en: doorEn })
+  const text = useWords({ fr: securityFr, en: securityEn }).password
+  const check = usePasswordCheck()
+  const withProof = useProof()
+  const [current, setCurrent] = useState('')
+  const [password, setPassword] = useState('')
+  const form = useForm(['currentPassword', 'password'], (problem) => {
+    if (problem.code !== 'sign-in-failed') return false
+    form.fail({ currentPassword: problem.message })
+    return true
+  })
+  const submit = form.submit(
+    async () => {
+      try {
+        props.onChanged(await withProof(() => securityApi.changePassword(current, password)))
+      } catch (error) {
+        if (!(error instanceof ProofGivenUp)) throw error
+      }
+    },
+    () => ({
+      currentPassword: current ? undefined : door.passwordMissing,
+      password: check(password),
+    }),
+  )
+  return (
+    <form className="fields narrow" ref={form.form} onSubmit={submit} noValidate>
+      <PasswordField
+        label={text.current}
+        value={current}
+        onChange={(next) => {
+          setCurrent(next)
+          form.touch('currentPassword')
+        }}
+        error={form.errors.currentPassword}
+        autoComplete="current-password"
+        text={door}
+      />
+      <NewPassword
+        value={password}
+        onChange={(next) => {
+          setPassword(next)
+          form.touch('password')
+        }}
+        error={form.errors.password}
+      />
+      <FormError>{form.errors.form}</FormError>
+      <FormTrouble tries={form.unanswered} />
+      <div className="ways">
+        <Button kind="go" type="submit" busy={form.sending && text.saving}>
+          {text.save}
+        </Button>
+        <Button onClick={props.onClose}>{common.cancel}</Button>
+      </div>
+    </form>
+  )
+}
