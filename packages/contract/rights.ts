@@ -10,7 +10,7 @@ export type RightsState = z.infer<typeof RightsState>
 export const RightsRequest = z
   .object({
     id: Id,
-    patientId: Id,
+    patientId: Id.nullable().openapi({ description: 'Null once the person was erased' }),
     kind: RightsKind,
     state: RightsState,
     channel: z.enum(['online', 'letter', 'phone', 'desk']),
@@ -61,6 +61,30 @@ export const withdrawRightsRequest = createRoute({
   responses: { 200: json(RightsRequest, 'Withdrawn'), ...problems },
 })
 const ExportFormat = z.enum(['json', 'html'])
+
+/**
+ * All data of one person. A section is a kind of data; `columns` names what its rows hold, in the language asked, and every row has
+ * every column. Instants are ISO 8601 in UTC, dates and enumerations as they are kept.
+ */
+export const PersonExport = z
+  .object({
+    format: z.literal('maillage-person/1'),
+    madeAt: Instant,
+    language: z.enum(['fr', 'en']),
+    network: z.object({ name: z.string(), phone: z.string(), timeZone: z.string() }),
+    person: z.object({ displayName: z.string(), birthDate: LocalDate }),
+    sections: z.array(
+      z.object({
+        code: z.string().openapi({ description: 'Stable: patient, appointment, message, access...' }),
+        label: z.string(),
+        columns: z.array(z.object({ code: z.string(), label: z.string() })),
+        rows: z.array(z.record(z.string(), z.unknown())),
+      }),
+    ),
+  })
+  .openapi('PersonExport')
+export type PersonExport = z.infer<typeof PersonExport>
+
 /** All data of the person, at once: a JSON document, or one page to read and print. */
 export const exportOwnData = createRoute({
   method: 'post',
@@ -69,7 +93,7 @@ export const exportOwnData = createRoute({
   responses: {
     200: {
       description: 'The document, as an attachment',
-      content: { 'application/json': { schema: z.unknown() }, 'text/html': { schema: z.string() } },
+      content: { 'application/json': { schema: PersonExport }, 'text/html': { schema: z.string() } },
     },
     ...problems,
   },
@@ -119,7 +143,7 @@ export const exportPatientData = createRoute({
   responses: {
     200: {
       description: 'The document, as an attachment',
-      content: { 'application/json': { schema: z.unknown() }, 'text/html': { schema: z.string() } },
+      content: { 'application/json': { schema: PersonExport }, 'text/html': { schema: z.string() } },
     },
     ...problems,
   },

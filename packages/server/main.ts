@@ -108,7 +108,13 @@ async function assemble(
 
   const courier = createCourier(config)
   const backup = { backup: config.backup, url, secret }
-  const runners = jobRunners({ database, platform, courier, network, backup })
+  const erasureFolders = [config.dataFolder, ...(config.backup.folder ? [config.backup.folder] : [])]
+  const runners = jobRunners({ database, platform, courier, network, backup, erasureFolders })
+  // A restored backup may hold persons who were erased since: before anybody reads them.
+  await runners
+    .of(await network.id())
+    ['keep-erasures']({})
+    .catch((error) => log.error({ event: 'erasures.failed', err: error }))
   const jobs = await startJobs(database.pool, runners, log, metrics)
   undo.push(jobs.stop)
   listening.answerWith(createApp(deps).fetch)

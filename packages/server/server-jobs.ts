@@ -1,10 +1,12 @@
-import { auditTasks } from './features/audit/audit.tasks.ts'
+import { auditTasks, auditVerificationTasks } from './features/audit/audit.tasks.ts'
 import { backupTasks } from './features/backup/backup.tasks.ts'
 import { bookingTasks } from './features/booking/booking.tasks.ts'
 import { messageTasks } from './features/messages/message.tasks.ts'
 import type { CurrentNetwork } from './features/network/current-network.ts'
 import { openingTasks } from './features/openings/opening.tasks.ts'
 import { personTasks } from './features/person/person.tasks.ts'
+import { retentionTasks } from './features/retention/retention.tasks.ts'
+import { rightsTasks } from './features/rights/rights.tasks.ts'
 import type { Platform } from './platform/action.ts'
 import { systemClock } from './platform/clock.ts'
 import type { FencedDatabase } from './platform/fence.ts'
@@ -13,6 +15,8 @@ import type { Courier } from './platform/mail.ts'
 
 interface JobDependencies {
   database: FencedDatabase
+  /** Where the journal of erasures is kept beside the database. */
+  erasureFolders: readonly string[]
   platform: Platform
   courier: Courier
   /** The network of this server: where what is done for the whole database is traced. */
@@ -22,7 +26,14 @@ interface JobDependencies {
 }
 
 /** Who runs the jobs of a database: those of each network behind its own fence, whichever network this process serves. */
-export function jobRunners({ database, platform, courier, network, backup }: JobDependencies): JobRunners {
+export function jobRunners({
+  database,
+  platform,
+  courier,
+  network,
+  backup,
+  erasureFolders,
+}: JobDependencies): JobRunners {
   return {
     of: (networkId) => {
       const deps = {
@@ -34,6 +45,9 @@ export function jobRunners({ database, platform, courier, network, backup }: Job
         ...openingTasks(deps),
         ...messageTasks({ ...deps, courier }),
         ...personTasks(deps),
+        ...auditVerificationTasks(deps),
+        ...retentionTasks(deps),
+        ...rightsTasks({ ...deps, folders: erasureFolders }),
       }
     },
     database: {

@@ -11,10 +11,12 @@ describe('what an action did', () => {
   })
 
   it('says for whom a cancellation was', () => {
-    expect(actionSentence('cancel-at-office', { by: 'patient' }).fr).toBe(
+    expect(actionSentence('cancel-at-office', { to: 'cancelled-by-patient' }).fr).toBe(
       'Rendez-vous annulé à la demande du patient',
     )
-    expect(actionSentence('cancel-at-office', { by: 'site' }).fr).toBe('Rendez-vous annulé par le centre')
+    expect(actionSentence('cancel-at-office', { to: 'cancelled-by-site' }).fr).toBe(
+      'Rendez-vous annulé par le centre',
+    )
   })
 
   it('gives the name of an action of another version, and of one that an object has by birth', () => {

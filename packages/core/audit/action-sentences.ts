@@ -1,6 +1,7 @@
 import { accountActionSentences } from './account-action-sentences.ts'
 import { backupActionSentences } from './backup-action-sentences.ts'
 import { patientActionSentences } from './patient-action-sentences.ts'
+import { personActionSentences } from './person-action-sentences.ts'
 import type { ActionSentences, AuditDetail, Sentence } from './sentence.ts'
 
 const STATUSES: Record<string, Sentence> = {
@@ -74,8 +75,8 @@ const careAndRights: ActionSentences = {
       : { fr: 'Souhaite être vu plus tôt', en: 'Wants to be seen earlier' },
   'book-at-office': { fr: 'Rendez-vous pris par le secrétariat', en: 'Appointment booked by the office' },
   'move-at-office': { fr: 'Rendez-vous déplacé par le secrétariat', en: 'Appointment moved by the office' },
-  'cancel-at-office': ({ by }) =>
-    by === 'patient'
+  'cancel-at-office': ({ to }) =>
+    to === 'cancelled-by-patient'
       ? { fr: 'Rendez-vous annulé à la demande du patient', en: 'Appointment cancelled as the patient asked' }
       : { fr: 'Rendez-vous annulé par le centre', en: 'Appointment cancelled by the centre' },
   'set-appointment-status': statusSentence,
@@ -103,7 +104,7 @@ const careAndRights: ActionSentences = {
     },
   'export-person': exportSentence,
   'erase-person': ({ mode }) => ERASURES[String(mode)] ?? { fr: 'Données effacées', en: 'Data erased' },
-  'purge-expired': {
+  'purge-class': {
     fr: 'Données arrivées au bout de leur durée retirées',
     en: 'Data past their retention removed',
   },
@@ -113,6 +114,7 @@ const all: ActionSentences = {
   ...careAndRights,
   ...accountActionSentences,
   ...patientActionSentences,
+  ...personActionSentences,
   ...backupActionSentences,
 }
 

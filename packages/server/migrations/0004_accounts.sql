@@ -76,7 +76,7 @@ create index session_by_network on session (network_id, account_id);
 create table passkey (
   id uuid primary key,
   account_id uuid not null references account,
-  credential_id text not null unique check (credential_id ~ '^[A-Za-z0-9_-]{16,1400}$'),
+  credential_id text not null unique check (credential_id ~ '^[A-Za-z0-9_-]+$' and length(credential_id) between 16 and 1400),
   public_key bytea not null,
   counter bigint not null check (counter >= 0),
   transports text[] not null default '{}',

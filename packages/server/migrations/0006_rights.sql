@@ -131,13 +131,12 @@ comment on column appointment.anonymised_at is 'From then on it counts, and belo
 
 create table purge_proof (
   network_id uuid not null references network,
-  night date not null,
   class text not null,
   at timestamptz not null,
   rows integer not null check (rows >= 0),
   older_than timestamptz not null,
   ids_hash bytea not null check (length(ids_hash) = 32),
-  primary key (network_id, night, class)
+  primary key (network_id, class, at)
 );
 comment on table purge_proof is 'What left at the end of its retention: how many rows, older than when, and the hash of their sorted ids. The same is a line of the audit.';
 create trigger purge_proof_is_append_only before update on purge_proof for each row execute function refuse_change_of_audit();

@@ -490,7 +490,7 @@ create table passkey (
   constraint passkey_pkey PRIMARY KEY (id),
   constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint passkey_counter_check CHECK ((counter >= 0)),
-  constraint passkey_credential_id_check CHECK ((credential_id ~ '^[A-Za-z0-9_-]{16,1400}$'::text)),
+  constraint passkey_credential_id_check CHECK (((credential_id ~ '^[A-Za-z0-9_-]+$'::text) AND ((length(credential_id) >= 16) AND (length(credential_id) <= 1400)))),
   constraint passkey_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
 );
 comment on column passkey.counter is 'Signatures made, as the authenticator counts them; 0 for ever when it does not. It never goes back.';
@@ -669,13 +669,12 @@ create table practitioner_role (
 
 create table purge_proof (
   network_id uuid not null,
-  night date not null,
   class text not null,
   at timestamp with time zone not null,
   rows integer not null,
   older_than timestamp with time zone not null,
   ids_hash bytea not null,
-  constraint purge_proof_pkey PRIMARY KEY (network_id, night, class),
+  constraint purge_proof_pkey PRIMARY KEY (network_id, class, at),
   constraint purge_proof_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint purge_proof_ids_hash_check CHECK ((length(ids_hash) = 32)),
   constraint purge_proof_rows_check CHECK ((rows >= 0))

@@ -436,7 +436,6 @@ export interface PractitionerRoleTable {
 
 export interface PurgeProofTable {
   network_id: string
-  night: string
   class: string
   at: Timestamp
   rows: number

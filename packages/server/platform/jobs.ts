@@ -14,6 +14,9 @@ export interface Tasks {
   'materialise-openings': Record<string, never>
   'purge-short-lived': Record<string, never>
   'seal-audit': Record<string, never>
+  'verify-audit': Record<string, never>
+  'purge-expired': Record<string, never>
+  'keep-erasures': Record<string, never>
   'back-up': Record<string, never>
   'verify-backup': { name: string }
 }
@@ -27,6 +30,9 @@ const SCOPES = {
   'materialise-openings': 'network',
   'purge-short-lived': 'network',
   'seal-audit': 'database',
+  'verify-audit': 'network',
+  'purge-expired': 'network',
+  'keep-erasures': 'network',
   'back-up': 'database',
   'verify-backup': 'database',
 } as const satisfies Record<TaskName, 'network' | 'database'>
@@ -42,9 +48,13 @@ export interface JobRunners {
   networks(): Promise<string[]>
 }
 
-/** Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away; every minute the audit is sealed. A backup that a night missed is made up for. */
+/**
+ * Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away; every minute the audit is sealed.
+ * Every night its chain is verified, what is past its retention leaves, and erasures are noted beside the backups. A backup that a night missed is
+ * made up for.
+ */
 const CRONTAB =
-  '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3\n15 2 * * * back-up ?fill=1d&max=5'
+  '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3\n15 2 * * * back-up ?fill=1d&max=5\n45 2 * * * purge-expired ?fill=1d&max=3\n5 3 * * * keep-erasures ?fill=1d&max=3\n45 3 * * * verify-audit ?fill=1d&max=3'
 
 /** Starts the worker in this process. It survives crashes: an unfinished job is taken up again, within seconds. */
 export async function startJobs(

@@ -1,6 +1,6 @@
 import type { AuditActor, AuditLine } from '@maillage/contract/audit.ts'
 import { actionSentence } from '@maillage/core/audit/action-sentences.ts'
-import type { AuditRow } from './audit.queries.ts'
+import type { AuditRow } from './select-lines.ts'
 
 const VISITORS: Record<string, { kind: AuditActor['kind']; label: { fr: string; en: string } }> = {
   public: { kind: 'public', label: { fr: 'Une personne non connectée', en: 'Somebody not signed in' } },

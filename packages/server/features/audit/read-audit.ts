@@ -1,7 +1,7 @@
 import type { AuditLine } from '@maillage/contract/audit.ts'
 import { defineAction } from '../../platform/action.ts'
 import { auditAccess } from './audit.access.ts'
-import { type AuditFilter, selectLines } from './audit.queries.ts'
+import { type AuditFilter, selectLines } from './select-lines.ts'
 import { describeLine } from './describe-line.ts'
 
 export interface AuditQuestion {

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { auditAccess } from './audit.access.ts'
-import { selectLines, type AuditRow } from './audit.queries.ts'
+import { selectLines, type AuditRow } from './select-lines.ts'
 import { findOwnRecord } from './find-own-record.ts'
 
 const LINES_A_PAGE = 50

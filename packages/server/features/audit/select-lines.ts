@@ -69,8 +69,9 @@ function conditions(networkId: string, filter: AuditFilter): RawBuilder<unknown>
   ]
 }
 
-/** Lines about a patient: about the person, or about one of their appointments. */
+/** Lines about a patient, records merged into theirs included: about the person, or about one of their appointments. */
 function isAbout(patientId: string): RawBuilder<unknown> {
-  return sql`((a.subject_type = 'patient' and a.subject_id = ${patientId})
-    or (a.subject_type = 'appointment' and a.subject_id in (select id from appointment where patient_id = ${patientId})))`
+  const records = sql`(select ${patientId}::uuid union select id from patient where merged_into = ${patientId})`
+  return sql`((a.subject_type = 'patient' and a.subject_id in ${records})
+    or (a.subject_type = 'appointment' and a.subject_id in (select id from appointment where patient_id in ${records})))`
 }

@@ -1,0 +1,100 @@
+import type { HandledRequest, RightsKind, RightsRequest } from '@maillage/contract/rights.ts'
+import { dueDate } from '@maillage/core/retention/rights-deadline.ts'
+import { Temporal } from 'temporal-polyfill'
+import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { findOwnRecord } from '../audit/find-own-record.ts'
+import { findRecord } from './find-record.ts'
+import { forThePerson, readRequest } from './request-answer.ts'
+import { rightsAccess } from './rights.access.ts'
+import { alreadyAsked } from './rights.refusals.ts'
+
+interface Asked {
+  networkId: string
+  patientId: string
+  kind: RightsKind
+  note?: string | undefined
+  channel: RightsRequest['channel']
+  receivedAt?: string | undefined
+}
+
+/** A person asks about their own data, from their own space. @throws {Refusal} `already-asked`, `no-record`. */
+export const askRight = defineAction<
+  Pick<Asked, 'networkId' | 'kind' | 'note'> & { patientId?: string | undefined },
+  RightsRequest
+>({
+  name: 'ask-right',
+  access: rightsAccess['ask-right'],
+  async run(context, input) {
+    const patientId = findOwnRecord(context.actor, input.patientId)
+    context.permit({ patientId })
+    const { id, recordId } = await insertRequest(context, { ...input, patientId, channel: 'online' })
+    context.audit({
+      action: 'ask-right',
+      networkId: input.networkId,
+      subjectType: 'patient',
+      subjectId: recordId,
+      detail: { kind: input.kind, requestId: id },
+    })
+    return forThePerson(await readRequest(context.tx, context.now, input.networkId, id))
+  },
+})
+
+/** A request that came by letter, by telephone or at the desk. The month runs from the day it was received. */
+export const recordRightsRequest = defineAction<Asked, HandledRequest>({
+  name: 'record-rights-request',
+  access: rightsAccess['record-rights-request'],
+  async run(context, input) {
+    const { id, recordId } = await insertRequest(context, input)
+    context.audit({
+      action: 'record-rights-request',
+      networkId: input.networkId,
+      subjectType: 'patient',
+      subjectId: recordId,
+      detail: { kind: input.kind, channel: input.channel, requestId: id },
+    })
+    return readRequest(context.tx, context.now, input.networkId, id)
+  },
+})
+
+async function insertRequest(
+  context: ActionContext,
+  asked: Asked,
+): Promise<{ id: string; recordId: string }> {
+  const { tx, now } = context
+  const record = await findRecord(tx, asked.networkId, asked.patientId, { lock: true })
+  const open = await tx
+    .selectFrom('rights_request')
+    .select('id')
+    .where('patient_id', '=', record.patientId)
+    .where('kind', '=', asked.kind)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  if (open) throw alreadyAsked()
+  const { time_zone } = await tx
+    .selectFrom('network')
+    .select('time_zone')
+    .where('id', '=', asked.networkId)
+    .executeTakeFirstOrThrow()
+  const receivedAt = earlier(asked.receivedAt ? Temporal.Instant.from(asked.receivedAt) : now, now)
+  const id = context.newId()
+  await tx
+    .insertInto('rights_request')
+    .values({
+      id,
+      network_id: asked.networkId,
+      patient_id: record.patientId,
+      kind: asked.kind,
+      state: 'open',
+      channel: asked.channel,
+      received_at: new Date(receivedAt.epochMilliseconds),
+      due_on: dueDate(receivedAt, time_zone, { extended: false }).toString(),
+      note: asked.note ?? null,
+    })
+    .execute()
+  return { id, recordId: record.patientId }
+}
+
+/** A letter cannot have come tomorrow. */
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? a : b
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../platform/refusal.ts'
+
+export function noSuchPatient(): Refusal {
+  return new Refusal('no-such-patient', 404, {
+    fr: 'Ce patient n’est pas dans ce réseau, ou ses données ont été effacées.',
+    en: 'This patient is not in this network, or their data were erased.',
+  })
+}
+
+export function noSuchRequest(): Refusal {
+  return new Refusal('no-such-request', 404, {
+    fr: 'Cette demande n’existe pas dans ce réseau.',
+    en: 'This request does not exist in this network.',
+  })
+}
+
+export function alreadyAsked(): Refusal {
+  return new Refusal('already-asked', 409, {
+    fr: 'Une demande de cette nature est déjà en cours. Vous aurez une réponse au plus tard à la date indiquée.',
+    en: 'A request of this kind is already under way. You will have an answer by the date shown.',
+  })
+}
+
+export function alreadyAnswered(): Refusal {
+  return new Refusal('already-answered', 409, {
+    fr: 'Cette demande a déjà sa réponse, ou a été retirée.',
+    en: 'This request already has its answer, or was withdrawn.',
+  })
+}
+
+export function alreadyExtended(): Refusal {
+  return new Refusal('already-extended', 409, {
+    fr: 'Le délai a déjà été prolongé. La loi ne le permet qu’une fois.',
+    en: 'The time was already extended. The law allows it once only.',
+  })
+}
+
+export function tooLateToExtend(): Refusal {
+  return new Refusal('too-late-to-extend', 409, {
+    fr: 'Le premier mois est passé. La personne doit avoir sa réponse sans attendre.',
+    en: 'The first month is over. The person must have an answer without waiting.',
+  })
+}
+
+export function futureAppointments(count: number): Refusal {
+  return new Refusal(
+    'future-appointments',
+    409,
+    {
+      fr: `Cette personne a ${count} rendez-vous à venir. Annulez-les d’abord, ou confirmez qu’ils seront annulés avec l’effacement.`,
+      en: `This person has ${count} appointments to come. Cancel them first, or confirm that they are cancelled with the erasure.`,
+    },
+    { count },
+  )
+}
