@@ -29,6 +29,9 @@ const siteOf = (publicUrl: string): Site => {
   return { id: hostname, origin }
 }
 
+/** COSE: EdDSA, ES256, RS256. What every authenticator makes; none that this Node calls experimental. */
+const ALGORITHMS = [-8, -7, -257]
+
 export type Options = Record<string, unknown>
 
 /** What a browser needs to ask for any passkey of this site. The holder proves a PIN, a finger or a face: two factors in one. */
@@ -58,6 +61,7 @@ export async function askToMakePasskey(
     userName: holder.email,
     userDisplayName: holder.displayName,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map((passkey) => ({
       id: passkey.credential_id,
       transports: passkey.transports as AuthenticatorTransport[],
@@ -135,6 +139,7 @@ export async function keepPasskey(
     expectedOrigin: site.origin,
     expectedRPID: site.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined)
   if (!verified?.verified) return undefined
   const { credential, credentialBackedUp } = verified.registrationInfo
