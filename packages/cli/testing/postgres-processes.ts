@@ -1,16 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 
 /**
  * Stops every process of a PostgreSQL where it stands, as a machine that swaps, a hypervisor that pauses or a disk that hangs do:
  * connections stay open, and nobody answers. Returns what lets it go on.
  */
 export function freezePostgres(postmaster: number): () => void {
+  // The postmaster first: it starts no other meanwhile.
   process.kill(postmaster, 'SIGSTOP')
-  const backends = childrenOf(postmaster)
-  for (const pid of backends) process.kill(pid, 'SIGSTOP')
+  const frozen = postgresProcesses(postmaster)
+  for (const pid of frozen) process.kill(pid, 'SIGSTOP')
   return () => {
-    for (const pid of [postmaster, ...backends]) process.kill(pid, 'SIGCONT')
+    for (const pid of frozen) process.kill(pid, 'SIGCONT')
   }
+}
+
+/**
+ * Lets no file of these processes, and of those that they start, grow beyond so many bytes: what they write then fails as on a
+ * full disk, with another number (EFBIG). Undefined takes the limit away.
+ */
+export function limitFileSize(pids: readonly number[], bytes: number | undefined): void {
+  for (const pid of pids) {
+    // Only the owner of a process may change its limits; under root, PostgreSQL runs as another user.
+    const { uid, gid } = statSync(`/proc/${pid}`)
+    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:`], { uid, gid })
+  }
+}
+
+/** The postmaster and what it started. */
+export function postgresProcesses(postmaster: number): number[] {
+  return [postmaster, ...childrenOf(postmaster)]
 }
 
 function childrenOf(parent: number): number[] {
