@@ -10,7 +10,6 @@ import type {
   Scenario,
   SiteSeed,
 } from '../../../../scenarios/scenario.ts'
-import type { SyntheticPerson } from '../../../../scenarios/synthetic-people.ts'
 import { layOutDemoAccounts } from './demo-accounts.ts'
 
 /** Rows by table, in the order in which they can be inserted. */
@@ -30,7 +29,6 @@ const FIRST_RPPS = 9_990_000_001
 /** Turns what a scenario says of a place into rows, laid out around `today` (local day of the network). */
 export function layOutScenario(
   scenario: Scenario,
-  people: readonly SyntheticPerson[],
   chance: Chance,
   when: { today: Temporal.PlainDate; now: string },
 ): LaidOutScenario {
@@ -80,7 +78,6 @@ export function layOutScenario(
         }),
       ),
     ),
-    patient: people.map((person) => patientRow(person, networkId, when.now)),
     ...demoAccounts(practitioners, ids, chance, when.now),
   }
   return { networkId, rows, reasons, practitioners }
@@ -257,22 +254,6 @@ function absenceRow(
     time_zone: when.zone,
     recurrence: absence.recurrence ?? null,
     cause: absence.cause,
-  }
-}
-
-function patientRow(person: SyntheticPerson, networkId: string, now: string) {
-  return {
-    id: person.id,
-    network_id: networkId,
-    birth_name: person.birthName,
-    used_name: person.usedName,
-    given_names: person.givenNames,
-    birth_date: person.birthDate,
-    name_key: person.nameKey,
-    sex: person.sex,
-    email: person.email,
-    phone: person.phone,
-    created_at: now,
   }
 }
 

@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { HORIZON_MONTHS, materialiseOpenings } from '../openings/materialise-openings.ts'
 import { rebuildFreeIntervals } from '../openings/rebuild-free-intervals.ts'
 import { fillAgenda } from './fill-agenda.ts'
+import { layOutIdentities } from './lay-out-identities.ts'
 import { layOutScenario } from './lay-out-scenario.ts'
 import { hasRealNetwork, insertRows, readOpeningsToFill, removeScenarioRows } from './scenario.queries.ts'
 
@@ -35,12 +36,14 @@ export async function loadScenario(
   const chance = chanceFrom(scenario.seed)
   const today = now.toZonedDateTimeISO(scenario.network.timeZone).toPlainDate()
   const people = syntheticPeople(chance, scenario.patients, today.year)
-  const laidOut = layOutScenario(scenario, people, chance, { today, now: now.toString() })
+  const laidOut = layOutScenario(scenario, chance, { today, now: now.toString() })
+  const identities = layOutIdentities(people, laidOut.networkId, chanceFrom(scenario.seed + 1), now)
   const loaded = await db.transaction().execute(async (tx) => {
     if (await hasRealNetwork(tx)) throw networkInPlace()
     await removeScenarioRows(tx)
     await sql`select set_config('maillage.network', ${laidOut.networkId}, true)`.execute(tx)
     for (const [table, rows] of Object.entries(laidOut.rows)) await insertRows(tx, table, rows)
+    await insertRows(tx, 'patient', identities.patients)
     const practitionerIds = laidOut.practitioners.map((practitioner) => practitioner.id)
     const from = today.subtract({ days: scenario.agenda.pastDays })
     const { inserted, faults } = await materialiseOpenings(tx, chance.id, {
@@ -64,6 +67,7 @@ export async function loadScenario(
       },
       chance,
     )
+    identities.shareAppointments(agenda)
     await insertRows(tx, 'appointment', agenda.appointments)
     await insertRows(tx, 'occupation', agenda.occupations)
     await rebuildFreeIntervals(tx, practitionerIds, window)
@@ -71,7 +75,7 @@ export async function loadScenario(
     return {
       networkId: laidOut.networkId,
       openings: inserted,
-      patients: people.length,
+      patients: identities.patients.length,
       appointments: agenda.appointments.length,
     }
   })
