@@ -22,7 +22,7 @@ declare
   command text;
 begin
   execute format('alter table %s enable row level security', a_table);
-  for policy in select polname from pg_policy where polrelid = a_table loop
+  for policy in select polname from pg_policy where polrelid = a_table and polpermissive loop
     execute format('drop policy %I on %s', policy, a_table);
   end loop;
   foreach command in array commands loop
@@ -110,6 +110,11 @@ select fence_table('opening_rule', '{select,insert,update}');
 select fence_table('opening', '{select,insert,delete}');
 select fence_table('absence', '{select,insert}');
 select fence_table('occupation');
+-- A timeline is shared with other networks: only whom and what this network has may be taken here.
+create policy takes_what_is_here on occupation as restrictive for insert with check (
+  exists (select from practitioner_role r where r.practitioner_id = occupation.resource_id)
+  or exists (select from room r where r.id = occupation.resource_id)
+  or exists (select from patient p where p.id = occupation.resource_id));
 select fence_table('free_interval', '{select}');
 select fence_table('appointment');
 select fence_table('contact_code');
@@ -150,7 +155,8 @@ end $$;
 comment on function lock_timelines is
   'Holds back, until the end of the transaction, the bookings that are about to rewrite free time: of these practitioners, and of whoever shares a room with them.';
 
--- As before, for the openings of every network: who books for one network takes the time away from the others too.
+-- As before, for the openings of every network: who books for one network takes the time away from the others too. It
+-- gives the openings of its own network only.
 create or replace function rewrite_free_intervals(resources uuid[], periods tstzmultirange) returns uuid[]
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare openings uuid[];
@@ -160,9 +166,10 @@ begin
   perform from practitioner p where p.id = any(resources) order by p.id for no key update;
   perform from room r where r.id = any(resources) order by r.id for no key update;
   select array_agg(locked.id) into openings from (
-    select o.id from opening o
+    select o.id, o.network_id from opening o
      where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
-     order by o.practitioner_id, o.id for no key update) as locked;
+     order by o.practitioner_id, o.id for no key update) as locked
+   where locked.network_id = fence();
   delete from free_interval f using opening o
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
      and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;

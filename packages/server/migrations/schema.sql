@@ -961,7 +961,7 @@ declare
   command text;
 begin
   execute format('alter table %s enable row level security', a_table);
-  for policy in select polname from pg_policy where polrelid = a_table loop
+  for policy in select polname from pg_policy where polrelid = a_table and polpermissive loop
     execute format('drop policy %I on %s', policy, a_table);
   end loop;
   foreach command in array commands loop
@@ -1229,9 +1229,10 @@ begin
   perform from practitioner p where p.id = any(resources) order by p.id for no key update;
   perform from room r where r.id = any(resources) order by r.id for no key update;
   select array_agg(locked.id) into openings from (
-    select o.id from opening o
+    select o.id, o.network_id from opening o
      where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
-     order by o.practitioner_id, o.id for no key update) as locked;
+     order by o.practitioner_id, o.id for no key update) as locked
+   where locked.network_id = fence();
   delete from free_interval f using opening o
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods
      and f.practitioner_id = o.practitioner_id and f.opening_id = o.id;

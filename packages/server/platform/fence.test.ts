@@ -62,7 +62,7 @@ describe('every table', () => {
       closed: boolean
     }>(
       `select c.relname as name, c.relrowsecurity as secured,
-         array(select p.polname::text from pg_policy p where p.polrelid = c.oid) as policies,
+         array(select p.polname::text from pg_policy p where p.polrelid = c.oid and p.polpermissive) as policies,
          not has_table_privilege((select rolname from pg_roles where rolname like 'maillage_app_%' limit 1), c.oid, 'select, insert, update, delete') as closed
        from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
     )

@@ -9,7 +9,7 @@ import type { LiveChange } from '../platform/live.ts'
 import { createLogger } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { secretsFrom } from '../platform/secrets.ts'
-import { openTestDatabase } from '../platform/test-database.ts'
+import { openTestDatabase, type TestDatabase } from '../platform/test-database.ts'
 import { createSmallNetwork, type SmallNetwork } from './small-network.ts'
 
 export interface Answer {
@@ -23,7 +23,8 @@ export interface BookingDesk {
   facts: SmallNetwork
   deps: BookingDependencies
   /** As the owner sees it, all networks together: for what a test prepares and checks. The routes see their network only. */
-  db: Awaited<ReturnType<typeof openTestDatabase>>['db']
+  db: TestDatabase['db']
+  database: TestDatabase
   clock: ReturnType<typeof fixedClock>
   announced: LiveChange[]
   /** Minutes by car from any commune to each site; a site that is absent has no road. */
@@ -82,6 +83,7 @@ export async function openBookingDesk(now: string): Promise<BookingDesk> {
     facts,
     deps,
     db: database.db,
+    database,
     clock,
     announced,
     minutes,

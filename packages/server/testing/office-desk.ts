@@ -12,7 +12,7 @@ import type { LiveChange } from '../platform/live.ts'
 import { createLogger } from '../platform/log.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { secretsFrom } from '../platform/secrets.ts'
-import { openTestDatabase } from '../platform/test-database.ts'
+import { openTestDatabase, type TestDatabase } from '../platform/test-database.ts'
 import { actorAs } from './actors.ts'
 import type { Answer } from './booking-desk.ts'
 import { createSmallNetwork, type SmallNetwork } from './small-network.ts'
@@ -21,7 +21,8 @@ export interface OfficeDesk {
   facts: SmallNetwork
   deps: OfficeDependencies
   /** As the owner sees it, all networks together: for what a test prepares and checks. The routes see their network only. */
-  db: Awaited<ReturnType<typeof openTestDatabase>>['db']
+  db: TestDatabase['db']
+  database: TestDatabase
   clock: ReturnType<typeof fixedClock>
   announced: LiveChange[]
   /** Tells the screens that listen, as another server would. */
@@ -94,6 +95,7 @@ export async function openOfficeDesk(
     facts,
     deps,
     db: database.db,
+    database,
     clock,
     announced,
     tell: (change) => {
