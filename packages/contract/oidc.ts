@@ -13,7 +13,7 @@ export type OidcProvider = z.infer<typeof OidcProvider>
  *
  * Codes: `oidc-refused` (the person gave up or the server refused), `oidc-unavailable` (it does not answer), `oidc-invalid`
  * (an answer that cannot be trusted: start again), `oidc-over` (began too long ago, used before, or in another browser),
- * `oidc-too-weak` (the level of assurance is too low), `not-rpps`, `ambiguous-rpps`, `no-such-practitioner`,
+ * `oidc-too-weak` (the level of assurance is too low), `oidc-too-many` (too many sign-ins from one network of addresses), `not-rpps`, `ambiguous-rpps`, `no-such-practitioner`,
  * `no-account-yet` (a professional of this network who was not invited yet), `incomplete-identity`, `no-record` (the person
  * has no record here and may book), `several-records`.
  */
@@ -38,12 +38,9 @@ export const startOidc = createRoute({
   request: {
     params: providerParams,
     query: z.object({
-      return: z
-        .string()
-        .max(200)
-        .regex(/^\/(?![/\\])[\w\-./?=&%]*$/)
-        .optional()
-        .openapi({ description: 'A path of this site to come back to' }),
+      return: z.string().optional().openapi({
+        description: 'A path of this site to come back to; anything else is left aside',
+      }),
     }),
   },
   responses: { 303: { description: 'To the sign-in server' }, ...problems },

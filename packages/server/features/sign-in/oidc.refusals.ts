@@ -22,6 +22,10 @@ export const OIDC_REFUSALS = {
     fr: 'Ce moyen de connexion n’est pas assez sûr pour des données de santé. Choisissez-en un autre.',
     en: 'This way of signing in is not safe enough for health data. Choose another one.',
   },
+  'oidc-too-many': {
+    fr: 'Trop de connexions ont été commencées depuis votre réseau. Essayez dans une heure, ou connectez-vous autrement.',
+    en: 'Too many sign-ins were begun from your network. Try in an hour, or sign in another way.',
+  },
   'not-rpps': {
     fr: 'Pro Santé Connect ne donne pas de numéro RPPS pour cette identité. Connectez-vous avec celle qui porte votre RPPS, ou avec votre adresse et votre mot de passe.',
     en: 'Pro Santé Connect gives no RPPS number for this identity. Sign in with the one that carries your RPPS, or with your address and password.',

@@ -64,7 +64,7 @@ function mountStart(router: App, { platform, network, publicUrl, oidc }: OidcDep
     const secrets = oidcSecrets(platform.secrets, provider, state, browser)
     try {
       const url = await oidc.authorizationUrl(provider, secrets)
-      const { return: returnPath } = c.req.valid('query')
+      const returnPath = pathHere(c.req.valid('query').return, publicUrl)
       const input = { networkId: await network.id(), provider, state, browser, returnPath }
       await runAction(platform, startOidc, await callOf(c), input)
       browserCookie.write(c, browser)
@@ -90,7 +90,9 @@ function mountFinish(router: App, deps: OidcDependencies): void {
         deps.log.warn({ event: 'oidc.failed', provider, code: error.code, cause: error.message.slice(0, 80) })
         return toSignIn(c, error.code)
       }
-      if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toSignIn(c, error.kind)
+      // A browser shows what it gets: a page, whatever was refused.
+      if (error instanceof Refusal)
+        return toSignIn(c, isOidcRefusalCode(error.kind) ? error.kind : 'oidc-unavailable')
       throw error
     }
   })
@@ -135,6 +137,17 @@ function mountSignOut(router: App, { platform, network, cookie, oidc }: OidcDepe
     const next = there ? await oidc.endSessionUrl(there.provider, there.idToken) : undefined
     return c.json({ next: next?.href ?? null }, 200)
   })
+}
+
+const LONGEST_RETURN = 500
+
+/** A path of this site, with its query; undefined for anything that a browser could take for another site. */
+function pathHere(text: string | undefined, publicUrl: string): string | undefined {
+  if (!text || text.length > LONGEST_RETURN || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, publicUrl))
+    return undefined
+  const url = new URL(text, publicUrl)
+  const isHere = url.origin === new URL(publicUrl).origin && !url.pathname.startsWith('//')
+  return isHere ? url.pathname + url.search : undefined
 }
 
 function toSignIn(c: AppContext, code: string): Response {

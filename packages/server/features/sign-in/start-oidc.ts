@@ -1,8 +1,8 @@
 import type { OidcProvider } from '@maillage/contract/oidc.ts'
 import { defineAction } from '../../platform/action.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { countAttempt } from '../booking/count-attempt.ts'
 import { oidcAccess } from './oidc.access.ts'
+import { oidcRefusal } from './oidc.refusals.ts'
 import { OIDC_STARTS_PER_ADDRESS, OIDC_TRANSACTION_MINUTES } from './oidc-profiles.ts'
 import { hashOfOidcToken } from './oidc-secrets.ts'
 
@@ -17,7 +17,7 @@ interface StartInput {
 
 /**
  * Notes that a browser goes to sign in at another server: only its answer, in this browser, once, within ten minutes, is taken.
- * @throws {Refusal} `too-many-tries`.
+ * @throws {Refusal} `oidc-too-many`.
  */
 export const startOidc = defineAction<StartInput, null>({
   name: 'start-oidc',
@@ -27,7 +27,7 @@ export const startOidc = defineAction<StartInput, null>({
     if (address) {
       const limit = OIDC_STARTS_PER_ADDRESS
       const count = await countAttempt({ tx, now, secrets, kind: 'oidc-address', value: address, limit })
-      if (count.left < 0) throw tooManyStarts()
+      if (count.left < 0) throw oidcRefusal('oidc-too-many')
     }
     context.write(
       tx.insertInto('oidc_transaction').values({
@@ -43,10 +43,3 @@ export const startOidc = defineAction<StartInput, null>({
     return null
   },
 })
-
-function tooManyStarts(): Refusal {
-  return new Refusal('too-many-tries', 429, {
-    fr: 'Trop de connexions commencées depuis votre réseau. Essayez dans une heure, ou connectez-vous autrement.',
-    en: 'Too many sign-ins were begun from your network. Try in an hour, or sign in another way.',
-  })
-}
