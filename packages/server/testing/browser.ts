@@ -13,7 +13,10 @@ export interface Browser {
 export function openBrowser(app: App): Browser {
   const cookies = new Map<string, string>()
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers({ 'sec-fetch-site': 'same-origin', ...(init.headers as Record<string, string>) })
+    const headers = new Headers({
+      'sec-fetch-site': 'same-origin',
+      ...(init.headers as Record<string, string>),
+    })
     if (cookies.size > 0)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await app.request(path, { ...init, headers })

@@ -65,6 +65,7 @@ export async function openPersonDesk(now: string, oidc: OidcConfig = {}) {
     facts,
     platform,
     network,
+    cookie,
     browser: () => openBrowser(app),
     /** The token of the session that a browser holds. */
     sessionOf: (browser: Browser) => browser.cookies.get('__Host-maillage'),

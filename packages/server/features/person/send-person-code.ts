@@ -79,6 +79,8 @@ async function limitCodes(context: ActionContext, address: string, hash: Buffer)
     .select('sent_at')
     .where('contact_hash', '=', hash)
     .where('sent_at', '>', new Date(since.epochMilliseconds))
+    // What is further ahead was sent before a clock was moved back: it bars nobody.
+    .where('sent_at', '<=', new Date(now.add({ minutes: 1 }).epochMilliseconds))
     .orderBy('sent_at', 'desc')
     .execute()
   const last = sent[0]

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bookingTasks } from '../booking/booking.tasks.ts'
 import { openPersonDesk, type PersonDesk, signInByCode } from '../../testing/person-desk.ts'
 
 const NOW = '2027-01-11T08:00:00Z'
@@ -84,6 +85,14 @@ describe('asking for a code', () => {
     }
   })
 
+  it('bars nobody after a clock was moved back', async () => {
+    const { email } = await newPatient()
+    desk.clock.moveTo('2027-01-11T12:00:00Z')
+    await ask(email)
+    desk.clock.moveTo(NOW)
+    expect((await ask(email)).status).toBe(200)
+  })
+
   it('is limited to ten a day for one contact', async () => {
     const { email } = await newPatient()
     for (let hour = 0; hour < 10; hour++) {
@@ -116,6 +125,18 @@ describe('asking for a code', () => {
       .executeTakeFirstOrThrow()
     const text = JSON.stringify(row) + Buffer.from(row.sealed, 'base64url').toString('latin1')
     for (const secret of [email, BIRTH, await desk.lastCode()]) expect(text).not.toContain(secret)
+  })
+})
+
+describe('what a code was asked for', () => {
+  it('is thrown away within a day', async () => {
+    await ask((await newPatient()).email)
+    const left = async () => (await desk.db.selectFrom('person_code').select('id').execute()).length
+    desk.clock.moveTo('2027-01-12T12:00:01Z')
+    expect(await left()).toBeGreaterThan(0)
+    await desk.db.deleteFrom('person_code').where('sent_at', '>', new Date('2027-01-11T12:00:00Z')).execute()
+    await bookingTasks(desk)['purge-short-lived']({})
+    expect(await left()).toBe(0)
   })
 })
 

@@ -1,9 +1,21 @@
 import { rppsFrom } from '@maillage/core/identity/rpps.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runAction } from '../../platform/action.ts'
+import { createRouter, handleErrors } from '../../platform/http.ts'
+import { identifyRequests } from '../../platform/identify-requests.ts'
+import { createLogger } from '../../platform/log.ts'
+import { createMetrics } from '../../platform/metrics.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import type { Browser } from '../../testing/browser.ts'
 import { follow } from '../../testing/oidc-journey.ts'
 import { type OidcServer, startOidcServer } from '../../testing/oidc-server.ts'
 import { openPersonDesk, type PersonDesk, publicUrl } from '../../testing/person-desk.ts'
+
+import { bookingTasks } from '../booking/booking.tasks.ts'
+import { createOidcClient } from './oidc-client.ts'
+import { oidcRoutes } from './oidc.routes.ts'
+import { newOidcToken } from './oidc-secrets.ts'
+import { startOidc } from './start-oidc.ts'
 
 /** A server whose only flaw is the one of each test: whoever signs in would be told `no-such-practitioner`. */
 const TRUSTED = 'no-such-practitioner'
@@ -196,7 +208,65 @@ describe('a sign-in server that does not answer', () => {
   })
 })
 
+describe('sign-ins begun from one network of addresses', () => {
+  it('are a hundred in an hour', async () => {
+    const begin = (address: string) =>
+      runAction(
+        desk.platform,
+        startOidc,
+        { actor: { kind: 'public' }, language: 'fr', address },
+        {
+          networkId: desk.facts.networkId,
+          provider: 'psc',
+          state: newOidcToken(),
+          browser: newOidcToken(),
+          returnPath: undefined,
+        },
+      )
+    for (let i = 0; i < 100; i++) await begin('203.0.113.0/24')
+    await expect(begin('203.0.113.0/24')).rejects.toMatchObject({ kind: 'oidc-too-many' })
+    await expect(begin('198.51.100.0/24')).resolves.toBeNull()
+  })
+})
+
+describe('whatever else is refused', () => {
+  it('ends on a page too: a browser shows what it gets', async () => {
+    const app = createRouter()
+    const log = createLogger('silent')
+    handleErrors(app, log, createMetrics())
+    identifyRequests(app, async () => ({ kind: 'public' }))
+    const network = {
+      id: () => Promise.reject(new Refusal('database-away', 503, { fr: 'Absente.', en: 'Away.' })),
+    }
+    const oidc = createOidcClient(
+      { psc: { issuer: server.issuer, clientId: 'a', clientSecret: 'b' } },
+      publicUrl,
+    )
+    app.route(
+      '/',
+      oidcRoutes({ platform: desk.platform, network, publicUrl, cookie: desk.cookie, log, oidc }),
+    )
+    const response = await app.request('/api/oidc/psc/callback?code=a&state=b')
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      '/compte/connexion?refus=oidc-unavailable',
+    ])
+  })
+})
+
 describe('what is kept of a sign-in under way', () => {
+  it('is thrown away once it is over', async () => {
+    await untilTheAnswer(desk.browser())
+    const purge = () => bookingTasks(desk)['purge-short-lived']({})
+    const left = async () => (await desk.db.selectFrom('oidc_transaction').select('id').execute()).length
+    const before = await left()
+    await purge()
+    expect(await left()).toBe(before)
+    desk.clock.moveTo('2027-01-11T08:10:01Z')
+    await purge()
+    expect(await left()).toBe(0)
+  })
+
   it('is a hash of the state and of the browser: neither opens it', async () => {
     const browser = desk.browser()
     const answer = await untilTheAnswer(browser)

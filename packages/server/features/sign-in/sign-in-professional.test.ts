@@ -1,6 +1,7 @@
 import { rppsFrom } from '@maillage/core/identity/rpps.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/ids.ts'
+import { bookingTasks } from '../booking/booking.tasks.ts'
 import type { Browser } from '../../testing/browser.ts'
 import { follow } from '../../testing/oidc-journey.ts'
 import { type OidcServer, startOidcServer } from '../../testing/oidc-server.ts'
@@ -267,6 +268,20 @@ describe('signing out', () => {
     const thief = desk.browser()
     thief.cookies.set('__Host-maillage', token)
     expect((await thief.get('/api/session')).body.signedIn).toBeNull()
+  })
+
+  it('in another way leaves nothing behind either', async () => {
+    const browser = desk.browser()
+    await signIn(browser)
+    await browser.post('/api/sign-out')
+    await bookingTasks(desk)['purge-short-lived']({})
+    const left = await desk.db
+      .selectFrom('oidc_session as o')
+      .innerJoin('session as s', 's.id', 'o.session_id')
+      .select('s.id')
+      .where('s.ended_at', 'is not', null)
+      .execute()
+    expect(left).toEqual([])
   })
 
   it('of nobody, or twice, is no error and leads nowhere', async () => {
