@@ -1,0 +1,151 @@
+import { expect, type Page } from '@playwright/test'
+import { expectNoAxeViolations } from '../accessibility.ts'
+import { focusFirst, openOffice } from '../office-steps.ts'
+import { takePicture } from '../picture.ts'
+import { signInAs } from '../sign-in-steps.ts'
+import { test } from '../test.ts'
+
+test.describe.configure({ timeout: 90_000 })
+
+interface NewPatient {
+  givenName: string
+  birthName: string
+  birthDate: string
+}
+
+/** A POST as our pages send it: from the same origin. */
+function post(page: Page, path: string, data: object) {
+  return page.request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
+}
+
+/** Books the first free slot for somebody new: the office cares for them from then on. */
+async function bookFor(page: Page, newPatient: NewPatient): Promise<string> {
+  const network = await (await page.request.get('/api/network')).json()
+  const reason = network.reasons.find((one: { code: string }) => one.code === 'renew-prescription')
+  const search = await post(page, '/api/office/first-slots', { reasonId: reason.id, limit: 30 })
+  for (const slot of (await search.json()).slots) {
+    const booked = await post(page, '/api/office/appointments', {
+      ...slot,
+      reasonId: reason.id,
+      newPatient,
+      confirmWarnings: ['same-day', 'patient-elsewhere'],
+    })
+    if (booked.status() === 201) return (await booked.json()).patient.id
+  }
+  throw new Error('no slot could be booked')
+}
+
+test('from an appointment to the record, without a name in the address', async ({ page }) => {
+  const grid = await openOffice(page, 'Fleurance')
+  await focusFirst(grid, /, 15\sminutes, .*, réservé$/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Voir la fiche' }).click()
+  await expect(page).toHaveURL(/\/bureau\/patients\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Identité', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rendez-vous' })).toBeVisible()
+  expect(await page.title()).toBe('Patients · Maillage')
+  await expectNoAxeViolations(page)
+})
+
+test('an identity becomes qualified by a document and INSi, and its matricule is shown only then', async ({
+  page,
+}) => {
+  await signInAs(page, 'secretary')
+  const id = await bookFor(page, { givenName: 'Odette', birthName: 'Canevas', birthDate: '1958-03-04' })
+  await page.goto('/bureau/patients')
+  await page.getByRole('searchbox', { name: 'Chercher un patient' }).fill('040358 can')
+  const found = page.getByRole('link', { name: 'Odette Canevas' })
+  await expectNoAxeViolations(page)
+  await found.press('Enter')
+  await expect(page).toHaveURL(`/bureau/patients/${id}`)
+  await expect(page.getByText('Identité provisoire').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Noter la pièce d’identité' }).press('Enter')
+  const form = page.locator('form.work')
+  await expect(form.getByLabel('Nom de naissance')).toBeFocused()
+  await form.getByLabel('Sexe').selectOption('female')
+  await form.getByLabel('Lieu de naissance').fill('32')
+  await expectNoAxeViolations(page)
+  await form.getByRole('button', { name: 'Enregistrer l’identité' }).press('Enter')
+  await expect(form.getByText('Le lieu de naissance est un code INSEE')).toBeVisible()
+  await form.getByLabel('Lieu de naissance').fill('32013')
+  await form.getByRole('button', { name: 'Enregistrer l’identité' }).press('Enter')
+  await expect(page.getByText('L’identité est enregistrée. Identité validée.')).toBeVisible()
+  await expect(page.getByText('affiché quand l’identité est qualifiée')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Interroger INSi' }).press('Enter')
+  await expect(page.getByText('INSi a reconnu cette personne')).toBeVisible()
+  await expect(page.getByText('Identité qualifiée').first()).toBeVisible()
+  await expect(page.getByText(/^2\s58\s03\s32\s013\s\d{3}\s\d{2}$/)).toBeVisible()
+  await expectNoAxeViolations(page)
+  await takePicture(page, 'patient-record.png')
+})
+
+test('INSi that knows nobody, or several, changes nothing and says the next step', async ({ page }) => {
+  await signInAs(page, 'secretary')
+  for (const [birthName, answer] of [
+    ['Pseudonyme', 'INSi ne connaît personne avec ces traits.'],
+    ['Doublure', 'INSi connaît plusieurs personnes avec ces traits.'],
+  ] as const) {
+    const id = await bookFor(page, { givenName: 'Simone', birthName, birthDate: '1961-05-06' })
+    await page.goto(`/bureau/patients/${id}`)
+    await page.getByRole('button', { name: 'Rectifier' }).click()
+    await page.getByLabel('Sexe').selectOption('female')
+    await page.getByRole('button', { name: 'Enregistrer l’identité' }).click()
+    await page.getByRole('button', { name: 'Interroger INSi' }).click()
+    await expect(page.getByText(answer)).toBeVisible()
+    await expect(page.getByText('Identité provisoire').first()).toBeVisible()
+  }
+})
+
+test('two records of one person are compared, merged and parted again, by keyboard', async ({ page }) => {
+  await signInAs(page, 'secretary')
+  const id = await bookFor(page, { givenName: 'Zoé', birthName: 'Parenthèse', birthDate: '1972-08-09' })
+  await bookFor(page, { givenName: 'Zoé', birthName: 'Parentèse', birthDate: '1972-08-09' })
+  await page.goto(`/bureau/patients/${id}`)
+  const duplicate = page.getByRole('article')
+  await expect(duplicate.getByText('noms à une lettre près')).toBeVisible()
+  await expect(duplicate.getByText('même date de naissance')).toBeVisible()
+  await expect(duplicate.getByRole('row', { name: /Nom de naissance.*différent/ })).toBeVisible()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await takePicture(page, 'patient-duplicates.png')
+
+  await duplicate.getByRole('button', { name: 'Fusionner dans cette fiche' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Oui, fusionner' })).toBeFocused()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Les deux fiches n’en font plus qu’une')).toBeVisible()
+  await expect(page.locator('.visits li')).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Défaire cette fusion' }).press('Enter')
+  await expect(page.getByText('Il y a de nouveau deux fiches')).toBeVisible()
+  await expect(page.locator('.visits li')).toHaveCount(1)
+  await expect(duplicate.getByText('noms à une lettre près')).toBeVisible()
+})
+
+test('a record outside care opens with a reason; the pages hold at 320 px, and in English', async ({
+  page,
+}) => {
+  await signInAs(page, 'secretary')
+  const made = await post(page, '/api/office/patients', {
+    givenName: 'Aaron',
+    birthName: 'Virgule',
+    birthDate: '1999-10-11',
+    sex: 'male',
+  })
+  const { id } = await made.json()
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`/bureau/patients/${id}`)
+  await expect(page.getByRole('heading', { name: 'Ce patient n’est pas dans vos soins' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Pourquoi ouvrir cette fiche').fill('Le patient appelle pour son dossier')
+  await page.getByRole('button', { name: 'Ouvrir la fiche' }).click()
+  await expect(page.getByRole('heading', { name: 'Aaron Virgule' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await page.goto(`/bureau/patients/${id}?lang=en`)
+  await expect(page.getByText('Provisional identity').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ask INSi' })).toBeVisible()
+})
