@@ -26,12 +26,17 @@ export function lockDelaySeconds(failures: number, rule: LockRule): number {
   return Math.min(rule.firstSeconds * 2 ** Math.min(locking, 30), rule.longestSeconds)
 }
 
+/** Between the clocks of two servers. What is further ahead was noted before a clock was moved back: it counts for nothing. */
+const CLOCKS_APART_MS = 60_000
+
 /**
  * Until when a lock holds, in epoch ms; undefined when it does not.
  * @param failures instants of the failures in the memory, epoch ms, in any order.
  */
 export function lockedUntil(failures: readonly number[], now: number, rule: LockRule): number | undefined {
-  if (failures.length === 0) return undefined
-  const until = Math.max(...failures) + lockDelaySeconds(failures.length, rule) * 1000
+  const known = failures.filter((at) => at <= now + CLOCKS_APART_MS)
+  const seconds = lockDelaySeconds(known.length, rule)
+  if (seconds === 0) return undefined
+  const until = Math.max(...known) + seconds * 1000
   return until > now ? until : undefined
 }

@@ -14,6 +14,9 @@ interface Limited {
   limit: RateLimit
 }
 
+/** Between two servers. What is further ahead was noted before a clock was moved back: it bars nobody. */
+const CLOCKS_APART = { minutes: 1 }
+
 /**
  * Counts one attempt. Attempts at the same thing wait for each other, so that many at once do not pass together.
  *
@@ -26,7 +29,8 @@ export async function countAttempt(attempt: Limited): Promise<{ left: number; ag
   const since = now.subtract({ minutes: limit.minutes })
   await sql`select pg_advisory_xact_lock(${key.readBigInt64BE(0).toString()}::bigint)`.execute(tx)
   const { rows } = await sql<{ at: Date }>`
-    select at from attempt where key = ${key} and at > ${since.toString()}::timestamptz order by at desc limit ${limit.count}`.execute(
+    select at from attempt where key = ${key} and at > ${since.toString()}::timestamptz
+       and at <= ${now.add(CLOCKS_APART).toString()}::timestamptz order by at desc limit ${limit.count}`.execute(
     tx,
   )
   const oldest = rows.at(-1)?.at ?? new Date(now.epochMilliseconds)

@@ -34,7 +34,8 @@ export const extendHold = defineAction<{ networkId: string; appointmentId: strin
       .where('practitioner_id', '=', hold.practitionerId)
       .where('id', '=', hold.id)
       .execute()
-    const runInSeconds = Math.ceil((expiresAt - now.epochMilliseconds) / 1000) + 1
+    const left = Math.min(expiresAt - now.epochMilliseconds, 2 * BOOKING_LIMITS.holdMinutes * 60_000)
+    const runInSeconds = Math.ceil(left / 1000) + 1
     context.addJob(
       'release-expired-hold',
       { practitionerId: hold.practitionerId, appointmentId: hold.id },
