@@ -115,7 +115,7 @@ async function insertAccount(
       id: accountId,
       kind: isPerson ? 'person' : 'staff',
       display_name: name,
-      email: `${accountId}@exemple.fr`,
+      email: isPerson ? null : `${accountId}@exemple.fr`,
       practitioner_id: membership.practitionerId,
       created_at: since,
     })

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addKnownPerson, type KnownPerson, MARKS, rowsWith } from '../../testing/known-person.ts'
+import { openRightsDesk, type RightsDesk } from '../../testing/rights-desk.ts'
+import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
+
+let desk: RightsDesk
+let person: KnownPerson
+
+beforeEach(async () => {
+  desk = await openRightsDesk('2027-01-12T08:00:00Z')
+  person = await addKnownPerson(desk)
+  desk.as(await desk.addAccount({ name: 'Anne Administre', role: 'administrator' }))
+})
+afterEach(() => desk.close())
+
+const erase = (body: object = {}) => desk.post(`/api/rights/patients/${person.patientId}/erasure`, body)
+const count = async () => {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*) as n from appointment where anonymised_at is not null`.execute(desk.db)
+  return rows[0]?.n
+}
+
+describe('whoever was never cared for', () => {
+  it('leaves no word in any row of any table, and past appointments still count', async () => {
+    await person.appoint('no-show', '2026-12-01T09:00:00Z')
+    await person.appoint('cancelled-by-patient', '2026-12-02T09:00:00Z')
+    expect((await rowsWith(desk, MARKS)).length).toBeGreaterThan(6)
+    const { status, body } = await erase()
+    expect([status, body.mode]).toEqual([200, 'anonymise'])
+    expect(await rowsWith(desk, MARKS)).toEqual([])
+    expect(await count()).toBe(2)
+    expect(await rowsWith(desk, [person.patientId])).toEqual(
+      [expect.stringContaining('public.erasure'), expect.stringContaining('public.audit')].sort(),
+    )
+  })
+
+  it('says beforehand exactly what it will do', async () => {
+    await person.appoint('no-show', '2026-12-01T09:00:00Z')
+    const plan = await desk.get(`/api/rights/patients/${person.patientId}/erasure`)
+    expect((await erase()).body).toEqual(plan.body)
+    expect((await erase()).status).toBe(404)
+  })
+})
+
+describe('whoever was cared for', () => {
+  it('keeps identity and care, until a day that is said; contacts, words, messages and accounts are gone', async () => {
+    await person.appoint('fulfilled', '2026-12-01T09:00:00Z')
+    await person.appoint('no-show', '2026-12-02T09:00:00Z')
+    const { body } = await erase()
+    expect(body.mode).toBe('restrict')
+    expect(body.lines.find((line: { data: { en: string } }) => line.data.en === 'Identity')).toMatchObject({
+      fate: 'kept',
+      until: '2046-12-01',
+    })
+    expect(await rowsWith(desk, MARKS.slice(3))).toEqual([])
+    const left = (await rowsWith(desk, MARKS)).map((row) => row.split(':')[0])
+    expect([...new Set(left)].sort()).toEqual([
+      'public.break_glass',
+      'public.patient',
+      'public.patient_identity_history',
+    ])
+    expect(await count()).toBe(1)
+    const { rows } = await sql`select from membership where patient_id = ${person.patientId}`.execute(desk.db)
+    expect(rows).toEqual([])
+  })
+
+  it('is erased whole once the care is older than the law asks for', async () => {
+    await person.appoint('fulfilled', '2006-12-01T09:00:00Z')
+    expect((await erase()).body.mode).toBe('anonymise')
+    expect(await rowsWith(desk, MARKS)).toEqual([])
+  })
+
+  it('counts an appointment that nobody noted as care', async () => {
+    await person.appoint('booked', '2026-12-01T09:00:00Z')
+    expect((await erase()).body.mode).toBe('restrict')
+  })
+})
+
+describe('appointments to come', () => {
+  it('hold the erasure back, until it is said that they go with it; then their time is free', async () => {
+    await desk.facts.addOpening({
+      practitionerId: person.practitionerId,
+      start: '2027-02-01T09:00',
+      end: '2027-02-01T12:00',
+    })
+    const id = await person.appoint('booked', '2027-02-01T09:00:00Z')
+    expect(await erase()).toMatchObject({ status: 409, body: { code: 'future-appointments', count: 1 } })
+    expect(await rowsWith(desk, MARKS)).not.toEqual([])
+    expect((await erase({ cancelFuture: true })).status).toBe(200)
+    const { rows } = await sql`select status from appointment where id = ${id}`.execute(desk.db)
+    expect(rows).toEqual([{ status: 'cancelled-by-patient' }])
+    const taken = await sql`select from occupation where source_id = ${id}`.execute(desk.db)
+    expect(taken.rows).toEqual([])
+    expect(await wrongFreeTime(desk.db)).toEqual([])
+    expect(await rowsWith(desk, MARKS)).toEqual([])
+  })
+})
+
+describe('a relative', () => {
+  it('who follows other records keeps their account', async () => {
+    const child = await desk.facts.addPatient({ nameKey: 'enfant', birthDate: '2020-01-01' })
+    await sql`insert into membership (id, network_id, account_id, role, patient_id, valid_from)
+      values (gen_random_uuid(), ${desk.facts.networkId}, ${person.account.accountId}, 'relative', ${child}, '2026-01-01')`.execute(
+      desk.db,
+    )
+    await erase()
+    const account = await desk.db
+      .selectFrom('account')
+      .selectAll()
+      .where('id', '=', person.account.accountId)
+      .executeTakeFirstOrThrow()
+    expect(account.closed_at).toBeNull()
+  })
+})
+
+describe('records merged into the erased one', () => {
+  it('go with it', async () => {
+    const twin = await desk.facts.addPatient({
+      givenNames: 'Zéphyrine',
+      nameKey: 'autre',
+      birthDate: '1961-07-08',
+    })
+    await sql`update patient set merged_into = ${person.patientId} where id = ${twin}`.execute(desk.db)
+    expect((await desk.post(`/api/rights/patients/${twin}/erasure`, {})).body.patientId).toBe(
+      person.patientId,
+    )
+    expect(await rowsWith(desk, MARKS)).toEqual([])
+  })
+})

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AccountActor } from '../../platform/actor.ts'
+import { addKnownPerson, type KnownPerson } from '../../testing/known-person.ts'
+import { openRightsDesk, type RightsDesk } from '../../testing/rights-desk.ts'
+
+let desk: RightsDesk
+let person: KnownPerson
+let administrator: AccountActor
+
+beforeAll(async () => {
+  desk = await openRightsDesk('2027-01-31T22:30:00Z')
+  person = await addKnownPerson(desk)
+  administrator = await desk.addAccount({ name: 'Anne Administre', role: 'administrator' })
+})
+afterAll(() => desk.close())
+
+const record = async (kind: string, over: object = {}) => {
+  desk.as(administrator)
+  return desk.post('/api/rights/requests', { patientId: person.patientId, kind, channel: 'letter', ...over })
+}
+const answer = (id: string, decision: string) =>
+  desk.post(`/api/rights/requests/${id}/answer`, { decision, answer: 'Voici la réponse.' })
+
+describe('a request about one’s data', () => {
+  it('has its answer due a month after its receipt, in the days of the place', async () => {
+    desk.as(person.account)
+    const asked = await desk.post('/api/my/rights-requests', {
+      kind: 'access',
+      note: 'Tout, s’il vous plaît',
+    })
+    expect(asked).toMatchObject({
+      status: 201,
+      body: {
+        state: 'open',
+        channel: 'online',
+        dueOn: '2027-02-28',
+        isOverdue: false,
+        note: 'Tout, s’il vous plaît',
+      },
+    })
+    const again = await desk.post('/api/my/rights-requests', { kind: 'access' })
+    expect([again.status, again.body.code]).toEqual([409, 'already-asked'])
+    expect((await desk.get('/api/my/rights-requests')).body.items).toHaveLength(1)
+  })
+
+  it('runs from the day a letter came, which cannot be to come', async () => {
+    const letter = await record('rectification', { receivedAt: '2027-01-04T09:00:00+01:00' })
+    expect(letter.body).toMatchObject({
+      dueOn: '2027-02-04',
+      patient: { displayName: 'Zéphyrine Marjolaine' },
+    })
+    const tomorrow = await record('objection', { receivedAt: '2027-06-01T09:00:00+02:00' })
+    expect(tomorrow.body.receivedAt).toBe('2027-01-31T22:30:00.000Z')
+  })
+
+  it('is shown to whoever answers, the most pressing first, and late once its day is over', async () => {
+    desk.as(administrator)
+    const due = (await desk.get('/api/rights/requests?state=open')).body.items
+    expect(due.map((item: { dueOn: string }) => item.dueOn)).toEqual([
+      '2027-02-04',
+      '2027-02-28',
+      '2027-02-28',
+    ])
+    desk.clock.moveTo('2027-02-05T08:00:00Z')
+    const late = (await desk.get('/api/rights/requests?state=open')).body.items
+    expect(late.map((item: { isOverdue: boolean }) => item.isOverdue)).toEqual([true, false, false])
+    const refused = await answer(late[0].id, 'extend')
+    expect([refused.status, refused.body.code]).toEqual([409, 'too-late-to-extend'])
+    desk.clock.moveTo('2027-01-31T22:30:00Z')
+  })
+
+  it('is given two months more, once', async () => {
+    desk.as(administrator)
+    const [, second] = (await desk.get('/api/rights/requests?state=open')).body.items
+    expect((await answer(second.id, 'extend')).body).toMatchObject({
+      extended: true,
+      dueOn: '2027-04-30',
+      state: 'open',
+    })
+    const again = await answer(second.id, 'extend')
+    expect([again.status, again.body.code]).toEqual([409, 'already-extended'])
+  })
+
+  it('is answered once, by somebody who is named to colleagues and not to the person', async () => {
+    desk.as(administrator)
+    const [first] = (await desk.get('/api/rights/requests?state=open')).body.items
+    expect((await answer(first.id, 'refuse')).body).toMatchObject({
+      state: 'refused',
+      handledBy: 'Anne Administre',
+    })
+    expect((await answer(first.id, 'fulfil')).body.code).toBe('already-answered')
+    desk.as(person.account)
+    const own = (await desk.get('/api/my/rights-requests')).body.items
+    expect(JSON.stringify(own)).not.toContain('Anne')
+    expect(own.find((item: { id: string }) => item.id === first.id)).toMatchObject({
+      state: 'refused',
+      answer: 'Voici la réponse.',
+    })
+  })
+
+  it('is taken back by the person, and by nobody else', async () => {
+    desk.as(person.account)
+    const { id } = (await desk.post('/api/my/rights-requests', { kind: 'erasure' })).body
+    const stranger = await desk.addAccount({
+      name: 'Un autre',
+      role: 'patient',
+      over: { patientId: await desk.facts.addPatient({ nameKey: 'autre', birthDate: '2001-02-03' }) },
+    })
+    desk.as(stranger)
+    expect((await desk.post(`/api/my/rights-requests/${id}/withdraw`)).status).toBe(403)
+    desk.as(person.account)
+    expect((await desk.post(`/api/my/rights-requests/${id}/withdraw`)).body.state).toBe('withdrawn')
+  })
+
+  it('is fulfilled by the erasure that it asked for, and stays as the proof, without the person', async () => {
+    const asked = await record('erasure', { note: 'Mme Quillebœuf demande l’effacement' })
+    const erased = await desk.post(`/api/rights/patients/${person.patientId}/erasure`, {
+      requestId: asked.body.id,
+    })
+    expect(erased.status).toBe(200)
+    const known = (await desk.get('/api/rights/requests?state=fulfilled')).body.items
+    expect(known).toEqual([
+      expect.objectContaining({
+        id: asked.body.id,
+        patient: null,
+        patientId: null,
+        note: null,
+        handledBy: 'Anne Administre',
+      }),
+    ])
+  })
+
+  it('leaves a line each, without its words', async () => {
+    const lines = await desk.db.selectFrom('audit').selectAll().execute()
+    const actions = new Set(lines.map((line) => line.action))
+    for (const action of [
+      'ask-right',
+      'record-rights-request',
+      'answer-rights-request',
+      'withdraw-rights-request',
+    ])
+      expect(actions).toContain(action)
+    expect(JSON.stringify(lines)).not.toMatch(/plaît|Quille|réponse/)
+  })
+})
+
+describe('planning', () => {
+  it('sees counts by site and month, and nothing of a person', async () => {
+    const other = await addKnownPerson(desk).catch(() => undefined)
+    const planned = other ?? person
+    await planned.appoint('fulfilled', '2027-01-04T09:00:00Z')
+    await planned.appoint('no-show', '2027-01-31T23:30:00Z')
+    desk.as(await desk.addAccount({ name: 'Une planificatrice', role: 'planner' }))
+    const { body } = await desk.get('/api/planning/activity?since=2027-01-01&until=2027-02-01')
+    expect(body.items).toEqual([
+      {
+        siteId: desk.facts.siteIds.fleurance,
+        month: '2027-01',
+        booked: 0,
+        honoured: 1,
+        noShow: 0,
+        cancelled: 0,
+      },
+      {
+        siteId: desk.facts.siteIds.fleurance,
+        month: '2027-02',
+        booked: 0,
+        honoured: 0,
+        noShow: 1,
+        cancelled: 0,
+      },
+    ])
+    for (const path of ['/api/office/day?date=2027-01-04', '/api/audit/entries', '/api/rights/requests'])
+      expect((await desk.get(path)).status, path).toBe(403)
+  })
+})
