@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util'
+import type { StaffRole } from '@maillage/core/access/roles.ts'
+import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
+import type { Command, Io } from '../command.ts'
+
+const text = {
+  fr: {
+    pending: 'La base de données n’est pas à jour. Lancez d’abord : maillage db migrate',
+    noNetwork: 'Ce réseau n’existe pas dans cette base.',
+    noMember: 'Personne n’a de rôle dans ce réseau avec cette adresse.',
+    invited: (email: string) => `Invitation pour ${email}, valable 7 jours, une seule fois :`,
+    recovered: (email: string) =>
+      `Lien pour que ${email} retrouve son accès, valable 7 jours, une seule fois :`,
+  },
+  en: {
+    pending: 'The database is not up to date. First run: maillage db migrate',
+    noNetwork: 'There is no such network in this database.',
+    noMember: 'Nobody has a role in this network with this address.',
+    invited: (email: string) => `Invitation for ${email}, for 7 days, once:`,
+    recovered: (email: string) => `Link for ${email} to get their access back, for 7 days, once:`,
+  },
+}
+
+/** Roles for a whole network, without an agenda: the others are given from the screen of members. */
+const ROLES: readonly StaffRole[] = ['administrator', 'auditor', 'coordinator', 'planner', 'regulator']
+
+interface Asked {
+  action: 'invite' | 'recover'
+  email: string
+  role: StaffRole
+  network: string | undefined
+}
+
+export const account: Command = {
+  name: 'account',
+  summary: {
+    fr: 'inviter le premier administrateur, rétablir un accès',
+    en: 'invite the first administrator, restore an access',
+  },
+  usage: {
+    fr: [
+      'maillage account invite --email ADRESSE [--role administrator] [--network RESEAU]',
+      '    écrit à la personne et montre le lien de l’invitation',
+      `    rôles : ${ROLES.join(', ')} ; les autres se donnent depuis l’écran des membres`,
+      'maillage account recover --email ADRESSE [--network RESEAU]',
+      '    pour qui a perdu téléphone, codes de secours et clés d’accès : un lien pour en choisir d’autres',
+    ].join('\n'),
+    en: [
+      'maillage account invite --email ADDRESS [--role administrator] [--network NETWORK]',
+      '    writes to the person and shows the link of the invitation',
+      `    roles: ${ROLES.join(', ')}; the others are given from the screen of members`,
+      'maillage account recover --email ADDRESS [--network NETWORK]',
+      '    for whoever lost telephone, recovery codes and passkeys: a link to choose others',
+    ].join('\n'),
+  },
+  async run(args, io) {
+    const asked = readAsked(args)
+    if (!asked) {
+      io.err(account.usage[io.lang])
+      return 2
+    }
+    const { withDatabase } = await import('../with-database.ts')
+    return withDatabase(io, (opened) => makeLink(opened, asked, io), { reads: true })
+  },
+}
+
+function readAsked(args: readonly string[]): Asked | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { email: { type: 'string' }, role: { type: 'string' }, network: { type: 'string' } },
+    })
+    const [action, ...others] = positionals
+    const role = ROLES.find((known) => known === (values.role ?? 'administrator'))
+    if ((action !== 'invite' && action !== 'recover') || others.length > 0 || !values.email || !role)
+      return undefined
+    return { action, email: values.email, role, network: values.network }
+  } catch {
+    return undefined
+  }
+}
+
+async function makeLink(opened: OpenedDatabase, asked: Asked, io: Io): Promise<number> {
+  const words = text[io.lang]
+  const { migrationStatus } = await import('@maillage/server/platform/database.ts')
+  const { Refusal } = await import('@maillage/server/platform/refusal.ts')
+  const isUpToDate = (await migrationStatus(opened.db)).every((migration) => migration.appliedAt)
+  if (!isUpToDate) return fail(io, words.pending)
+  const { readConfig } = await import('@maillage/server/platform/config.ts')
+  const slug = asked.network ?? readConfig(process.env).network
+  const network = await opened.db
+    .selectFrom('network')
+    .select('id')
+    .$if(slug !== undefined, (query) => query.where('slug', '=', slug ?? ''))
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (!network) return fail(io, words.noNetwork)
+  try {
+    const link = await (asked.action === 'invite' ? invite : recover)(opened, network.id, asked, io)
+    if (!link) return fail(io, words.noMember)
+    if (io.json) io.out(JSON.stringify({ link }))
+    else
+      for (const line of [words[asked.action === 'invite' ? 'invited' : 'recovered'](asked.email), link])
+        io.out(line)
+    return 0
+  } catch (error) {
+    if (error instanceof Refusal) return fail(io, error.sentence[io.lang])
+    throw error
+  }
+}
+
+async function invite(opened: OpenedDatabase, networkId: string, asked: Asked, io: Io): Promise<string> {
+  const { inviteMember } = await import('@maillage/server/features/members/invite-member.ts')
+  const { runAction } = await import('@maillage/server/platform/action.ts')
+  const { email, role } = asked
+  const { platform, publicUrl, call } = await standIn(opened, io)
+  const input = { networkId, publicUrl, email, role, siteIds: null, language: io.lang }
+  return (await runAction(platform, inviteMember, call, input)).link
+}
+
+async function recover(
+  opened: OpenedDatabase,
+  networkId: string,
+  { email }: Asked,
+  io: Io,
+): Promise<string | undefined> {
+  const { recoverMember } = await import('@maillage/server/features/members/recover-member.ts')
+  const { runAction } = await import('@maillage/server/platform/action.ts')
+  const membership = await opened.db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select('membership.id')
+    .where('membership.network_id', '=', networkId)
+    .where('account.kind', '=', 'staff')
+    .where('account.email', '=', email.trim().toLowerCase())
+    .orderBy('membership.valid_until', (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst()
+  if (!membership) return undefined
+  const { platform, publicUrl, call } = await standIn(opened, io)
+  return (
+    await runAction(platform, recoverMember, call, { networkId, publicUrl, membershipId: membership.id })
+  ).link
+}
+
+/** What the server would give an action. These keep nothing that its secret would hash or sign. */
+async function standIn({ db }: OpenedDatabase, io: Io) {
+  const { randomUUID } = await import('node:crypto')
+  const { systemClock } = await import('@maillage/server/platform/clock.ts')
+  const { readConfig } = await import('@maillage/server/platform/config.ts')
+  const { newId } = await import('@maillage/server/platform/ids.ts')
+  const { silentFeed } = await import('@maillage/server/platform/live.ts')
+  const { secretsFrom } = await import('@maillage/server/platform/secrets.ts')
+  const { publicUrl, port } = readConfig(process.env)
+  return {
+    platform: { db, clock: systemClock, newId, secrets: secretsFrom(randomUUID()), live: silentFeed },
+    publicUrl: publicUrl ?? `http://localhost:${port}`,
+    call: { actor: { kind: 'system' as const, task: 'account' }, language: io.lang },
+  }
+}
+
+function fail(io: Io, sentence: string): number {
+  io.err(sentence)
+  return 1
+}
