@@ -37,6 +37,7 @@ function Practitioners({ day, now, view, onView }: RailProps & { day: OfficeDay 
               type="button"
               aria-pressed={!hidden}
               aria-label={`${column.displayName}, ${column.label[language]}`}
+              title={column.label[language]}
               onClick={hide}
             >
               <kbd>{at < 9 ? at + 1 : '\u00b7'}</kbd>
