@@ -8,7 +8,7 @@ interface Props {
   icon?: IconName
   title?: ReactNode
   /** `alert`: said at once; `status`: said when the reader is quiet. */
-  role?: 'alert' | 'status'
+  role?: 'alert' | 'status' | undefined
   children?: ReactNode
 }
 

@@ -1,5 +1,132 @@
-import { NotFoundPage } from '../frame/NotFoundPage.tsx'
+import type { Backup, Backups } from '@maillage/contract/backup.ts'
+import { useQuery } from '@tanstack/react-query'
+import { request } from '../../../api/client.ts'
+import { backupsEn } from '../../../i18n/account-backups.en.ts'
+import { backupsFr } from '../../../i18n/account-backups.fr.ts'
+import { timeOf } from '../../../i18n/time-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { send } from '../account-api.ts'
+import { useAccount, useWords } from '../account-context.ts'
+import { ChangeSaid } from '../frame/ChangeSaid.tsx'
+import { Loading } from '../frame/Loading.tsx'
+import { StaffFrame } from '../frame/StaffFrame.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { useChange } from '../frame/use-change.ts'
+import { BackupsTable } from './BackupsTable.tsx'
 
+const backupsApi = {
+  list: () => request<Backups>('/api/backups'),
+  make: () => send('/api/backups'),
+  verify: (name: string) => send(`/api/backups/${name}/verify`),
+}
+const BUSY_POLL_MS = 2_000
+
+/** The state of the backups, the list, one more now, and reading one again. */
 export default function BackupsPage() {
-  return <NotFoundPage />
+  const text = useWords({ fr: backupsFr, en: backupsEn })
+  return (
+    <StaffFrame title={text.title} intro={<p>{text.introShort}</p>} page="backups">
+      {() => <Content />}
+    </StaffFrame>
+  )
+}
+
+function Content() {
+  const text = useWords({ fr: backupsFr, en: backupsEn })
+  const change = useChange()
+  const backups = useQuery({
+    queryKey: ['backups'],
+    queryFn: backupsApi.list,
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data?.state === 'idle' ? false : BUSY_POLL_MS),
+  })
+  if (backups.error) return <Trouble error={backups.error} onRetry={() => void backups.refetch()} />
+  if (!backups.data) return <Loading />
+  const { state, configuration, items } = backups.data
+  const ask = (name: string, step: () => Promise<unknown>, said: string) =>
+    void change.run(
+      name,
+      async () => {
+        await step()
+        await backups.refetch()
+      },
+      said,
+    )
+  const ready = configuration.folder === 'ready' && configuration.key !== 'unset'
+  return (
+    <>
+      <section className="part first" aria-labelledby="state-title">
+        <State backups={backups.data} />
+        <ChangeSaid change={change} />
+        <p className="ways after">
+          <Button
+            kind="go"
+            disabled={!ready}
+            busy={state === 'making' ? text.making : state === 'verifying' && text.verifying}
+            onClick={() => ask('make', backupsApi.make, text.asked)}
+          >
+            {text.make}
+          </Button>
+        </p>
+      </section>
+      <section className="part" aria-label={text.table}>
+        {items.length === 0 ? (
+          <p className="empty">
+            <b>{text.none}</b>
+            {ready ? text.noneHint : null}
+          </p>
+        ) : (
+          <BackupsTable
+            items={items}
+            isBusy={state !== 'idle'}
+            onVerify={(backup: Backup) =>
+              ask(backup.name, () => backupsApi.verify(backup.name), text.verifyAsked)
+            }
+          />
+        )}
+      </section>
+      <section className="part">
+        <h2>{text.restore}</h2>
+        <p className="soft">{text.restoreHint}</p>
+      </section>
+    </>
+  )
+}
+
+/** Whether backups are made: the last success, the last failure, and what is missing on the server. */
+function State({ backups }: { backups: Backups }) {
+  const { moment, language, network } = useAccount()
+  const text = useWords({ fr: backupsFr, en: backupsEn })
+  const { configuration, lastSuccess, lastFailure } = backups
+  const failedLast =
+    lastFailure !== null && (lastSuccess === null || Date.parse(lastFailure.at) > Date.parse(lastSuccess))
+  const { daily, weekly, monthly } = configuration.keep
+  const hour = timeOf(nextNight(configuration.everyNightAt), network.timeZone, language)
+  return (
+    <div className="stack">
+      {configuration.folder === 'ready' ? null : (
+        <Notice tone="warn" title={text.folder[configuration.folder]}>
+          <p>{configuration.folder === 'unset' ? text.folder.unsetHint : text.folder.missingHint}</p>
+        </Notice>
+      )}
+      {configuration.key === 'unset' ? (
+        <Notice tone="warn" title={text.key.unset}>
+          <p>{text.key.unsetHint}</p>
+        </Notice>
+      ) : null}
+      {failedLast && lastFailure ? (
+        <Notice tone="bad" role="alert" title={text.lastFailure(moment(lastFailure.at))}>
+          <p>{lastFailure.sentence[language]}</p>
+        </Notice>
+      ) : null}
+      <h2 id="state-title">{lastSuccess ? text.lastSuccess(moment(lastSuccess)) : text.noSuccess}</h2>
+      <p className="soft">{text.intro(hour, daily, weekly, monthly)}</p>
+    </div>
+  )
+}
+
+/** An instant at this hour of the universal time, today: to say it in the network's zone. */
+function nextNight(time: string): string {
+  return `${new Date().toISOString().slice(0, 10)}T${time}:00Z`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endOfDay, grantOf } from './grant-form.ts'
+import { grantOf } from './grant-form.ts'
 
 const form = {
   role: 'secretary' as const,
@@ -32,13 +32,4 @@ describe('what the form of a role asks of the server', () => {
       validUntil: '2027-01-31T23:00:00.000Z',
     })
   })
-})
-
-test.each([
-  ['2027-07-14', 'Europe/Paris', '2027-07-14T22:00:00.000Z'],
-  ['2027-03-28', 'Europe/Paris', '2027-03-28T22:00:00.000Z'],
-  ['2027-10-31', 'Europe/Paris', '2027-10-31T23:00:00.000Z'],
-  ['2027-01-31', 'Indian/Reunion', '2027-01-31T20:00:00.000Z'],
-])('the day %s ends in %s at %s', (day, zone, end) => {
-  expect(endOfDay(day, zone)).toBe(end)
 })

@@ -1,4 +1,5 @@
 import type { StaffRole } from '@maillage/contract/members.ts'
+import { endOfDay } from '../local-day.ts'
 import type { Grant } from './members-api.ts'
 
 /** What is typed to give a role. */
@@ -29,15 +30,4 @@ export function grantOf(form: GrantForm, timeZone: string): Grant {
     practitionerId: hasAgenda(form.role) && form.practitionerId ? form.practitionerId : null,
     validUntil: form.lastDay ? endOfDay(form.lastDay, timeZone) : null,
   }
-}
-
-/** The instant at which a local day ends in a zone. */
-export function endOfDay(day: string, timeZone: string): string {
-  const midnight = Date.parse(`${day}T00:00:00Z`) + 86_400_000
-  const offset = (instant: number) => {
-    const local = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-    return Date.parse(`${local.format(instant).replace(' ', 'T')}Z`) - instant
-  }
-  const guess = midnight - offset(midnight)
-  return new Date(midnight - offset(guess)).toISOString()
 }

@@ -1,0 +1,77 @@
+import type { Backup } from '@maillage/contract/backup.ts'
+import { backupsEn } from '../../../i18n/account-backups.en.ts'
+import { backupsFr } from '../../../i18n/account-backups.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { useAccount, useWords } from '../account-context.ts'
+import { fileSize } from './file-size.ts'
+
+interface Props {
+  items: readonly Backup[]
+  isBusy: boolean
+  onVerify(backup: Backup): void
+}
+
+export function BackupsTable({ items, isBusy, onVerify }: Props) {
+  const { moment, language } = useAccount()
+  const text = useWords({ fr: backupsFr, en: backupsEn })
+  const columns: Column<Backup>[] = [
+    {
+      key: 'made',
+      head: text.columns.made,
+      cell: (backup) => (
+        <>
+          {moment(backup.madeAt)}
+          <small className="sub anywhere">{backup.name}</small>
+        </>
+      ),
+    },
+    {
+      key: 'size',
+      head: text.columns.size,
+      numeric: true,
+      cell: (backup) => fileSize(backup.bytes, text.bytes, language === 'fr' ? 'fr-FR' : 'en-GB'),
+    },
+    { key: 'sealed', head: text.columns.sealed, cell: (backup) => text.sealedFor[backup.sealedFor] },
+    { key: 'checked', head: text.columns.checked, cell: (backup) => <Checked backup={backup} /> },
+    {
+      key: 'actions',
+      head: text.columns.actions,
+      hideHead: true,
+      cell: (backup) =>
+        backup.verifiable ? (
+          <Button
+            disabled={isBusy}
+            aria-label={text.verifyOne(moment(backup.madeAt))}
+            onClick={() => onVerify(backup)}
+          >
+            {text.verify}
+          </Button>
+        ) : (
+          <span className="soft">{text.elsewhere}</span>
+        ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={text.table}
+      columns={columns}
+      rows={items}
+      rowKey={(backup) => backup.name}
+      rowClass={(backup) => (backup.verification?.whole === false ? 'stands-out' : undefined)}
+    />
+  )
+}
+
+function Checked({ backup }: { backup: Backup }) {
+  const { moment } = useAccount()
+  const text = useWords({ fr: backupsFr, en: backupsEn })
+  const { verification } = backup
+  if (!verification) return text.never
+  const when = moment(verification.at)
+  return (
+    <span className={verification.whole ? 'is-ok' : 'is-bad'}>
+      {verification.whole ? text.whole(when) : text.broken(when)}
+    </span>
+  )
+}

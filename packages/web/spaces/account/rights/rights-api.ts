@@ -1,0 +1,20 @@
+import type { ErasurePlan, HandledRequest, RightsState } from '@maillage/contract/rights.ts'
+import { request } from '../../../api/client.ts'
+import { send } from '../account-api.ts'
+import { download } from '../frame/download.ts'
+
+export type Decision = 'fulfil' | 'refuse' | 'extend'
+
+export const rightsApi = {
+  requests: (state: RightsState | undefined) =>
+    request<{ items: HandledRequest[] }>(`/api/rights/requests${state ? `?state=${state}` : ''}`).then(
+      (answer) => answer.items,
+    ),
+  answer: (id: string, decision: Decision, answer: string) =>
+    send<HandledRequest>(`/api/rights/requests/${id}/answer`, { decision, answer }),
+  plan: (patientId: string) => request<ErasurePlan>(`/api/rights/patients/${patientId}/erasure`),
+  erase: (patientId: string, requestId: string, cancelFuture: boolean) =>
+    send<ErasurePlan>(`/api/rights/patients/${patientId}/erasure`, { requestId, cancelFuture }),
+  export: (patientId: string, format: 'html' | 'json') =>
+    download(`/api/rights/patients/${patientId}/export`, { format }, `donnees.${format}`),
+}
