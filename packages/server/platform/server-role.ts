@@ -27,16 +27,17 @@ export async function prepareServerRole(
 ): Promise<ServerRole> {
   const own = appUrl === undefined ? ownRole(secrets) : undefined
   const url = appUrl ?? serverUrl(ownerUrl, secrets)
-  if (!own) await (await connected(url)).end()
+  const name = own?.name ?? (await userOf(url))
   const owner = await connected(ownerUrl)
   try {
     await owner.query('begin')
     await owner.query('select pg_advisory_xact_lock($1)', [RIGHTS_LOCK])
     if (own) await makeRole(owner, own)
-    await grantRights(owner, own?.name ?? decodeURIComponent(new URL(url).username))
+    await refuseUnfenced(owner, name)
+    await grantRights(owner, name)
     const indexesAllowed = await allowIndexes(owner)
     await owner.query('commit')
-    await refuseUnfenced(url, own && (() => resetPassword(owner, own)))
+    if (own) await letIn(owner, url, own)
     return { url, indexesAllowed }
   } finally {
     await owner.end().catch(() => undefined)
@@ -75,11 +76,39 @@ async function makeRole(
   }
 }
 
-async function resetPassword(
+/** Gives the role its password again when somebody changed it. */
+async function letIn(
   owner: pg.Client,
+  url: string,
   { name, password }: { name: string; password: string },
 ): Promise<void> {
-  await owner.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`)
+  try {
+    await userOf(url)
+  } catch (error) {
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error
+    await owner.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`)
+    await userOf(url)
+  }
+}
+
+/** The role that an address leads to: an address may name it otherwise. */
+async function userOf(url: string): Promise<string> {
+  const client = await connected(url)
+  try {
+    return (await client.query('select current_user as name')).rows[0].name
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function refuseUnfenced(owner: pg.Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ free: boolean }>(
+    `select r.rolsuper or r.rolbypassrls or r.rolcreaterole or exists (
+         select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(r.oid, c.relowner, 'member')) as free
+       from pg_roles r where r.rolname = $1`,
+    [role],
+  )
+  if (rows[0]?.free !== false) throw notFenced(role)
 }
 
 /**
@@ -151,25 +180,6 @@ async function allowIndexes(owner: pg.Client): Promise<boolean> {
   if (rows.some((row) => !row.superuser)) return false
   for (const { name } of rows) await owner.query(`alter function ${name} leakproof`)
   return true
-}
-
-/** @param repair what to do, once, when the password is refused. */
-async function refuseUnfenced(url: string, repair: (() => Promise<void>) | undefined): Promise<void> {
-  const client = await connected(url).catch(async (error) => {
-    if (!repair || (error as { code?: string }).code !== WRONG_PASSWORD) throw error
-    await repair()
-    return connected(url)
-  })
-  try {
-    const { rows } = await client.query<{ name: string; free: boolean }>(
-      `select r.rolname as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole or exists (
-           select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(r.oid, c.relowner, 'member')) as free
-         from pg_roles r where r.rolname = current_user`,
-    )
-    if (rows[0]?.free !== false) throw notFenced(rows[0]?.name ?? '')
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }
 
 async function connected(url: string): Promise<pg.Client> {
