@@ -79,6 +79,8 @@ test('an identity becomes qualified by a document and INSi, and its matricule is
   await expect(page.getByText('Identité qualifiée').first()).toBeVisible()
   await expect(page.getByText(/^2\s58\s03\s32\s013\s\d{3}\s\d{2}$/)).toBeVisible()
   await expectNoAxeViolations(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.evaluate(() => window.scrollTo(0, 0))
   await takePicture(page, 'patient-record.png')
 })
 
@@ -108,7 +110,8 @@ test('two records of one person are compared, merged and parted again, by keyboa
   await expect(duplicate.getByText('noms à une lettre près')).toBeVisible()
   await expect(duplicate.getByText('même date de naissance')).toBeVisible()
   await expect(duplicate.getByRole('row', { name: /Nom de naissance.*différent/ })).toBeVisible()
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await duplicate.scrollIntoViewIfNeeded()
+  await page.setViewportSize({ width: 1280, height: 800 })
   await takePicture(page, 'patient-duplicates.png')
 
   await duplicate.getByRole('button', { name: 'Fusionner dans cette fiche' }).press('Enter')

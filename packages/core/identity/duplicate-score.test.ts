@@ -63,11 +63,15 @@ describe('the likeness of two records', () => {
     expect(score({ birthDate: '1990-12-25' }).likelihood).toBe('unlikely')
   })
 
-  it('is a conflict, and nothing else counts, where two qualified identities have two matricules', () => {
+  it('is a conflict, however alike they are, where two qualified identities have two matricules', () => {
     const qualified = { isQualified: true, matricule: '258033201300101' }
-    const found = score({ isQualified: true, matricule: '258033201300202' }, qualified)
-    expect([found.conflict, found.score, found.likelihood]).toEqual([true, 0, 'unlikely'])
-    expect(score({ matricule: '258033201300202' }, qualified).conflict).toBe(false)
+    const other = { matricule: '258033201300202' }
+    expect(score({ ...other, isQualified: true }, qualified)).toMatchObject({
+      conflict: true,
+      likelihood: 'probable',
+    })
+    expect(score(other, qualified).conflict).toBe(false)
+    expect(score(qualified, qualified).conflict).toBe(false)
   })
 
   it('is the same in both directions', () => {

@@ -22,7 +22,7 @@ export interface DuplicateScore {
   /** 0 to 100. */
   score: number
   likelihood: 'probable' | 'possible' | 'unlikely'
-  /** Two different qualified matricules: two persons, whatever else is alike. */
+  /** Two different qualified matricules: two persons, however much they are alike. They are never merged. */
   conflict: boolean
   /** What the score is made of, the heaviest first. */
   signals: DuplicateSignal[]
@@ -46,13 +46,12 @@ export function scoreDuplicate(
     .map((kind) => ({ kind, points: rules.weights[kind] }))
     .toSorted((x, y) => Math.abs(y.points) - Math.abs(x.points))
   const sum = signals.reduce((total, signal) => total + signal.points, 0)
-  const conflict = haveDifferentMatricules(a, b)
-  const score = conflict ? 0 : Math.max(0, Math.min(100, sum))
+  const score = Math.max(0, Math.min(100, sum))
   const { possible, probable } = rules.thresholds
   return {
     score,
     likelihood: score >= probable ? 'probable' : score >= possible ? 'possible' : 'unlikely',
-    conflict,
+    conflict: haveDifferentMatricules(a, b),
     signals,
   }
 }

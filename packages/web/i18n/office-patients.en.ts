@@ -182,6 +182,8 @@ export const officePatientsEn: OfficePatientsText = {
   contacts: { title: 'Contacts', phone: 'Telephone', email: 'E-mail', none: 'No contact.' },
   versions: {
     title: 'History of the identity',
+    made: (trait) => `${trait}:`,
+    onDay: (date) => `on ${date}`,
     cause: {
       created: 'record made',
       rectified: 'traits rectified',

@@ -13,7 +13,8 @@ export const officePatientsFr = {
     found: (count: number) => several(count, 'patient trouvé', 'patients trouvés'),
     results: 'Patients trouvés',
     create: 'Nouvelle fiche',
-    born: (date: string) => `né(e) le ${date}`,
+    born: (date: string, sex: 'female' | 'male' | 'unknown' = 'unknown') =>
+      `${{ female: 'née', male: 'né', unknown: 'né(e)' }[sex]} le ${date}`,
     bornAs: (name: string) => `nom de naissance ${name}`,
   },
   status: {
@@ -187,6 +188,8 @@ export const officePatientsFr = {
   },
   versions: {
     title: 'Historique de l’identité',
+    made: (trait: string) => `${trait}\u00a0:`,
+    onDay: (date: string) => `le ${date}`,
     cause: {
       created: 'fiche créée',
       rectified: 'traits rectifiés',

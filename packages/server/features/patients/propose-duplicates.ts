@@ -37,7 +37,7 @@ export const proposeDuplicates = defineAction<
     const rules = duplicateRulesOn(today)
     const found = (await readBlock(tx, networkId, patient))
       .map((other) => ({ other, ...scoreDuplicate(compared(patient), compared(other), rules) }))
-      .filter(({ likelihood, conflict }) => conflict || likelihood !== 'unlikely')
+      .filter(({ likelihood }) => likelihood !== 'unlikely')
       .toSorted((a, b) => b.score - a.score || (a.other.id < b.other.id ? -1 : 1))
       .slice(0, SHOWN)
     const booked = await countAppointments(

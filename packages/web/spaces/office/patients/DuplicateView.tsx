@@ -26,7 +26,8 @@ export function DuplicateView({ record, candidate, onMerged }: Props) {
   return (
     <article className="duplicate">
       <h3>
-        {patientName(candidate)} <small>{text.search.born(words.birthDate(candidate.birthDate))}</small>
+        {patientName(candidate)}{' '}
+        <small>{text.search.born(words.birthDate(candidate.birthDate), candidate.sex)}</small>
       </h3>
       <p>
         {conflict ? (

@@ -79,15 +79,15 @@ function Record({ record }: { record: PatientRecord }) {
     },
     refresh,
   }
-  const born = office.text.appointment.born(
-    office.words.birthDate(record.birthDate),
-    ageText(office, record.birthDate, serverNow()),
-  )
+  const born = text.search.born(office.words.birthDate(record.birthDate), record.sex)
+  const age = ageText(office, record.birthDate, serverNow())
   return (
     <PatientsFrame
       windowTitle={text.search.title}
       title={patientName(record)}
-      subtitle={record.usedName ? `${text.search.bornAs(record.birthName)}, ${born}` : born}
+      subtitle={[record.usedName ? text.search.bornAs(record.birthName) : '', born, age]
+        .filter(Boolean)
+        .join(', ')}
       arrival={record.id}
     >
       <div role="status">{notice ? <Notice tone="ok" title={notice} /> : null}</div>

@@ -1,4 +1,5 @@
 import type { PatientRecord } from '@maillage/contract/patients.ts'
+import type { OfficePatientsText } from '../../../i18n/office-patients.fr.ts'
 import { useOffice } from '../office-context.ts'
 import { usePatientsText } from './patients-context.ts'
 import { Section } from './Section.tsx'
@@ -20,6 +21,11 @@ export function Versions({ record }: { record: PatientRecord }) {
   )
 }
 
+function spanOf(text: OfficePatientsText, from: string, to: string | null): string {
+  if (to === null) return text.versions.since(from)
+  return from === to ? text.versions.onDay(from) : text.versions.span(from, to)
+}
+
 function VersionLine({ version, before }: { version: Version; before: Version | undefined }) {
   const text = usePatientsText()
   const { words } = useOffice()
@@ -30,18 +36,14 @@ function VersionLine({ version, before }: { version: Version; before: Version | 
       <p>
         <b>{text.versions.cause[version.cause]}</b>
         {', '}
-        {version.until === null
-          ? text.versions.since(on(version.since))
-          : text.versions.span(on(version.since), on(version.until))}
+        {spanOf(text, on(version.since), version.until === null ? null : on(version.until))}
       </p>
       <p className="dim">{text.status[version.status]}</p>
       {before && made.length > 0 ? (
         <ul>
           {made.map((trait) => (
             <li key={trait}>
-              {text.identity[trait]}
-              {': '}
-              <s>{traitText(before, trait, text, words)}</s>{' '}
+              {text.versions.made(text.identity[trait])} <s>{traitText(before, trait, text, words)}</s>{' '}
               <ins>{traitText(version, trait, text, words)}</ins>
             </li>
           ))}
