@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { PatientAppointment, PatientIdentity, Relationship, Slot } from './booking.ts'
-import { body, Id, IdempotencyHeader, Instant, json } from './common.ts'
+import { body, Id, Instant, json } from './common.ts'
 import { Factor, signInProblems } from './sign-in.ts'
 
 /**
  * Sign-in of patients and relatives by a code, and their own space. The session is the same cookie as that of the staff
  * (`GET /api/session`, `POST /api/sign-out` or, after FranceConnect, `POST /api/oidc/sign-out`). The rest of the own space is
  * in `audit.ts` (`/api/my/access-log`) and `rights.ts` (`/api/my/rights-requests`, `/api/my/export`).
+ *
+ * None of these routes takes an idempotency key: their answers hold what must not be kept.
  */
 export const PersonCodeSent = z.object({
   codeId: Id,
@@ -131,7 +133,7 @@ export const ownAppointments = createRoute({
 export const openOwnAppointment = createRoute({
   method: 'post',
   path: '/api/my/appointments/{id}/open',
-  request: { params: z.object({ id: Id }), headers: IdempotencyHeader },
+  request: { params: z.object({ id: Id }) },
   responses: { 200: json(PatientAppointment, 'The appointment, and what changes it'), ...signInProblems },
 })
 

@@ -142,6 +142,19 @@ describe('my appointments', () => {
     expect(past.find(({ id }: { id: string }) => id === booked.id).status).toBe('cancelled-by-patient')
   })
 
+  it('leave no answer behind, whatever key the request carries', async () => {
+    const key = { 'idempotency-key': 'a-key-of-the-tests' }
+    await signIn(mine, JEANNE)
+    await mine.post('/api/my/booking-identity', { patientId: jeanne }, key)
+    const { toCome } = await appointmentsOf(mine)
+    await mine.post(`/api/my/appointments/${toCome[0].id}/open`, undefined, key)
+    const kept = desk.db
+      .selectFrom('idempotency_key')
+      .select('action')
+      .where('key', '=', 'a-key-of-the-tests')
+    expect(await kept.execute()).toEqual([])
+  })
+
   it('of somebody else do not open, and one that is not there is not found', async () => {
     const theirs = desk.browser()
     await signIn(theirs, SON)

@@ -8,10 +8,10 @@ import {
   signInPerson as signInRoute,
   signOutEverywhere as everywhereRoute,
 } from '@maillage/contract/person.ts'
-import { type Platform, runAction } from '../../platform/action.ts'
+import { type Call, type Platform, runAction } from '../../platform/action.ts'
 import { callOf } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
-import { type App, createRouter } from '../../platform/http.ts'
+import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
 import { deviceOf } from '../sign-in/device-of.ts'
 import type { SessionCookie } from '../sign-in/session-cookie.ts'
@@ -38,14 +38,20 @@ export function personRoutes(deps: PersonDependencies): App {
   return router
 }
 
+/** Their answers hold identities, proofs and sessions: they are not kept to be given again. */
+async function callWithoutKey(c: AppContext): Promise<Call> {
+  const { idempotencyKey: _never, ...call } = await callOf(c)
+  return call
+}
+
 function mountSignIn(router: App, { platform, network, cookie }: PersonDependencies): void {
   router.openapi(guarded(codeRoute, sendPersonCode), async (c) => {
-    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const call = await callWithoutKey(c)
     const input = { networkId: await network.id(), ...c.req.valid('json') }
     return c.json(await runAction(platform, sendPersonCode, call, input), 200)
   })
   router.openapi(guarded(signInRoute, signInPerson), async (c) => {
-    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const call = await callWithoutKey(c)
     const device = deviceOf(c.req.header('user-agent'))
     const input = { networkId: await network.id(), ...c.req.valid('json'), device }
     const { token, person } = await runAction(platform, signInPerson, call, input)
@@ -54,7 +60,7 @@ function mountSignIn(router: App, { platform, network, cookie }: PersonDependenc
   })
   router.openapi(guarded(everywhereRoute, signOutEverywhere), async (c) => {
     const input = { networkId: await network.id() }
-    const ended = await runAction(platform, signOutEverywhere, await callOf(c), input)
+    const ended = await runAction(platform, signOutEverywhere, await callWithoutKey(c), input)
     cookie.clear(c)
     return c.json(ended, 200)
   })
@@ -70,14 +76,14 @@ function mountOwnSpace(router: App, { platform, network }: PersonDependencies): 
   )
   router.openapi(guarded(followRoute, followRelative), async (c) => {
     const input = { ...(await here()), birthDate: c.req.valid('json').birthDate }
-    return c.json(await runAction(platform, followRelative, await callOf(c), input), 200)
+    return c.json(await runAction(platform, followRelative, await callWithoutKey(c), input), 200)
   })
   router.openapi(guarded(openRoute, openOwnAppointment), async (c) => {
     const input = { ...(await here()), appointmentId: c.req.valid('param').id }
-    return c.json(await runAction(platform, openOwnAppointment, await callOf(c), input), 200)
+    return c.json(await runAction(platform, openOwnAppointment, await callWithoutKey(c), input), 200)
   })
   router.openapi(guarded(identityRoute, readBookingIdentity), async (c) => {
     const input = { ...(await here()), patientId: c.req.valid('json').patientId }
-    return c.json(await runAction(platform, readBookingIdentity, await callOf(c), input), 200)
+    return c.json(await runAction(platform, readBookingIdentity, await callWithoutKey(c), input), 200)
   })
 }
