@@ -7,6 +7,8 @@ export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new M
   ['db', async () => (await import('./commands/db.ts')).db],
   ['account', async () => (await import('./commands/account.ts')).account],
   ['audit', async () => (await import('./commands/audit.ts')).audit],
+  ['retention', async () => (await import('./commands/retention.ts')).retention],
+  ['rights', async () => (await import('./commands/rights.ts')).rights],
   ['slots', async () => (await import('./commands/slots.ts')).slots],
   ['backup', async () => (await import('./commands/backup.ts')).backup],
   ['restore', async () => (await import('./commands/restore.ts')).restore],

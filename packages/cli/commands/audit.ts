@@ -8,6 +8,8 @@ const text = {
     nothing: 'Le journal est vide : rien n’a encore été écrit.',
     holds: (name: string, seals: number, entries: number, unsealed: number) =>
       `${name} : la chaîne tient. ${entries} lignes scellées en ${seals} maillons, ${unsealed} pas encore scellées.`,
+    removed: (count: number) =>
+      `  parties au bout de leur durée : ${count} lignes, leurs maillons sont gardés`,
     head: (head: string) => `  dernière empreinte : ${head}`,
     altered: (name: string, between: string, at: string) =>
       `${name} : le journal a été modifié. Une ligne entre les numéros ${between} (scellées le ${at}) a été changée, ôtée ou ajoutée après coup.`,
@@ -22,6 +24,7 @@ const text = {
     nothing: 'The audit is empty: nothing was written yet.',
     holds: (name: string, seals: number, entries: number, unsealed: number) =>
       `${name}: the chain holds. ${entries} lines sealed in ${seals} links, ${unsealed} not sealed yet.`,
+    removed: (count: number) => `  left at the end of their retention: ${count} lines, their links are kept`,
     head: (head: string) => `  last hash: ${head}`,
     altered: (name: string, between: string, at: string) =>
       `${name}: the audit was altered. A line between numbers ${between} (sealed on ${at}) was changed, removed or added afterwards.`,
@@ -53,16 +56,25 @@ export const audit: Command = {
       return 2
     }
     const { withDatabase } = await import('../with-database.ts')
-    const { verifyAudit } = await import('@maillage/server/features/audit/verify-audit.ts')
     const { migrationStatus } = await import('@maillage/server/platform/database.ts')
     const verify = async ({ db }: OpenedDatabase) => {
       const isUpToDate = (await migrationStatus(db)).every((migration) => migration.appliedAt)
-      if (isUpToDate) return print(await verifyAudit(db, heads), io)
+      if (isUpToDate) return print(await verifyAndNote(db, heads), io)
       io.err(text[io.lang].pending)
       return 1
     }
     return withDatabase(io, verify, { reads: true })
   },
+}
+
+/** The outcome is noted for whoever reads the audit on the screen. */
+async function verifyAndNote(db: OpenedDatabase['db'], heads: readonly string[]): Promise<AuditReport[]> {
+  const { verifyAudit } = await import('@maillage/server/features/audit/verify-audit.ts')
+  const { recordVerification } = await import('@maillage/server/features/audit/record-verification.ts')
+  const { systemClock } = await import('@maillage/server/platform/clock.ts')
+  const reports = await verifyAudit(db, heads)
+  for (const report of reports) await recordVerification(db, report, systemClock.now())
+  return reports
 }
 
 function print(reports: readonly AuditReport[], io: Io): number {
@@ -79,5 +91,9 @@ function describe(report: AuditReport, lang: Io['lang']): string[] {
   if (fault)
     return [words[fault.kind](name, fault.between?.join(' – ') ?? '', fault.sealedAt?.toISOString() ?? '')]
   const holds = words.holds(name, report.seals, report.sealedEntries, report.unsealedEntries)
-  return report.head ? [holds, words.head(report.head)] : [holds]
+  return [
+    holds,
+    ...(report.removedEntries > 0 ? [words.removed(report.removedEntries)] : []),
+    ...(report.head ? [words.head(report.head)] : []),
+  ]
 }

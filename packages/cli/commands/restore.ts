@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OpenedBackup } from '@maillage/server/features/backup/read-backup.ts'
 import type { Config } from '@maillage/server/platform/config.ts'
@@ -8,6 +9,8 @@ const text = {
     restored: (madeAt: string, tables: number, rows: number) =>
       `La sauvegarde du ${madeAt} est reprise : ${tables} tables, ${rows} lignes.`,
     waiting: 'Au démarrage, ce qui attendait alors repart : messages à envoyer, réservations en cours.',
+    erasures: (count: number) =>
+      `Au démarrage, les ${count} effacements notés à côté de la sauvegarde seront refaits.`,
     noSecret:
       'La sauvegarde ne contient pas le secret du serveur : les liens déjà envoyés ne s’ouvriront plus.',
   },
@@ -15,6 +18,8 @@ const text = {
     restored: (madeAt: string, tables: number, rows: number) =>
       `The backup of ${madeAt} is restored: ${tables} tables, ${rows} rows.`,
     waiting: 'At the next start, what was waiting then goes on: messages to send, places held.',
+    erasures: (count: number) =>
+      `At the next start, the ${count} erasures noted beside the backup are done again.`,
     noSecret: 'The backup does not hold the server’s secret: links already sent will not open any more.',
   },
 }
@@ -74,6 +79,8 @@ async function restoreFile(words: RestoreWords, io: Io): Promise<number> {
   const { openBackup } = await import('@maillage/server/features/backup/read-backup.ts')
   const { refuseNewer } = await import('@maillage/server/features/backup/restore-backup.ts')
   const { refuseOtherSecret } = await import('@maillage/server/features/backup/carry-secret.ts')
+  const { carryErasures } = await import('@maillage/server/features/rights/carry-erasures.ts')
+  const { makeDataFolder } = await import('@maillage/server/platform/data-folder.ts')
   const { readOpeningKey } = await import('../backup-key.ts')
   const config = readConfig(process.env)
   const opened = await openBackup(words.file, await readOpeningKey(words, io))
@@ -81,6 +88,9 @@ async function restoreFile(words: RestoreWords, io: Io): Promise<number> {
     await refuseNewer(opened)
     await refuseOtherSecret(config, opened.header.secret)
     tell(opened, await restoreInto(config, opened), io)
+    await makeDataFolder(config.dataFolder)
+    const erasures = await carryErasures(dirname(words.file), config.dataFolder)
+    if (erasures > 0 && !io.json) io.out(text[io.lang].erasures(erasures))
     return 0
   } finally {
     opened.close()

@@ -20,6 +20,8 @@ import { createSmallNetwork, type SmallNetwork } from './small-network.ts'
 
 export interface RightsDesk {
   facts: SmallNetwork
+  /** Address of the database, as its owner. */
+  url: string
   /** As the owner of the database, whom no fence holds back. */
   db: Db
   platform: { db: Db; clock: ReturnType<typeof fixedClock> } & Parameters<typeof auditRoutes>[0]['platform']
@@ -78,6 +80,7 @@ export async function openRightsDesk(now: string): Promise<RightsDesk> {
   const send = async (path: string, init?: RequestInit) => app.request(path, init)
   return {
     facts,
+    url: database.url,
     db: database.db,
     platform,
     clock,
