@@ -142,6 +142,7 @@ export const officePatientsEn: OfficePatientsText = {
     keepOther: 'The other record is better identified: that one will be kept.',
     mergeIntoOther: 'Merge into the other record',
     open: 'Open the other record',
+    askToMerge: 'The secretaries merge records.',
     question: 'Is it the same person?',
     consequence: (count) =>
       `The appointments (${count}) and the contacts go to the record that is kept. The identity of the kept record does not change. The merge can be undone.`,

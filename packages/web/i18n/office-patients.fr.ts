@@ -143,6 +143,7 @@ export const officePatientsFr = {
     keepOther: 'L’autre fiche est mieux identifiée\u00a0: c’est elle qui sera gardée.',
     mergeIntoOther: 'Fusionner dans l’autre fiche',
     open: 'Ouvrir l’autre fiche',
+    askToMerge: 'C’est le secrétariat qui fusionne les fiches.',
     question: 'Est-ce bien la même personne\u00a0?',
     consequence: (count: number) =>
       `Les rendez-vous (${count}) et les contacts passent sur la fiche gardée. L’identité de la fiche gardée ne change pas. La fusion peut être défaite.`,

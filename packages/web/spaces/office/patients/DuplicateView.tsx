@@ -9,6 +9,7 @@ import { mergeInto } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { TroubleNotice } from './TroubleNotice.tsx'
 import { useFocusInside } from './use-focus-inside.ts'
+import { useMayMerge } from './use-may-merge.ts'
 import { useSent } from './use-sent.ts'
 
 interface Props {
@@ -22,6 +23,7 @@ export function DuplicateView({ record, candidate, onMerged }: Props) {
   const text = usePatientsText()
   const { language, words } = useOffice()
   const [asking, setAsking] = useState(false)
+  const mayMerge = useMayMerge()
   const { score, likelihood, conflict, reasons, keepThis } = candidate
   return (
     <article className="duplicate">
@@ -51,13 +53,14 @@ export function DuplicateView({ record, candidate, onMerged }: Props) {
         <Confirm record={record} candidate={candidate} onMerged={onMerged} onClose={() => setAsking(false)} />
       ) : (
         <div className="ways">
-          {keepThis && !conflict ? <p className="whole">{text.duplicates.keepOther}</p> : null}
-          {conflict ? null : (
+          {keepThis && !conflict && mayMerge ? <p className="whole">{text.duplicates.keepOther}</p> : null}
+          {conflict || !mayMerge ? null : (
             <button type="button" className="ob" onClick={() => setAsking(true)}>
               {keepThis ? text.duplicates.mergeIntoOther : text.duplicates.merge}
             </button>
           )}
           <PageLink to={recordPath(candidate.id)}>{text.duplicates.open}</PageLink>
+          {mayMerge || conflict ? null : <span className="dim">{text.duplicates.askToMerge}</span>}
         </div>
       )}
     </article>

@@ -7,6 +7,7 @@ import { usePatientsText } from './patients-context.ts'
 import type { RecordChanges } from './RecordPage.tsx'
 import { Section } from './Section.tsx'
 import { TroubleNotice } from './TroubleNotice.tsx'
+import { useMayMerge } from './use-may-merge.ts'
 import { useSent } from './use-sent.ts'
 
 /** The records that became part of this one; each can be parted again. */
@@ -35,6 +36,7 @@ function Merge({ merge, recordId, changes }: MergeProps) {
   const { words } = useOffice()
   const client = useQueryClient()
   const sent = useSent()
+  const mayMerge = useMayMerge()
   const undo = () =>
     sent.send(async () => {
       await undoMerge(merge.id)
@@ -50,9 +52,11 @@ function Merge({ merge, recordId, changes }: MergeProps) {
           words.birthDate(words.dateOf(Date.parse(merge.mergedAt))),
         )}
       </span>
-      <button type="button" className="ob" aria-disabled={sent.sending} onClick={() => void undo()}>
-        {sent.sending ? text.merges.undoing : text.merges.undo}
-      </button>
+      {mayMerge ? (
+        <button type="button" className="ob" aria-disabled={sent.sending} onClick={() => void undo()}>
+          {sent.sending ? text.merges.undoing : text.merges.undo}
+        </button>
+      ) : null}
       {sent.error ? <TroubleNotice error={sent.error} /> : null}
     </li>
   )

@@ -3,6 +3,7 @@ import { Mark } from '../../../ui/Mark.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useOffice } from '../office-context.ts'
+import { AccountMenu } from '../rail/AccountMenu.tsx'
 import { PageLink } from './PageLink.tsx'
 import { usePatientsText } from './patients-context.ts'
 
@@ -52,6 +53,9 @@ export function PatientsFrame({ windowTitle, title, subtitle, arrival, children 
         </div>
         {children}
       </main>
+      <footer>
+        <AccountMenu />
+      </footer>
     </div>
   )
 }
