@@ -50,8 +50,10 @@ export const patientFr = {
     otherThing: 'Autre chose',
     forget: 'Oublier sur cet appareil',
     doors: 'Vous travaillez ici',
-    officeDoor: 'Secrétariat et professionnels',
-    officeDoorHint: 'la journée en colonnes, en direct',
+    ownDoor: 'Mon espace',
+    ownDoorHint: 'vos rendez-vous, vos données, qui les a lues',
+    officeDoor: 'Espace professionnel',
+    officeDoorHint: 'secrétariat, soignants, gestion du réseau',
     aboutTitle: 'Maillage',
     about:
       'La plateforme ouverte des soins primaires d’un territoire. Elle montre les créneaux vraiment libres autour de chez vous, et ne donne jamais la même place à deux personnes.',

@@ -82,6 +82,7 @@ function Foot() {
         <p>{text.haveOneHelp}</p>
       </details>
       <div className="links">
+        <a href="/mon-espace">{text.home.ownDoor}</a>
         <Link to="/vos-droits">{text.rights}</Link>
         <Link to="/accessibilite">{text.accessibility}</Link>
         <button

@@ -65,7 +65,7 @@ function Shell({ title, intro, page, actions, children, signedIn }: Props & { si
           aria-label={`${text.brand}, ${network.shortName}, ${text.trouble.toHome}`}
         >
           <Mark />
-          {text.brand} <span>{network.shortName}</span>
+          <b>{text.brand}</b> <span>{network.shortName}</span>
         </a>
         <WhoIsIn signedIn={signedIn} />
       </header>

@@ -35,6 +35,12 @@ function Doors() {
     <section className="sec doors">
       <h2>{text.home.aboutTitle}</h2>
       <p>{text.home.about}</p>
+      <a className="btn" href="/mon-espace">
+        <span>
+          {text.home.ownDoor}
+          <small>{text.home.ownDoorHint}</small>
+        </span>
+      </a>
       <h3>{text.home.doors}</h3>
       <a className="btn" href="/bureau">
         <span>

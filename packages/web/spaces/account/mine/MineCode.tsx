@@ -1,0 +1,119 @@
+import type { PersonCodeSent } from '@maillage/contract/person.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiProblem } from '../../../api/client.ts'
+import { sessionKey } from '../../../api/session.ts'
+import { doorEn } from '../../../i18n/account-door.en.ts'
+import { doorFr } from '../../../i18n/account-door.fr.ts'
+import { mineEn } from '../../../i18n/account-mine.en.ts'
+import { mineFr } from '../../../i18n/account-mine.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
+import { useAccount, useWords } from '../account-context.ts'
+import { DoorFrame } from '../frame/DoorFrame.tsx'
+import { FormError } from '../frame/FormError.tsx'
+import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { useForm } from '../frame/use-form.ts'
+import { mineApi } from './mine-api.ts'
+
+interface Props {
+  sent: PersonCodeSent
+  onAgain(): Promise<void>
+  onChange(): void
+}
+
+/** The six digits of the message. */
+export function MineCode({ sent, onAgain, onChange }: Props) {
+  const { network, text: common } = useAccount()
+  const text = useWords({ fr: mineFr, en: mineEn }).code
+  return (
+    <DoorFrame title={text.title} intro={<p>{sent.channel === 'sms' ? text.sms : text.email}</p>}>
+      {network.demonstration ? (
+        <Notice>
+          <p>
+            {text.demo}{' '}
+            <a href="/dev/messages" target="_blank" rel="noreferrer">
+              {common.demoMessages}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
+      <CodeForm codeId={sent.codeId} />
+      <Again sent={sent} onAgain={onAgain} />
+      <button className="lnk" type="button" onClick={onChange}>
+        {text.change}
+      </button>
+    </DoorFrame>
+  )
+}
+
+function CodeForm({ codeId }: { codeId: string }) {
+  const text = useWords({ fr: mineFr, en: mineEn }).code
+  const door = useWords({ fr: doorFr, en: doorEn })
+  const queries = useQueryClient()
+  const [code, setCode] = useState('')
+  const form = useForm(['code'], (problem) => {
+    if (!['wrong-code', 'code-needed', 'code-spent', 'code-expired'].includes(problem.code)) return false
+    const { attemptsLeft } = problem.problem
+    const left = typeof attemptsLeft === 'number' ? ` ${door.second.left(attemptsLeft)}` : ''
+    form.fail({ code: `${problem.message}${problem.message.includes('essai') ? '' : left}` })
+    return true
+  })
+  const submit = form.submit(
+    async () => {
+      await mineApi.signIn(codeId, code)
+      await queries.invalidateQueries({ queryKey: sessionKey })
+    },
+    () => ({ code: code.trim() ? undefined : text.missing }),
+  )
+  return (
+    <form className="fields" ref={form.form} onSubmit={submit} noValidate>
+      <TextField
+        label={text.label}
+        className="box code"
+        value={code}
+        onChange={(next) => {
+          setCode(next)
+          form.touch('code')
+        }}
+        error={form.errors.code}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={20}
+      />
+      <FormError>{form.errors.form}</FormError>
+      <FormTrouble tries={form.unanswered} />
+      <Button kind="go" wide type="submit" busy={form.sending && text.entering}>
+        {text.enter}
+      </Button>
+    </form>
+  )
+}
+
+/** Nothing received: another code once the pause is over. */
+function Again({ sent, onAgain }: Pick<Props, 'sent' | 'onAgain'>) {
+  const { text: common } = useAccount()
+  const text = useWords({ fr: mineFr, en: mineEn }).code
+  const left = useSecondsLeft(sent.resendAt)
+  const [said, setSaid] = useState('')
+  const again = () =>
+    onAgain().then(
+      () => setSaid(text.resent),
+      (problem) => setSaid(problem instanceof ApiProblem ? problem.message : common.trouble.failed),
+    )
+  return (
+    <div className="s soft after">
+      <p>
+        {left > 0 ? text.resendIn(left) : text.nothing}{' '}
+        {left > 0 ? null : (
+          <button className="lnk in-table" type="button" onClick={() => void again()}>
+            {text.resend}
+          </button>
+        )}
+      </p>
+      <p role="status">{said}</p>
+    </div>
+  )
+}

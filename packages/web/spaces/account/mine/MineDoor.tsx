@@ -1,0 +1,131 @@
+import type { PersonCodeSent } from '@maillage/contract/person.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { mineEn } from '../../../i18n/account-mine.en.ts'
+import { mineFr } from '../../../i18n/account-mine.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { DateFields } from '../../../ui/DateFields.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useWords } from '../account-context.ts'
+import { PageLink } from '../address.tsx'
+import { doorApi } from '../door/door-api.ts'
+import { Locked } from '../door/Locked.tsx'
+import { useLock } from '../door/use-lock.ts'
+import { DoorFrame } from '../frame/DoorFrame.tsx'
+import { FormError } from '../frame/FormError.tsx'
+import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { useForm } from '../frame/use-form.ts'
+import { MineCode } from './MineCode.tsx'
+import { mineApi } from './mine-api.ts'
+
+const NO_DATE = { day: '', month: '', year: '' }
+
+/** A contact, a birth date, then a code: no password, and the same answer whether the contact is known or not. */
+export function MineDoor() {
+  const text = useWords({ fr: mineFr, en: mineEn })
+  const [contact, setContact] = useState('')
+  const [date, setDate] = useState(NO_DATE)
+  const [sent, setSent] = useState<PersonCodeSent>()
+  if (sent)
+    return (
+      <MineCode
+        sent={sent}
+        onAgain={async () => setSent(await mineApi.sendCode(contact, isoDate(date) ?? ''))}
+        onChange={() => setSent(undefined)}
+      />
+    )
+  return (
+    <DoorFrame title={text.title} intro={<p>{text.door.intro}</p>}>
+      <ContactForm contact={contact} onContact={setContact} date={date} onDate={setDate} onSent={setSent} />
+      <FranceConnect />
+      <p className="elsewhere">
+        {text.door.noRecord} <a href="/">{text.door.book}</a>.
+        <br />
+        {text.door.professional} : <PageLink href="/compte/connexion">{text.door.professionalLink}</PageLink>
+      </p>
+    </DoorFrame>
+  )
+}
+
+interface ContactProps {
+  contact: string
+  onContact(contact: string): void
+  date: typeof NO_DATE
+  onDate(date: typeof NO_DATE): void
+  onSent(sent: PersonCodeSent): void
+}
+
+function ContactForm({ contact, onContact, date, onDate, onSent }: ContactProps) {
+  const text = useWords({ fr: mineFr, en: mineEn }).door
+  const lock = useLock()
+  const form = useForm(['contact', 'birthDate'], lock.take)
+  const submit = form.submit(
+    async () => onSent(await mineApi.sendCode(contact, isoDate(date) ?? '')),
+    () => ({
+      contact: contact.trim().length >= 3 ? undefined : text.contactMissing,
+      birthDate: isoDate(date) ? undefined : text.birthDateMissing,
+    }),
+  )
+  return (
+    <form className="fields" ref={form.form} onSubmit={submit} noValidate>
+      {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+      <TextField
+        label={text.contact}
+        hint={text.contactHint}
+        value={contact}
+        onChange={(next) => {
+          onContact(next)
+          form.touch('contact')
+        }}
+        error={form.errors.contact}
+        autoComplete="tel"
+        inputMode="email"
+        maxLength={254}
+      />
+      <DateFields
+        legend={text.birthDate}
+        hint={text.birthDateHint}
+        text={text}
+        value={date}
+        onChange={(next) => {
+          onDate(next)
+          form.touch('birthDate')
+        }}
+        error={form.errors.birthDate}
+      />
+      <FormError>{form.errors.form}</FormError>
+      <FormTrouble tries={form.unanswered} />
+      <Button
+        kind="go"
+        wide
+        type="submit"
+        disabled={lock.until !== undefined}
+        busy={form.sending && text.sending}
+      >
+        {text.getCode}
+      </Button>
+    </form>
+  )
+}
+
+function FranceConnect() {
+  const text = useWords({ fr: mineFr, en: mineEn }).door
+  const providers = useQuery({ queryKey: ['oidc'], queryFn: doorApi.providers, staleTime: 300_000 })
+  if (!providers.data?.includes('franceconnect')) return null
+  return (
+    <p className="other-ways after">
+      <a className="btn two-lines" href="/api/oidc/franceconnect/start?return=/mon-espace">
+        <span>
+          {text.franceConnect}
+          <small>{text.franceConnectHint}</small>
+        </span>
+      </a>
+    </p>
+  )
+}
+
+/** The three boxes as the contract takes them; whether such a day exists is the server's word. */
+function isoDate({ day, month, year }: typeof NO_DATE): string | undefined {
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { sessionKey } from '../../../api/session.ts'
+import { mineEn } from '../../../i18n/account-mine.en.ts'
+import { mineFr } from '../../../i18n/account-mine.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useWords } from '../account-context.ts'
+import { ChangeSaid } from '../frame/ChangeSaid.tsx'
+import { useChange } from '../frame/use-change.ts'
+import { Sessions } from '../security/Sessions.tsx'
+import { mineApi } from './mine-api.ts'
+
+/** Where this space is open, and how to close it everywhere. */
+export function MineSessions() {
+  const text = useWords({ fr: mineFr, en: mineEn }).sessions
+  const queries = useQueryClient()
+  const change = useChange()
+  const close = () =>
+    void change.run('everywhere', async () => {
+      await mineApi.signOutEverywhere()
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'network' })
+      await queries.refetchQueries({ queryKey: sessionKey })
+    })
+  return (
+    <>
+      <Sessions />
+      <section className="part">
+        <p className="soft">{text.everywhereHint}</p>
+        <p className="ways after">
+          <Button kind="stop" onClick={close}>
+            {text.everywhere}
+          </Button>
+        </p>
+        <ChangeSaid change={change} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import type { OwnRecord } from '@maillage/contract/person.ts'
+import type { SignedIn } from '@maillage/contract/sign-in.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { mineEn } from '../../../i18n/account-mine.en.ts'
+import { mineFr } from '../../../i18n/account-mine.fr.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { SelectField } from '../../../ui/SelectField.tsx'
+import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
+import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useWords } from '../account-context.ts'
+import { changeSearch, PageLink, useAddress } from '../address.tsx'
+import { SiteFrame } from '../frame/DoorFrame.tsx'
+import { Loading } from '../frame/Loading.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { signOutHere } from '../sign-out.ts'
+import { Accesses } from './Accesses.tsx'
+import { Appointments } from './Appointments.tsx'
+import { MineSessions } from './MineSessions.tsx'
+import { MyData } from './MyData.tsx'
+import { mineApi } from './mine-api.ts'
+
+const VIEWS = ['appointments', 'access', 'data', 'sessions'] as const
+type View = (typeof VIEWS)[number]
+const ADDRESSES: Record<View, string> = {
+  appointments: '/mon-espace',
+  access: '/mon-espace?vue=acces',
+  data: '/mon-espace?vue=donnees',
+  sessions: '/mon-espace?vue=connexions',
+}
+
+function viewOf(search: URLSearchParams): View {
+  return VIEWS.find((view) => ADDRESSES[view].endsWith(`=${search.get('vue')}`)) ?? 'appointments'
+}
+
+/** The space of a patient or of somebody who helps one: four views, one column. */
+export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
+  const text = useWords({ fr: mineFr, en: mineEn })
+  const queries = useQueryClient()
+  const { search } = useAddress()
+  const view = viewOf(search)
+  const person = useQuery({ queryKey: ['person'], queryFn: mineApi.person })
+  const title = view === 'appointments' ? text.hello(signedIn.account.displayName) : text.views[view]
+  usePageTitle(text.views[view])
+  const heading = useFocusOnArrival<HTMLHeadingElement>(view)
+  const leave = () => void signOutHere(signedIn, queries, '/mon-espace').catch(() => undefined)
+  return (
+    <SiteFrame
+      bar={
+        <Button className="sign-out" onClick={leave}>
+          {text.signOut}
+        </Button>
+      }
+    >
+      <main id="contenu" className="mine">
+        <MineViews view={view} />
+        <h1 className="h" tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+        {person.error ? <Trouble error={person.error} onRetry={() => void person.refetch()} /> : null}
+        {person.isPending ? <Loading /> : null}
+        {person.data ? <Shown view={view} records={person.data.records} /> : null}
+      </main>
+    </SiteFrame>
+  )
+}
+
+function MineViews({ view }: { view: View }) {
+  const text = useWords({ fr: mineFr, en: mineEn }).views
+  return (
+    <nav aria-label={text.label} className="views">
+      <ul>
+        {VIEWS.map((one) => (
+          <li key={one}>
+            <PageLink href={ADDRESSES[one]} aria-current={one === view ? 'page' : undefined}>
+              {text[one]}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Shown({ view, records }: { view: View; records: readonly OwnRecord[] }) {
+  const { search } = useAddress()
+  const record = records.find((one) => one.patientId === search.get('dossier')) ?? records[0]
+  if (view === 'appointments') return <Appointments records={records} />
+  if (view === 'sessions') return <MineSessions />
+  if (!record) return null
+  return (
+    <>
+      {records.length > 1 ? <WhichRecord records={records} record={record} /> : null}
+      {view === 'access' ? <Accesses key={record.patientId} record={record} /> : null}
+      {view === 'data' ? <MyData key={record.patientId} record={record} /> : null}
+    </>
+  )
+}
+
+/** Somebody who helps others sees one record at a time. */
+function WhichRecord({ records, record }: { records: readonly OwnRecord[]; record: OwnRecord }) {
+  const text = useWords({ fr: mineFr, en: mineEn })
+  return (
+    <div className="filter-one after">
+      <SelectField
+        label={text.record}
+        value={record.patientId}
+        onChange={(dossier) => changeSearch({ dossier })}
+        options={records.map((one) => ({
+          value: one.patientId,
+          label: one.role === 'patient' ? `${one.displayName} (${text.myself})` : one.displayName,
+        }))}
+      />
+    </div>
+  )
+}

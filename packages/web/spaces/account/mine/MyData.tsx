@@ -1,0 +1,144 @@
+import type { OwnRecord } from '@maillage/contract/person.ts'
+import type { RightsKind, RightsRequest } from '@maillage/contract/rights.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { mineEn } from '../../../i18n/account-mine.en.ts'
+import { mineFr } from '../../../i18n/account-mine.fr.ts'
+import { plainDate } from '../../../i18n/time-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Choice } from '../../../ui/Choice.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { useAccount, useWords } from '../account-context.ts'
+import { ChangeSaid } from '../frame/ChangeSaid.tsx'
+import { FormError } from '../frame/FormError.tsx'
+import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { Trouble } from '../frame/Trouble.tsx'
+import { useChange } from '../frame/use-change.ts'
+import { useForm } from '../frame/use-form.ts'
+import { mineApi } from './mine-api.ts'
+
+/** All that is kept, to take away; and what can be asked of the centre. */
+export function MyData({ record }: { record: OwnRecord }) {
+  const text = useWords({ fr: mineFr, en: mineEn }).data
+  const change = useChange()
+  const requests = useQuery({
+    queryKey: ['my-requests', record.patientId],
+    queryFn: () => mineApi.requests(record.patientId),
+    staleTime: 0,
+  })
+  const get = (format: 'html' | 'json') =>
+    void change.run(format, () => mineApi.export(record.patientId, format), text.downloaded)
+  const withdraw = (id: string) =>
+    void change.run(
+      id,
+      async () => {
+        await mineApi.withdraw(id)
+        await requests.refetch()
+      },
+      text.withdrawn,
+    )
+  return (
+    <>
+      <p className="intro">{text.intro}</p>
+      <p className="ways after">
+        <Button busy={change.busy === 'html' && text.preparing} onClick={() => get('html')}>
+          {text.html}
+        </Button>
+        <Button busy={change.busy === 'json' && text.preparing} onClick={() => get('json')}>
+          {text.json}
+        </Button>
+      </p>
+      <ChangeSaid change={change} />
+      <p className="after">
+        <a href="/vos-droits">{text.more}</a>
+      </p>
+      {requests.error ? <Trouble error={requests.error} onRetry={() => void requests.refetch()} /> : null}
+      {requests.data && requests.data.length > 0 ? (
+        <MyRequests requests={requests.data} onWithdraw={withdraw} />
+      ) : null}
+      <Ask
+        patientId={record.patientId}
+        onSent={() => {
+          change.say(text.sent)
+          window.scrollTo(0, 0)
+          void requests.refetch()
+        }}
+      />
+    </>
+  )
+}
+
+function MyRequests(props: { requests: readonly RightsRequest[]; onWithdraw(id: string): void }) {
+  const { date, language } = useAccount()
+  const text = useWords({ fr: mineFr, en: mineEn }).data
+  return (
+    <section className="part" aria-labelledby="my-requests">
+      <h2 id="my-requests">{text.mine}</h2>
+      <ul className="lines">
+        {props.requests.map((one) => (
+          <li key={one.id}>
+            <div>
+              <b>{text.kinds[one.kind]}</b>
+              <span>
+                {date(one.receivedAt)}, {text.states[one.state]}
+                {one.state === 'open' ? `, ${text.due(plainDate(one.dueOn, language))}` : ''}
+              </span>
+              {one.answer ? <p className="s">{one.answer}</p> : null}
+            </div>
+            {one.state === 'open' ? (
+              <Button
+                aria-label={text.withdrawOne(text.kinds[one.kind])}
+                onClick={() => props.onWithdraw(one.id)}
+              >
+                {text.withdraw}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const KINDS = ['rectification', 'erasure', 'objection', 'access'] as const satisfies readonly RightsKind[]
+
+function Ask({ patientId, onSent }: { patientId: string; onSent(): void }) {
+  const text = useWords({ fr: mineFr, en: mineEn }).data
+  const [kind, setKind] = useState<RightsKind>('rectification')
+  const [note, setNote] = useState('')
+  const form = useForm(['note'])
+  const submit = form.submit(async () => {
+    await mineApi.askRight(patientId, kind, note)
+    setNote('')
+    onSent()
+  })
+  return (
+    <section className="part" aria-labelledby="ask">
+      <h2 id="ask">{text.ask}</h2>
+      <p className="soft">{text.askIntro}</p>
+      <form className="fields" ref={form.form} onSubmit={submit} noValidate>
+        <Choice<RightsKind>
+          legend={text.what}
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((one) => ({ value: one, label: text.kinds[one], hint: text.hints[one] }))}
+        />
+        <TextArea
+          label={text.note}
+          value={note}
+          onChange={(next) => {
+            setNote(next)
+            form.touch('note')
+          }}
+          error={form.errors.note}
+          maxLength={1000}
+        />
+        <FormError>{form.errors.form}</FormError>
+        <FormTrouble tries={form.unanswered} />
+        <Button kind="go" wide type="submit" busy={form.sending && text.sending}>
+          {text.send}
+        </Button>
+      </form>
+    </section>
+  )
+}
