@@ -6,7 +6,7 @@ import { identifyRequests } from '../../platform/identify-requests.ts'
 import { createLogger } from '../../platform/log.ts'
 import { createMetrics } from '../../platform/metrics.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { Browser } from '../../testing/browser.ts'
+import { type Browser, openBrowser } from '../../testing/browser.ts'
 import { follow } from '../../testing/oidc-journey.ts'
 import { type OidcServer, startOidcServer } from '../../testing/oidc-server.ts'
 import { openPersonDesk, type PersonDesk, publicUrl } from '../../testing/person-desk.ts'
@@ -205,6 +205,45 @@ describe('a sign-in server that does not answer', () => {
     server.lies = {}
     expect(refusalIn(await follow(fresh.browser(), publicUrl, START))).toEqual(refusedAs(TRUSTED))
     await fresh.close()
+  })
+})
+
+describe('a sign-in server with another document of metadata', () => {
+  it('is named by the address of that document', async () => {
+    const issuer = `${server.issuer}/.well-known/openid-configuration`
+    const other = await openPersonDesk(NOW, {
+      psc: { issuer, clientId: server.clientId, clientSecret: server.clientSecret },
+    })
+    expect(refusalIn(await follow(other.browser(), publicUrl, START))).toEqual(refusedAs(TRUSTED))
+    server.lies = { idToken: (claims) => ({ ...claims, iss: 'https://ailleurs.exemple' }) }
+    expect(refusalIn(await follow(other.browser(), publicUrl, START))).toEqual(refusedAs('oidc-invalid'))
+    await other.close()
+  })
+})
+
+describe('why an answer was not taken', () => {
+  it('is noted without anything that the answer could have brought', async () => {
+    const lines: object[] = []
+    const log = { ...createLogger('silent'), warn: (line: object) => void lines.push(line) } as never
+    const app = createRouter()
+    identifyRequests(app, async () => ({ kind: 'public' }))
+    const oidc = createOidcClient(
+      { psc: { issuer: server.issuer, clientId: 'a', clientSecret: 'b' } },
+      publicUrl,
+    )
+    const { platform, network, cookie } = desk
+    app.route('/', oidcRoutes({ platform, network, publicUrl, cookie, log, oidc }))
+    const browser = openBrowser(app)
+    for (const error of ['access_denied', 'Jeanne Exemple <jeanne@exemple.fr>']) {
+      const began = await browser.visit(START)
+      const state = new URL(began.headers.get('location') ?? '').searchParams.get('state') ?? ''
+      const query = new URLSearchParams({ error, state, iss: server.issuer })
+      await browser.visit(`/api/oidc/psc/callback?${query}`)
+    }
+    expect(lines).toEqual([
+      { event: 'oidc.failed', provider: 'psc', code: 'oidc-refused', cause: 'access_denied' },
+      { event: 'oidc.failed', provider: 'psc', code: 'oidc-refused', cause: 'unknown' },
+    ])
   })
 })
 

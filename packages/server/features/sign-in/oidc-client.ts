@@ -53,7 +53,7 @@ export class OidcFailure extends Error {
   readonly code: OidcRefusalCode
 
   constructor(code: OidcRefusalCode, cause: string) {
-    super(cause)
+    super(/^[\w -]{1,60}$/.test(cause) ? cause : 'unknown')
     this.code = code
   }
 }

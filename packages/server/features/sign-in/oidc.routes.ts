@@ -87,7 +87,7 @@ function mountFinish(router: App, deps: OidcDependencies): void {
       return c.redirect(returnPath ?? OIDC_PROFILES[provider].home, 303)
     } catch (error) {
       if (error instanceof OidcFailure) {
-        deps.log.warn({ event: 'oidc.failed', provider, code: error.code, cause: error.message.slice(0, 80) })
+        deps.log.warn({ event: 'oidc.failed', provider, code: error.code, cause: error.message })
         return toSignIn(c, error.code)
       }
       // A browser shows what it gets: a page, whatever was refused.
