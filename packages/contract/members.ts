@@ -96,7 +96,14 @@ export const inviteMember = createRoute({
   method: 'post',
   path: '/api/members/invitations',
   request: body(
-    Grant.extend({ email: z.string().trim().max(254), language: z.enum(['fr', 'en']).default('fr') }),
+    Grant.extend({
+      email: z
+        .string()
+        .trim()
+        .max(254)
+        .regex(/^\P{Cc}*$/u),
+      language: z.enum(['fr', 'en']).default('fr'),
+    }),
   ),
   responses: { 201: json(Members, 'Invited'), ...memberProblems },
 })

@@ -18,9 +18,13 @@ export const signInProblems = {
 } as const
 
 /** One sentence for every wrong proof: `sign-in-failed`. Locked: 429 `sign-in-locked` with `waitSeconds` and `until`. */
-const Email = z.string().trim().max(254)
+/** Control characters are in no name and no address. */
+const PLAIN = /^\P{Cc}*$/u
+const Email = z.string().trim().max(254).regex(PLAIN)
 const Password = z.string().max(256)
 const Token = z.string().max(200)
+/** What a passkey is called. */
+const Label = z.string().trim().max(60).regex(PLAIN)
 /** 6 digits of the authenticator application, or a recovery code; spaces and dashes are left out. */
 const Code = z.string().max(40)
 
@@ -237,7 +241,7 @@ export const startInvitedTotp = createRoute({
 const RecoveryCodes = z
   .array(z.string())
   .openapi({ description: 'Shown once; empty with a passkey alone', example: ['k7m2p-x4w9c'] })
-const DisplayName = z.string().trim().min(1).max(100)
+const DisplayName = z.string().trim().min(1).max(100).regex(PLAIN)
 
 /** Password and authenticator application. Refused with `invitation-over`, `challenge-over`, `wrong-code`, `password-*`. */
 export const acceptWithPassword = createRoute({
@@ -266,7 +270,7 @@ export const acceptWithPasskey = createRoute({
       displayName: DisplayName,
       challenge: Token,
       response: PasskeyResponse,
-      label: z.string().trim().max(60).default(''),
+      label: Label.default(''),
     }),
   ),
   responses: { 200: json(z.object({ signedIn: SignedIn }), 'Account made, signed in'), ...signInProblems },
@@ -374,9 +378,7 @@ export const addPasskeyOptions = createRoute({
 export const addPasskey = createRoute({
   method: 'post',
   path: '/api/my/passkeys',
-  request: body(
-    z.object({ challenge: Token, response: PasskeyResponse, label: z.string().trim().max(60).default('') }),
-  ),
+  request: body(z.object({ challenge: Token, response: PasskeyResponse, label: Label.default('') })),
   responses: { 200: json(Security, 'Added'), ...signInProblems },
 })
 /** Proof. Refused with 409 `last-proof` when nothing would be left to sign in with. */

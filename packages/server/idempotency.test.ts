@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsWritten } from './testing/rows-written.ts'
+import { signInAs } from './testing/sign-in-as.ts'
 import { createTestApp, type TestApp } from './testing/test-app.ts'
 
 /** They change nothing: to ask again is harmless, and the answer of now is wanted. */
 const READ_ONLY = ['/api/office/first-slots', '/api/office/patients/search', '/api/slots/search']
+
+/**
+ * They take no key (ADR 0009): their answers hold what must not be kept, or are of the session that asks. Sent again, they are judged
+ * anew: a code, a challenge, a link serves once; a role that is ended is ended.
+ */
+const WITHOUT_KEY = /^\/api\/(sign-in|sign-out|password-reset|invitations|my|members|person|oidc)(\/|$)/
 
 interface Request {
   path: string
@@ -28,8 +35,10 @@ let server: TestApp
 let reasonId: string
 let slots: Slot[]
 let people = 0
+let secretary: { cookie: string; origin: string }
 beforeAll(async () => {
   server = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T13:00:00Z' })
+  secretary = await signInAs(server, ['secretary'])
   const network = await read(await server.request('/api/network'))
   for (const reason of network.reasons) {
     reasonId = reason.id
@@ -49,6 +58,7 @@ async function post(request: Request, key?: string): Promise<{ status: number; b
       'content-type': 'application/json',
       ...(key ? { 'idempotency-key': key } : {}),
       ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
+      ...(request.path.startsWith('/api/office/') ? secretary : {}),
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   })
@@ -204,7 +214,14 @@ async function postRoutes(): Promise<Map<string, PostRoute>> {
 
 describe('a POST sent again with its idempotency key', () => {
   test('is known for every route: each writes or only reads', async () => {
-    expect([...(await postRoutes()).keys()].sort()).toEqual([...Object.keys(WRITING), ...READ_ONLY].sort())
+    const keyed = [...(await postRoutes()).keys()].filter((path) => !WITHOUT_KEY.test(path))
+    expect(keyed.sort()).toEqual([...Object.keys(WRITING), ...READ_ONLY].sort())
+  })
+
+  test('is not declared where the answer must not be kept', async () => {
+    for (const [path, route] of await postRoutes())
+      if (WITHOUT_KEY.test(path) && !path.endsWith('/open'))
+        expect(JSON.stringify(route.parameters ?? []), path).not.toContain('idempotency-key')
   })
 
   test('is declared in the contract of each route that writes', async () => {

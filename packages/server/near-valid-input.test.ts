@@ -1,12 +1,15 @@
 import * as bookingContract from '@maillage/contract/booking.ts'
+import * as membersContract from '@maillage/contract/members.ts'
 import * as networkContract from '@maillage/contract/network.ts'
 import * as officeContract from '@maillage/contract/office.ts'
+import * as signInContract from '@maillage/contract/sign-in.ts'
 import * as territoryContract from '@maillage/contract/territory.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type KnownValues, nearlyValid } from './testing/contract-arbitrary.ts'
 import { expectNoDefect } from './testing/expect-no-defect.ts'
+import { signInAs } from './testing/sign-in-as.ts'
 import { createTestApp, type TestApp } from './testing/test-app.ts'
 
 interface Route {
@@ -19,15 +22,22 @@ interface Route {
   }
 }
 
-const CONTRACTS = [bookingContract, networkContract, officeContract, territoryContract]
+const CONTRACTS = [
+  bookingContract,
+  networkContract,
+  officeContract,
+  territoryContract,
+  membersContract,
+  signInContract,
+]
 const routes = CONTRACTS.flatMap((contract) => Object.values(contract) as unknown[]).filter(
   (exported): exported is Route =>
     typeof exported === 'object' && exported !== null && 'path' in exported && 'method' in exported,
 )
-/** What ends a hold or an appointment comes last: the other routes need them alive. */
+/** What ends a hold, an appointment or a session comes last: the other routes need them alive. */
 routes.sort((a, b) => Number(ends(a)) - Number(ends(b)))
 function ends({ path }: Route): boolean {
-  return /(release|cancel|status)$/.test(path)
+  return /(release|cancel|status|sign-out|recovery-codes|revoke-others)$/.test(path)
 }
 
 const RUNS = 60
@@ -41,9 +51,11 @@ interface Right {
 let server: TestApp
 let known: KnownValues
 let rights: Right[]
+let staff: { cookie: string; origin: string }
 
 beforeAll(async () => {
   server = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T13:00:00Z' })
+  staff = await signInAs(server, ['secretary', 'administrator'])
   const network = await answerOf<{
     reasons: { id: string; audience: string; maximumAgeMonths: number | null }[]
     sites: { id: string }[]
@@ -84,7 +96,11 @@ afterAll(() => server.close())
 async function answerOf<Answer>(path: string, body?: unknown, token?: string): Promise<Answer> {
   const response = await server.request(path, {
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: {
+      ...staff,
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
   })
   expect(response.status, `${path}: ${response.ok ? '' : await response.clone().text()}`).toBeLessThan(300)
   return (await response.json()) as Answer
@@ -124,6 +140,7 @@ function requestsFor({ method, path, request }: Route): fc.Arbitrary<{ url: stri
       init: {
         method: method.toUpperCase(),
         headers: {
+          ...staff,
           'content-type': 'application/json',
           'idempotency-key': key,
           authorization: `Bearer ${right.token}`,

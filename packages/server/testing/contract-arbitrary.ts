@@ -80,6 +80,17 @@ const ANYTHING = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
 )
 
+/** What a browser puts in the answer of a passkey. */
+const RESPONSE_MEMBERS = [
+  'clientDataJSON',
+  'attestationObject',
+  'authenticatorData',
+  'signature',
+  'userHandle',
+  'transports',
+  '__proto__',
+]
+
 /**
  * Inputs of the shape that a schema of the contract asks for, made of real values, of values at the edge of what it takes
  * and, one time out of thirty a field, of anything at all.
@@ -97,6 +108,10 @@ export function nearlyValid(schema: z.core.$ZodType, known: KnownValues, field =
       return nearlyValid(def.out, known, field)
     case 'array':
       return orAnything(listOf(nearlyValid(def.element, known, field)))
+    case 'union':
+      return fc.oneof(...def.options.map((option) => nearlyValid(option, known, field)))
+    case 'record':
+      return orAnything(fc.dictionary(fc.constantFrom(...RESPONSE_MEMBERS), ANYTHING, { maxKeys: 6 }))
     case 'enum':
       return orAnything(fc.constantFrom(...Object.values(def.entries)))
     case 'boolean':
@@ -120,6 +135,8 @@ type SchemaDefinition =
   | { type: 'optional' | 'default' | 'nullable'; innerType: z.core.$ZodType }
   | { type: 'pipe'; out: z.core.$ZodType }
   | { type: 'array'; element: z.core.$ZodType }
+  | { type: 'union'; options: z.core.$ZodType[] }
+  | { type: 'record' }
   | { type: 'enum'; entries: Record<string, string> }
   | { type: 'string'; format?: string }
   | { type: 'boolean' | 'number' }
