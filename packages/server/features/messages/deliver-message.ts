@@ -8,8 +8,6 @@ import type { Courier, OutgoingMessage } from '../../platform/mail.ts'
 const CODE_WORTH_MINUTES = 10
 /** Longer than any courier takes: after this, who claimed the message is taken for dead. */
 const CLAIM_MINUTES = 10
-/** Somebody waits for a code: a second one that says the same is better than none. */
-const CODE_CLAIM_MINUTES = 2
 /** Between the tries to note that a message is gone, in ms. */
 const PAUSES_MS = [100, 1_000, 5_000]
 
@@ -23,8 +21,8 @@ interface Delivery {
  * Delivers one message. It is claimed first, in a statement of its own, so that two workers never hand it over both; no
  * transaction is open while the courier works, however slow a mail server is; then it is noted as sent.
  *
- * Never lost: what is not noted as sent is tried again, by the same job or, when its worker died, after the claim ran out
- * (2 minutes for a code, 10 for the rest).
+ * Never lost: what is not noted as sent is tried again, by the same job or, when its worker died, after the claim ran out. A
+ * code is then too old: its patient asked for another one.
  * Sent twice only when the worker dies, or the database stays away, between the courier's acceptance and the note. The
  * e-mail then carries the same Message-ID, by which mail systems recognise the double.
  *
@@ -45,17 +43,14 @@ export async function deliverMessage(deps: Delivery, messageId: string): Promise
   await noteSent(deps, messageId)
 }
 
-/** On both sides of now: a clock that was moved back must not make a claim last. */
-const CLAIM_SECONDS = sql`60 * case kind when 'code' then ${sql.lit(CODE_CLAIM_MINUTES)} else ${sql.lit(CLAIM_MINUTES)} end`
-
 type Claimed = OutgoingMessage & { kind: string; createdAt: Date }
 
-/** The message, ours from now on; undefined when it is done. */
+/** The message, ours from now on; undefined when it is done. A claim from far ahead was made before a clock was moved back. */
 async function claim(db: Db, messageId: string, now: Temporal.Instant): Promise<Claimed | undefined> {
   const { rows } = await sql<Claimed>`
     update message set claimed_at = ${now.toString()}::timestamptz
      where id = ${messageId} and sent_at is null and failed_at is null
-       and (claimed_at is null or abs(extract(epoch from ${now.toString()}::timestamptz - claimed_at)) >= ${CLAIM_SECONDS})
+       and (claimed_at is null or abs(extract(epoch from ${now.toString()}::timestamptz - claimed_at)) >= ${CLAIM_MINUTES * 60})
     returning id, channel, recipient, subject, body, attachment, kind, created_at as "createdAt"`.execute(db)
   if (rows[0]) return rows[0]
   const waiting = await db
