@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
 import { test } from '../test.ts'
-import { signInAs } from '../sign-in-steps.ts'
+import { fromOurPage, signInAs } from '../sign-in-steps.ts'
 
 test.describe.configure({ timeout: 90_000 })
 
@@ -106,7 +106,6 @@ test('what is undone from another day comes back under the eyes, and says who an
 
 test('a move stops as soon as somebody else cancels the appointment, even when the board shows another day', async ({
   page,
-  request,
 }) => {
   const grid = await openOffice(page, 'Fleurance')
   const [time, , who] = (await focusFirst(grid, /, 15\sminutes, .*, réservé$/)).split(', ')
@@ -114,11 +113,11 @@ test('a move stops as soon as somebody else cancels the appointment, even when t
   await page.keyboard.press('m')
   await page.keyboard.press('j')
   await expect(status(page)).toContainText(`${who} : choisissez la nouvelle place`)
-  const { columns } = await (await request.get(`/api/office/day?date=${day}`)).json()
+  const { columns } = await (await page.request.get(`/api/office/day?date=${day}`)).json()
   const all = columns.flatMap((column: { appointments: { id: string }[] }) => column.appointments)
   const { version } = all.find((one: { id: string }) => one.id === id)
   const cancel = { version, by: 'site', tellPatient: false }
-  await request.post(`/api/office/appointments/${id}/cancel`, { data: cancel })
+  await page.request.post(`/api/office/appointments/${id}/cancel`, { headers: fromOurPage, data: cancel })
   await expect(status(page)).toContainText(
     `${who}, mercredi 13 janvier, ${time} : ce rendez-vous vient d’être annulé`,
   )
@@ -160,9 +159,10 @@ test('the first slot of the team for a reason is found with two keys', async ({ 
   await expect(page.getByRole('button', { name: /^Réserver .+ à / })).toBeVisible()
 })
 
-test('the office sees who booked for a patient, and how to reach that person', async ({ page, request }) => {
+test('the office sees who booked for a patient, and how to reach that person', async ({ page }) => {
   const id = await bookForAParent(page)
-  const { columns } = await (await request.get(`/api/office/day?date=${day}`)).json()
+  await signInAs(page, 'secretary')
+  const { columns } = await (await page.request.get(`/api/office/day?date=${day}`)).json()
   const all = columns.flatMap((column: { appointments: { id: string }[] }) => column.appointments)
   expect(all.find((one: { id: string }) => one.id === id).patient.phone).toBeNull()
   const grid = await openOffice(page)

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { confirmWarnings, day, focused, focusFirst, openOffice, status, today } from '../office-steps.ts'
 import { takePicture } from '../picture.ts'
+import { fromOurPage } from '../sign-in-steps.ts'
 import { test } from '../test.ts'
 
 /** axe reads some 300 blocks: on two busy cores that alone can take 20 s. */
@@ -108,7 +109,6 @@ test('an agent books the first slot of the team for a new patient, by keyboard',
 
 test('a known patient is booked on the block under the focus, in at most 12 keys beyond who it is', async ({
   page,
-  request,
 }) => {
   const grid = await openOffice(page, 'Fleurance')
   await focusFirst(grid, /, 15\sminutes, libre, /)
@@ -128,28 +128,28 @@ test('a known patient is booked on the block under the focus, in at most 12 keys
   const more = await confirmWarnings(page)
   await expect(status(page)).toContainText('rendez-vous pris à')
   expect(keys.length + more).toBeLessThanOrEqual(12)
-  const answer = await (await request.get(`/api/office/day?date=${day}`)).json()
+  const answer = await (await page.request.get(`/api/office/day?date=${day}`)).json()
   const starts = answer.columns.flatMap((column: { appointments: { start: string }[] }) =>
     column.appointments.map((appointment) => Date.parse(appointment.start)),
   )
   expect(starts).toContain(start)
 })
 
-test('an edit decided on an old version is refused, and both versions are shown', async ({
-  page,
-  request,
-}) => {
+test('an edit decided on an old version is refused, and both versions are shown', async ({ page }) => {
   const grid = await openOffice(page, 'Fleurance', today)
   await focusFirst(grid, /, 15\sminutes, .*, réservé$/)
   const id = (await focused(page).getAttribute('data-cell'))?.replace('appointment:', '')
   await page.keyboard.press('x')
   const first = page.getByRole('button', { name: 'Le patient ne vient pas' })
   await expect(first).toBeFocused()
-  const answer = await (await request.get(`/api/office/day?date=${today}`)).json()
+  const answer = await (await page.request.get(`/api/office/day?date=${today}`)).json()
   const { version } = answer.columns
     .flatMap((column: { appointments: { id: string; version: number }[] }) => column.appointments)
     .find((appointment: { id: string }) => appointment.id === id)
-  await request.post(`/api/office/appointments/${id}/status`, { data: { version, status: 'arrived' } })
+  await page.request.post(`/api/office/appointments/${id}/status`, {
+    headers: fromOurPage,
+    data: { version, status: 'arrived' },
+  })
   await first.press('Enter')
   await expect(page.getByRole('heading', { name: 'Ce rendez-vous a changé entre-temps' })).toBeFocused()
   await expect(page.getByText('Ce que vous voyiez')).toBeVisible()
@@ -166,7 +166,9 @@ test('a place that somebody just took keeps the form, and offers three others', 
     asked.push(route.request().postDataJSON().start)
     if (asked.length > 1) return route.continue()
     const search = { reasonId: route.request().postDataJSON().reasonId, from: `${day}T12:00:00Z`, limit: 3 }
-    const others = await (await page.request.post('/api/office/first-slots', { data: search })).json()
+    const others = await (
+      await page.request.post('/api/office/first-slots', { headers: fromOurPage, data: search })
+    ).json()
     await route.fulfill({
       status: 409,
       contentType: 'application/problem+json',

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { book, lastMessage, proveIdentity } from '../patient-steps.ts'
+import { fromOurPage, signInAs } from '../sign-in-steps.ts'
 import { test } from '../test.ts'
 
 /** Books, and gives the link of the message. */
@@ -35,12 +36,14 @@ async function atTheOffice(
     const { appointment } = JSON.parse(sessionStorage.getItem('maillage.journey') ?? '{}')
     return { id: appointment.id as string, start: appointment.slot.start as string }
   })
+  await signInAs(page, 'secretary')
   const day = await (await page.request.get(`/api/office/day?date=${start.slice(0, 10)}`)).json()
   const booked = day.columns.flatMap(
     (column: { appointments: { id: string; version: number }[] }) => column.appointments,
   )
   const { version } = booked.find((appointment: { id: string }) => appointment.id === id)
   const answer = await page.request.post(`/api/office/appointments/${id}/${verb}`, {
+    headers: fromOurPage,
     data: { version, ...data },
   })
   expect(answer.status()).toBe(200)
