@@ -21,6 +21,9 @@ import { createSmallNetwork } from './small-network.ts'
 
 export type PersonDesk = Awaited<ReturnType<typeof openPersonDesk>>
 
+/** Of every patient that a desk adds, unless a test says otherwise. */
+export const BIRTH = '1958-03-04'
+
 /** Where browsers find the desk. */
 export const publicUrl = 'https://gers.example'
 
@@ -57,6 +60,7 @@ export async function openPersonDesk(now: string, oidc: OidcConfig = {}) {
     '/',
     oidcRoutes({ platform, network, publicUrl, cookie, log, oidc: createOidcClient(oidc, publicUrl) }),
   )
+  let people = 0
   const tasks = personTasks({ platform, network })
   return {
     app,
@@ -67,6 +71,18 @@ export async function openPersonDesk(now: string, oidc: OidcConfig = {}) {
     network,
     cookie,
     browser: () => openBrowser(app),
+    /** A patient whom no other test uses, with an e-mail address of their own unless a mobile is given. */
+    newPatient: async (known: { phone?: string; birthDate?: string } = {}) => {
+      people += 1
+      const email = `personne${people}@exemple.fr`
+      const patientId = await facts.addPatient({
+        givenNames: 'Jeanne, Marie',
+        nameKey: `exemple|jeanne${people}`,
+        birthDate: known.birthDate ?? BIRTH,
+        ...(known.phone ? { phone: known.phone } : { email }),
+      })
+      return { patientId, email }
+    },
     /** The token of the session that a browser holds. */
     sessionOf: (browser: Browser) => browser.cookies.get('__Host-maillage'),
     /** What the worker does once a code was asked for: nothing is sent before. */
