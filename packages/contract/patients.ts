@@ -231,7 +231,19 @@ export const proposeDuplicates = createRoute({
 export const mergePatients = createRoute({
   method: 'post',
   path: '/api/office/patients/{id}/merge',
-  request: { params, headers, ...body(z.object({ mergedId: Id })) },
+  request: {
+    params,
+    headers,
+    ...body(
+      z.object({
+        mergedId: Id,
+        takeContacts: z.boolean().default(false).openapi({
+          description:
+            'The contacts of the other record were checked with the patient: those that lack here are taken over',
+        }),
+      }),
+    ),
+  },
   responses: {
     200: json(z.object({ mergeId: Id, appointments: z.int(), contacts: z.int() }), 'Made one: `id` is kept'),
     ...problems,

@@ -147,6 +147,8 @@ export const officePatientsFr = {
     question: 'Est-ce bien la même personne\u00a0?',
     consequence: (count: number) =>
       `Les rendez-vous (${count}) et les contacts passent sur la fiche gardée. L’identité de la fiche gardée ne change pas. La fusion peut être défaite.`,
+    takeContacts:
+      'Reprendre aussi le téléphone ou le courriel de l’autre fiche\u00a0: je l’ai vérifié avec le patient',
     confirm: 'Oui, fusionner',
     cancel: 'Ne pas fusionner',
     merging: 'Fusion…',

@@ -31,8 +31,8 @@ async function twoRecords(times: [string, string]): Promise<[string, string]> {
   return [await desk.addKnown(one, times[0]), await desk.addKnown(two, times[1])]
 }
 
-const merge = (keptId: string, mergedId: string) =>
-  desk.post(`/api/office/patients/${keptId}/merge`, { mergedId })
+const merge = (keptId: string, mergedId: string, takeContacts = false) =>
+  desk.post(`/api/office/patients/${keptId}/merge`, { mergedId, takeContacts })
 const undo = (mergeId: string) => desk.post(`/api/office/merges/${mergeId}/undo`)
 
 /** Every row of a patient's tables, but the traces. */
@@ -72,7 +72,7 @@ describe('merging two records', () => {
     const record = (await desk.record(kept)).body
     expect(record).toMatchObject({
       phone: '+33639981234',
-      email: 'm@courriel.example',
+      email: null,
       birthName: 'Maquette',
     })
     expect(record.appointments).toHaveLength(2)
@@ -86,6 +86,18 @@ describe('merging two records', () => {
     const byFormerName = await desk.post('/api/office/patients/search', { query: 'maquete jeanne' })
     expect(byFormerName.body.items.map((item: { id: string }) => item.id)).toContain(kept)
     expect(desk.announced.filter((change) => change.kind === 'appointment.patient')).toHaveLength(1)
+  })
+
+  it('takes over the contacts that lack only when they were checked, and gives them back', async () => {
+    const [kept, merged] = await twoRecords(['17:00', '17:20'])
+    const before = await everything()
+    const { body } = await merge(kept, merged, true)
+    expect((await desk.record(kept)).body).toMatchObject({
+      phone: '+33639981234',
+      email: 'm@courriel.example',
+    })
+    await undo(body.mergeId)
+    expect(await everything()).toBe(before)
   })
 
   it('is undone to the row: everything is as it was before', async () => {
@@ -240,7 +252,7 @@ describe('what a merge moves', () => {
       select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'patient'::regclass`.execute(
       desk.db,
     )
-    const staying = ['break_glass', 'patient_identity_history', 'patient_merge']
+    const staying = ['break_glass', 'membership', 'patient_identity_history', 'patient_merge']
     expect(rows.map((row) => row.name).toSorted()).toEqual([...movedByMerge, ...staying].toSorted())
   })
 })

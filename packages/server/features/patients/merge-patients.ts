@@ -14,6 +14,8 @@ interface Input {
   networkId: string
   keptId: string
   mergedId: string
+  /** The contacts of the other record were checked with the patient: the kept one receives those that it lacks. */
+  takeContacts: boolean
 }
 
 export interface Merged {
@@ -24,7 +26,8 @@ export interface Merged {
 
 /**
  * Makes one record of two of the same person. Everything that hangs on the one goes to the other, and the list of what went is kept, so
- * that undoing puts back exactly that. The identity of the kept one does not change; a contact that it lacked, it receives.
+ * that undoing puts back exactly that. The identity of the kept one does not change, nor its contacts unless they are asked for: whoever books
+ * under another spelling must not receive the messages of the patient (ADR 0007).
  * The record merged away leaves searches; whoever books under its name is found as the one that was kept.
  *
  * @throws {Refusal} `no-such-patient`, `appointments-overlap`, `different-matricules`, `keep-the-other`, `already-merged`.
@@ -32,14 +35,14 @@ export interface Merged {
 export const mergePatients = defineAction<Input, Merged>({
   name: 'merge-patients',
   access: patientsAccess['merge-patients'],
-  async run(context, { networkId, keptId, mergedId }) {
+  async run(context, { networkId, keptId, mergedId, takeContacts }) {
     const { tx, now, actor } = context
     const { kept, merged } = await lockBoth(context, networkId, keptId, mergedId)
     const zone = await readNetworkZone(tx, networkId)
     const overlap = await findOverlap(tx, keptId, mergedId)
     if (overlap) throw appointmentsOverlap(overlap.getTime(), zone)
     const moved = await moveRows(tx, mergedId, keptId)
-    const completed = await completeContacts(context, kept, merged)
+    const completed = takeContacts ? await completeContacts(context, kept, merged) : []
     await tx.updateTable('patient').set({ merged_into: keptId }).where('id', '=', mergedId).execute()
     const { score } = scoreDuplicate(
       compared(kept),

@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database.ts'
 
-/** Tables whose rows go with the patient, by their column patient_id. Occupations follow their appointments. */
-export const MOVED_TABLES = ['appointment', 'contact_person', 'membership', 'rights_request'] as const
+/**
+ * Tables whose rows go with the patient, by their column patient_id. Occupations follow their appointments. What an account may do
+ * (membership) does not: a merge opens no record to whoever could sign in to the other; the person signs in again.
+ */
+export const MOVED_TABLES = ['appointment', 'contact_person', 'rights_request'] as const
 
 /** Ids of what went over; `patient`: records that had been merged into the one that is merged away now. */
 export type MovedRows = Record<(typeof MOVED_TABLES)[number] | 'patient', string[]>
@@ -22,7 +25,6 @@ export async function moveRows(tx: Tx, fromId: string, toId: string): Promise<Mo
   const moved: MovedRows = {
     appointment: [],
     contact_person: [],
-    membership: [],
     rights_request: [],
     patient: [],
   }

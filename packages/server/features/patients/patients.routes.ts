@@ -56,8 +56,8 @@ function duplicates(router: App, deps: PatientsDependencies): void {
     return c.json(await runAction(platform, proposeDuplicates, await callOf(c), input), 200)
   })
   router.openapi(guarded(contract.mergePatients, mergePatients), async (c) => {
-    const { mergedId } = c.req.valid('json')
-    const input = { networkId: await deps.network.id(), keptId: c.req.valid('param').id, mergedId }
+    const keptId = c.req.valid('param').id
+    const input = { networkId: await deps.network.id(), keptId, ...c.req.valid('json') }
     return c.json(await runAction(platform, mergePatients, await callOf(c), input), 200)
   })
   router.openapi(guarded(contract.undoMerge, undoMerge), async (c) => {

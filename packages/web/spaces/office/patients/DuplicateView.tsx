@@ -72,10 +72,13 @@ function Confirm({ record, candidate, onMerged, onClose }: Props & { onClose(): 
   const sent = useSent()
   const box = useFocusInside<HTMLDivElement>()
   const [keptId, mergedId] = candidate.keepThis ? [candidate.id, record.id] : [record.id, candidate.id]
+  const [takeContacts, setTakeContacts] = useState(false)
+  const [kept, other] = candidate.keepThis ? [candidate, record] : [record, candidate]
+  const lacks = (kept.phone === null && other.phone !== null) || (kept.email === null && other.email !== null)
   const moving = candidate.keepThis ? record.appointments.length : candidate.appointments
   const merge = () =>
     sent.send(async () => {
-      const { appointments } = await mergeInto(keptId, mergedId)
+      const { appointments } = await mergeInto(keptId, mergedId, takeContacts)
       if (keptId === record.id) onMerged(appointments)
       else goTo(recordPath(keptId))
     })
@@ -85,6 +88,16 @@ function Confirm({ record, candidate, onMerged, onClose }: Props & { onClose(): 
         <b>{text.duplicates.question}</b>
       </p>
       <p>{text.duplicates.consequence(moving)}</p>
+      {lacks ? (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={takeContacts}
+            onChange={(event) => setTakeContacts(event.target.checked)}
+          />
+          {text.duplicates.takeContacts}
+        </label>
+      ) : null}
       {sent.error ? <TroubleNotice error={sent.error} /> : null}
       <div className="ways">
         <button type="button" className="ob go" aria-disabled={sent.sending} onClick={() => void merge()}>

@@ -45,8 +45,9 @@ export function askInsi(id: string, version: number): Promise<InsiOutcome> {
 export function mergeInto(
   keptId: string,
   mergedId: string,
+  takeContacts: boolean,
 ): Promise<{ mergeId: string; appointments: number }> {
-  return request(`${at(keptId)}/merge`, { body: { mergedId } })
+  return request(`${at(keptId)}/merge`, { body: { mergedId, takeContacts } })
 }
 
 export function undoMerge(mergeId: string): Promise<{ keptId: string; parted: string }> {
