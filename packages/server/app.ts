@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { auditRoutes } from './features/audit/audit.routes.ts'
+import { type BackupDependencies, backupRoutes } from './features/backup/backup.routes.ts'
 import { bookingRoutes } from './features/booking/booking.routes.ts'
 import type { BookingDependencies } from './features/booking/booking-dependencies.ts'
 import type { NetworkGround } from './features/network/current-network.ts'
@@ -42,6 +43,7 @@ export interface AppDependencies extends BookingDependencies {
   travelTime: TravelTime
   production: boolean
   trustedProxies: TrustedProxies | undefined
+  backup: BackupDependencies['backup']
   /** The sign-in servers that this deployment is registered with. */
   oidc: OidcConfig
   centre: () => Promise<NetworkGround | undefined>
@@ -90,6 +92,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
   app.route('/', auditRoutes(deps))
   app.route('/', rightsRoutes(deps))
+  app.route('/', backupRoutes(deps))
   app.route('/', sessionRoutes({ ...deps, cookie }))
   app.route('/', signInRoutes({ ...deps, cookie }))
   app.route('/', invitationRoutes({ ...deps, cookie }))

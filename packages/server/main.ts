@@ -102,6 +102,7 @@ async function assemble(
     travelTime,
     production: config.production,
     trustedProxies: config.trustedProxies,
+    backup: config.backup,
     oidc: config.oidc,
     centre: network.centre,
   }

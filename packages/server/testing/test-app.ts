@@ -62,6 +62,7 @@ export async function createTestApp(options: {
     travelTime,
     production: options.production ?? false,
     trustedProxies: undefined,
+    backup: { folder: undefined, recipient: undefined, passphrase: undefined },
     oidc: {},
     centre: network.centre,
   }
