@@ -2,7 +2,7 @@ import type { OwnAppointment, OwnRecord } from '@maillage/contract/person.ts'
 import { useQuery } from '@tanstack/react-query'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
-import { phoneText } from '../../../i18n/time-words.ts'
+import { capitalised, phoneText } from '../../../i18n/time-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
@@ -79,9 +79,14 @@ function Line({ appointment, records, isToCome }: LineProps) {
   return (
     <li>
       <div>
-        <b className={isToCome ? 'when' : undefined}>{moment(slot.start)}</b>
+        <b className={isToCome ? 'when' : undefined}>{capitalised(moment(slot.start))}</b>
         <span>{facts.filter(Boolean).join(', ')}</span>
-        {isToCome ? null : <span className="tag">{text.status[status]}</span>}
+        {isToCome ? null : (
+          <>
+            {' '}
+            <span className="tag">{text.status[status]}</span>
+          </>
+        )}
       </div>
       {isToCome ? <Change appointment={appointment} /> : null}
     </li>
