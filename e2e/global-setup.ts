@@ -1,6 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openDatabase } from '../packages/server/platform/database.ts'
+import { urlOfRunningPostgres } from '../packages/server/platform/embedded-postgres.ts'
+import { noteTestWords } from '../packages/server/platform/note-test-words.ts'
 import { unpackBrowser } from './browser.ts'
 import { startRealServer } from './server.ts'
 
@@ -16,6 +19,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   ])
   const [server, browser] = started
   const stop = async () => {
+    await noteWordsOf(join(folder, 'data'))
     if (server.status === 'fulfilled') await server.value.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -25,4 +29,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   }
   await stop()
   throw server.status === 'rejected' ? server.reason : (browser as PromiseRejectedResult).reason
+}
+
+/** Whom the journeys named, before the database goes: `npm test` searches the server's log for them. */
+async function noteWordsOf(dataFolder: string): Promise<void> {
+  const url = await urlOfRunningPostgres(dataFolder)
+  if (!url) return
+  const opened = openDatabase(url, { connections: 1 })
+  await noteTestWords(opened.pool).finally(opened.close)
 }

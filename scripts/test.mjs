@@ -33,8 +33,13 @@ async function testEverything() {
       )
     const build = { name: 'web', arguments: webBuildArguments, environment: { NODE_ENV: 'production' } }
     const browser = browserStep(reports)
+    const logs = {
+      name: 'journaux sans données personnelles',
+      arguments: ['scripts/check-logs.mjs', logFolder(reports)],
+      after: [suite.name, browser.name],
+    }
 
-    const results = await runSteps([...qualitySteps, build, ...pure, suite, browser], lanes)
+    const results = await runSteps([...qualitySteps, build, ...pure, suite, browser, logs], lanes)
     const counts = sumOf([
       ...[suite, ...pure].map((step) => readVitestCounts(step.report)),
       readPlaywrightCounts(browser.report),
@@ -57,6 +62,11 @@ function conclude(results, counts, elapsed) {
   return unfinished.length === 0 && counts.failed === 0 ? 0 : 1
 }
 
+/** Where every server of the tests writes its log, and every test database its people: the last step searches one for the other. */
+function logFolder(reports) {
+  return join(reports, 'logs')
+}
+
 function vitestStep(name, reports, zone, selection) {
   const report = join(reports, `${zone.replaceAll('/', '-')}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
@@ -65,7 +75,7 @@ function vitestStep(name, reports, zone, selection) {
     report,
     alone: selection.includes('database'),
     arguments: ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...selection],
-    environment: { TZ: zone },
+    environment: { TZ: zone, MAILLAGE_LOG_FOLDER: logFolder(reports) },
   }
 }
 
@@ -77,6 +87,6 @@ function browserStep(reports) {
     after: ['web'],
     alone: true,
     arguments: ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e', '--reporter=line,json'],
-    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, MAILLAGE_LOG_FOLDER: logFolder(reports) },
   }
 }

@@ -50,7 +50,7 @@ export interface ErasureDurations {
 }
 
 const CARE_KEPT = {
-  fr: 'RGPD art. 17.3.b et c, CSP R. 1112-7 : le dossier des soins donnés est gardé',
+  fr: 'RGPD art. 17.3.b et c, CSP R. 1112-7\u202f: le dossier des soins donnés est gardé',
   en: 'GDPR art. 17.3.b and c, CSP R. 1112-7: the record of care given is kept',
 }
 const COUNTED = {
@@ -58,11 +58,11 @@ const COUNTED = {
   en: 'The appointment still counts, it is nobody’s any more',
 }
 const TRACED = {
-  fr: 'RGPD art. 17.3.b et 32 : le journal ne tient que des identifiants, qui ne nomment plus personne',
+  fr: 'RGPD art. 17.3.b et 32\u202f: le journal ne tient que des identifiants, qui ne nomment plus personne',
   en: 'GDPR art. 17.3.b and 32: the log holds ids only, which no longer name anybody',
 }
 const PROVED = {
-  fr: 'RGPD art. 5.2 : la preuve de la réponse est gardée sans la personne',
+  fr: 'RGPD art. 5.2\u202f: la preuve de la réponse est gardée sans la personne',
   en: 'GDPR art. 5.2: the proof of the answer is kept without the person',
 }
 

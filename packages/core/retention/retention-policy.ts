@@ -30,10 +30,10 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     },
     fate: 'anonymised',
     legalBasis: {
-      fr: 'RGPD art. 6.1.e et 9.2.h ; CSP R. 1112-7, durée du dossier médical des établissements, suivie par les centres de santé',
+      fr: 'RGPD art. 6.1.e et 9.2.h\u202f; CSP R. 1112-7, durée du dossier médical des établissements, suivie par les centres de santé',
       en: 'GDPR art. 6.1.e and 9.2.h; CSP R. 1112-7, duration of the medical record of hospitals, followed by health centres',
     },
-    source: `${R1112} ; ${CNIL_CARE}`,
+    source: `${R1112}\u202f; ${CNIL_CARE}`,
     validFrom: '2026-11-01',
   },
   {
@@ -72,10 +72,10 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 6.1.e et 9.2.h ; suit les rendez-vous honorés (20 ans), sinon 3 ans',
+      fr: 'RGPD art. 6.1.e et 9.2.h\u202f; suit les rendez-vous honorés (20 ans), sinon 3 ans',
       en: 'GDPR art. 6.1.e and 9.2.h; follows appointments that took place (20 years), else 3 years',
     },
-    source: `${R1112} ; ${CNIL_CARE}`,
+    source: `${R1112}\u202f; ${CNIL_CARE}`,
     validFrom: '2026-11-01',
   },
   {
@@ -163,7 +163,7 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     countedFrom: { fr: 'la fin de la session', en: 'the end of the session' },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 32 : voir d’où son compte a servi ; le journal garde les connexions',
+      fr: 'RGPD art. 32\u202f: voir d’où son compte a servi\u202f; le journal garde les connexions',
       en: 'GDPR art. 32: to see where one’s account was used; the log keeps sign-ins',
     },
     source: PROJECT,
@@ -191,7 +191,7 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     countedFrom: { fr: 'le scellement de la ligne', en: 'the sealing of the line' },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 32 et CSP L. 1110-4 ; contrôle interne des accès à des données de santé, jusqu’à trois ans',
+      fr: 'RGPD art. 32 et CSP L. 1110-4\u202f; contrôle interne des accès à des données de santé, jusqu’à trois ans',
       en: 'GDPR art. 32 and CSP L. 1110-4; internal control of accesses to health data, up to three years',
     },
     source: CNIL_LOGS,
@@ -230,7 +230,7 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     countedFrom: { fr: 'la réponse', en: 'the answer' },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 5.2, pouvoir prouver la réponse ; prescription de droit commun, C. civ. art. 2224',
+      fr: 'RGPD art. 5.2, pouvoir prouver la réponse\u202f; prescription de droit commun, C. civ. art. 2224',
       en: 'GDPR art. 5.2, to be able to prove the answer; limitation of ordinary law, C. civ. art. 2224',
     },
     source: 'Code civil, art. 2224 (Légifrance)',
@@ -244,7 +244,7 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     countedFrom: { fr: 'l’effacement', en: 'the erasure' },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 17 ; plus longtemps que la plus ancienne sauvegarde gardée (12 mois)',
+      fr: 'RGPD art. 17\u202f; plus longtemps que la plus ancienne sauvegarde gardée (12 mois)',
       en: 'GDPR art. 17; longer than the oldest backup that is kept (12 months)',
     },
     source: PROJECT,

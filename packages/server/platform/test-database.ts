@@ -6,6 +6,7 @@ import pg from 'pg'
 import { migrate, type OpenedDatabase, openDatabase } from './database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { type FencedDatabase, openFencedDatabase } from './fence.ts'
+import { noteTestWords } from './note-test-words.ts'
 import { secretsFrom } from './secrets.ts'
 import { prepareServerRole, serverUrl } from './server-role.ts'
 
@@ -53,6 +54,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     fenced,
     fencedUrl,
     close: async () => {
+      await noteTestWords(opened.pool)
       await fenced.close()
       await opened.close()
       await administer(base, `drop database if exists ${name} with (force)`)
