@@ -8,8 +8,8 @@ export type OidcProvider = z.infer<typeof OidcProvider>
 /**
  * Sign-in at another server. All of it is navigation, without a script: a link to `startOidc`, then the browser comes back
  *
- * - signed in: to `return` (when it was given), else `/bureau` (psc) or `/compte/mon-espace` (franceconnect);
- * - else to `/compte/connexion?refus=<code>`, where `explainOidcRefusal` gives the sentence to show.
+ * - signed in: to `return` (when it was given), else `/bureau` (psc) or `/mon-espace` (franceconnect);
+ * - else to `/compte/connexion?refus=<code>` (psc) or `/mon-espace?refus=<code>` (franceconnect), where `explainOidcRefusal` gives the sentence to show.
  *
  * Codes: `oidc-refused` (the person gave up or the server refused), `oidc-unavailable` (it does not answer), `oidc-invalid`
  * (an answer that cannot be trusted: start again), `oidc-over` (began too long ago, used before, or in another browser),

@@ -6,6 +6,8 @@ export interface OidcProfile {
   /** The least level of assurance: asked for, and checked in the answer. */
   level: EidasLevel
   home: string
+  /** The page that is told why nobody was signed in: `?refus=<code>`. */
+  door: string
   /** Where the server sends the browser after a sign-out there: registered with it, to the letter. */
   afterSignOut: string
 }
@@ -18,11 +20,18 @@ export type EidasLevel = (typeof EIDAS_LEVELS)[number]
  * DINUM, "FranceConnect, documentation fournisseur de services", v2 (scopes of the identité pivot, eidas1).
  */
 export const OIDC_PROFILES: Readonly<Record<OidcProvider, OidcProfile>> = {
-  psc: { scope: 'openid scope_all', level: 'eidas1', home: '/bureau', afterSignOut: '/compte/connexion' },
+  psc: {
+    scope: 'openid scope_all',
+    level: 'eidas1',
+    home: '/bureau',
+    door: '/compte/connexion',
+    afterSignOut: '/compte/connexion',
+  },
   franceconnect: {
     scope: 'openid given_name family_name birthdate gender birthplace birthcountry email preferred_username',
     level: 'eidas1',
-    home: '/compte/mon-espace',
+    home: '/mon-espace',
+    door: '/mon-espace',
     afterSignOut: '/',
   },
 }

@@ -34,7 +34,6 @@ export interface OidcDependencies {
   log: Logger
 }
 
-const SIGN_IN_PAGE = '/compte/connexion'
 const SIGN_INS = { psc: signInProfessional, franceconnect: signInCitizen } as const
 
 /** Sign-in at Pro Santé Connect and FranceConnect: there, back, and out again. */
@@ -70,7 +69,7 @@ function mountStart(router: App, { platform, network, publicUrl, oidc }: OidcDep
       browserCookie.write(c, browser)
       return c.redirect(url.href, 303)
     } catch (error) {
-      if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toSignIn(c, error.kind)
+      if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toDoor(c, provider, error.kind)
       throw error
     }
   })
@@ -88,11 +87,11 @@ function mountFinish(router: App, deps: OidcDependencies): void {
     } catch (error) {
       if (error instanceof OidcFailure) {
         deps.log.warn({ event: 'oidc.failed', provider, code: error.code, cause: error.message })
-        return toSignIn(c, error.code)
+        return toDoor(c, provider, error.code)
       }
       // A browser shows what it gets: a page, whatever was refused.
       if (error instanceof Refusal)
-        return toSignIn(c, isOidcRefusalCode(error.kind) ? error.kind : 'oidc-unavailable')
+        return toDoor(c, provider, isOidcRefusalCode(error.kind) ? error.kind : 'oidc-unavailable')
       throw error
     }
   })
@@ -150,6 +149,6 @@ function pathHere(text: string | undefined, publicUrl: string): string | undefin
   return isHere ? url.pathname + url.search : undefined
 }
 
-function toSignIn(c: AppContext, code: string): Response {
-  return c.redirect(`${SIGN_IN_PAGE}?refus=${code}`, 303)
+function toDoor(c: AppContext, provider: OidcProvider, code: string): Response {
+  return c.redirect(`${OIDC_PROFILES[provider].door}?refus=${code}`, 303)
 }

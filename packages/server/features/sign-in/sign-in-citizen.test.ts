@@ -57,7 +57,7 @@ const signIn = (browser: Browser = desk.browser()) => follow(browser, publicUrl,
 const refusalOf = async () => {
   const browser = desk.browser()
   const page = await signIn(browser)
-  expect(page.pathname).toBe('/compte/connexion')
+  expect(page.pathname).toBe('/mon-espace')
   expect(desk.sessionOf(browser)).toBeUndefined()
   return page.searchParams.get('refus')
 }
@@ -66,7 +66,7 @@ describe('FranceConnect', () => {
   it('opens the space of the patient who has the same strict traits', async () => {
     const browser = desk.browser()
     const page = await signIn(browser)
-    expect(page.pathname).toBe('/compte/mon-espace')
+    expect([page.pathname, page.search]).toEqual(['/mon-espace', ''])
     const { body } = await browser.get('/api/my/person')
     expect(body).toMatchObject({
       displayName: 'Jeanne Exemple',
@@ -127,7 +127,7 @@ describe('whom FranceConnect describes', () => {
     ['country of birth', { birthplace: '', birthcountry: '99134' }],
   ])('is somebody else when the record knows another %s', async (_trait, changes) => {
     await know({ sex: 'female', birth_place_code: '32132' })
-    expect((await signIn()).pathname).toBe('/compte/mon-espace')
+    expect((await signIn()).search).toBe('')
     server.person = { sub: 'otherv1', claims: { ...JEANNE, ...changes } }
     expect(await refusalOf()).toBe('no-record')
   })
@@ -146,7 +146,7 @@ describe('whom FranceConnect describes', () => {
   it('is recognised when born abroad, by the country', async () => {
     await know({ sex: 'female', birth_place_code: '99134' })
     server.person = { sub: 'abroadv1', claims: { ...JEANNE, birthplace: '', birthcountry: '99134' } }
-    expect((await signIn()).pathname).toBe('/compte/mon-espace')
+    expect((await signIn()).search).toBe('')
   })
 
   it('is nobody without a name or a birth date', async () => {

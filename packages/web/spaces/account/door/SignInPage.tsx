@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'
@@ -6,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PasswordField } from '../../../ui/PasswordField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { useAccount, useWords } from '../account-context.ts'
+import { useWords } from '../account-context.ts'
 import { go, PageLink, useAddress } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormError } from '../frame/FormError.tsx'
@@ -19,6 +18,7 @@ import { doorApi } from './door-api.ts'
 import { Locked } from './Locked.tsx'
 import { OtherWays } from './OtherWays.tsx'
 import { waitForSecondFactor } from './pending-sign-in.ts'
+import { RefusedElsewhere } from './RefusedElsewhere.tsx'
 import { useLock } from './use-lock.ts'
 
 /** The door of those who work here. */
@@ -59,14 +59,6 @@ function AlreadyIn() {
       </p>
     </Notice>
   )
-}
-
-/** Another server sent the person back without signing them in: the sentence of ours that says what to do. */
-function RefusedElsewhere({ code }: { code: string }) {
-  const { language } = useAccount()
-  const refusal = useQuery({ queryKey: ['oidc-refusal', code], queryFn: () => doorApi.refusal(code) })
-  if (!refusal.data) return null
-  return <Notice tone="warn" role="alert" title={refusal.data[language]} />
 }
 
 function PasswordForm({ lock }: { lock: ReturnType<typeof useLock> }) {

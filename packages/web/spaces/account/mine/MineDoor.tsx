@@ -7,9 +7,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { DateFields } from '../../../ui/DateFields.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
-import { PageLink } from '../address.tsx'
+import { PageLink, useAddress } from '../address.tsx'
 import { doorApi } from '../door/door-api.ts'
 import { Locked } from '../door/Locked.tsx'
+import { RefusedElsewhere } from '../door/RefusedElsewhere.tsx'
 import { useLock } from '../door/use-lock.ts'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormError } from '../frame/FormError.tsx'
@@ -23,6 +24,7 @@ const NO_DATE = { day: '', month: '', year: '' }
 /** A contact, a birth date, then a code: no password, and the same answer whether the contact is known or not. */
 export function MineDoor() {
   const text = useWords({ fr: mineFr, en: mineEn })
+  const refusal = useAddress().search.get('refus')
   const [contact, setContact] = useState('')
   const [date, setDate] = useState(NO_DATE)
   const [sent, setSent] = useState<PersonCodeSent>()
@@ -36,6 +38,7 @@ export function MineDoor() {
     )
   return (
     <DoorFrame title={text.title} intro={<p>{text.door.intro}</p>}>
+      {refusal ? <RefusedElsewhere code={refusal} /> : null}
       <ContactForm contact={contact} onContact={setContact} date={date} onDate={setDate} onSent={setSent} />
       <FranceConnect />
       <p className="elsewhere">
