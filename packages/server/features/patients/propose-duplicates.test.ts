@@ -25,12 +25,13 @@ describe('the duplicates of a patient', () => {
     const id = await add(odette)
     const slip = await add({ ...odette, birthName: 'Exempel' })
     const swapped = await add({ birthName: 'Odette', givenNames: 'Exemple', birthDate: '1958-04-03' })
+    const near = await add({ birthName: 'Exemple', givenNames: 'Odette', birthDate: '1959-03-04' })
     const sister = await add({ ...odette, givenNames: 'Simone', birthDate: '1961-11-20' })
     await add({ ...odette, birthName: 'Gabarit', givenNames: 'Marcel', phone: '+33639989999' })
     const elsewhere = await createSmallNetwork(desk.db, '2027-01-02T00:00:00Z')
     await add(odette, elsewhere)
     const found = await duplicates(id)
-    expect(found.map((item: { id: string }) => item.id)).toEqual([slip, swapped])
+    expect(found.map((item: { id: string }) => item.id)).toEqual([slip, swapped, near])
     expect(found[0]).toMatchObject({
       score: 90,
       likelihood: 'probable',
