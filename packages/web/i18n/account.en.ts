@@ -31,6 +31,8 @@ export const accountEn: AccountText = {
     hint: 'Nothing was lost. Check the connection, then try again.',
     formKept: 'Nothing was sent. What you wrote is kept.',
     retry: 'Try again',
+    broken: 'This page stopped.',
+    brokenHint: 'This is on our side. Read it again; what was saved still is.',
     notFound: 'This page does not exist.',
     notFoundHint: 'The address may have changed, or was copied with a mistake.',
     forbidden: 'Your role does not open this page.',

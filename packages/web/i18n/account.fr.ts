@@ -31,6 +31,8 @@ export const accountFr = {
     hint: 'Rien n’a été perdu. Vérifiez la connexion, puis essayez encore.',
     formKept: 'Rien n’a été envoyé. Ce que vous avez écrit est gardé.',
     retry: 'Essayer encore',
+    broken: 'Cette page s’est arrêtée.',
+    brokenHint: 'C’est de notre côté. Lisez-la de nouveau ; ce qui était enregistré l’est toujours.',
     notFound: 'Cette page n’existe pas.',
     notFoundHint: 'L’adresse a peut-être changé, ou elle a été mal recopiée.',
     forbidden: 'Votre rôle n’ouvre pas cette page.',

@@ -1,6 +1,8 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { useAccount } from './account-context.ts'
 import { go, useAddress } from './address.tsx'
 import { SignInPage } from './door/SignInPage.tsx'
+import { Boundary } from './frame/Boundary.tsx'
 import { NotFoundPage } from './frame/NotFoundPage.tsx'
 import { Waiting } from './frame/Waiting.tsx'
 
@@ -22,6 +24,7 @@ const MOVED: Record<string, string> = { '/compte': '/compte/securite', '/compte/
 
 export function Pages() {
   const { path } = useAddress()
+  const { text } = useAccount()
   const elsewhere = MOVED[path]
   useEffect(() => {
     if (elsewhere) go(elsewhere, { replace: true })
@@ -29,8 +32,10 @@ export function Pages() {
   if (elsewhere) return <Waiting />
   const Page = PAGES[path] ?? NotFoundPage
   return (
-    <Suspense fallback={<Waiting />}>
-      <Page key={path} />
-    </Suspense>
+    <Boundary key={path} text={text.trouble}>
+      <Suspense fallback={<Waiting />}>
+        <Page />
+      </Suspense>
+    </Boundary>
   )
 }

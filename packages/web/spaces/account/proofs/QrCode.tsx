@@ -2,7 +2,7 @@ import encodeQR from 'qr'
 
 /** A QR picture, drawn on the device as one path: dark on light in every theme, since cameras read it so. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = encodeQR(text, 'raw', { border: 0 })
+  const rows = encodeQR(text, 'raw', { border: 1 })
   const path = rows
     .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
     .join('')
