@@ -133,7 +133,7 @@ select share_table('attempt', '{select,insert,delete}');
 -- ---------------------------------------------------------------- one timeline, whatever the network
 
 create function busy_elsewhere(practitioners uuid[], span tstzrange) returns table (practitioner_id uuid, period tstzrange)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   return query
   select o.resource_id, o.period from occupation o

@@ -51,6 +51,10 @@ export async function schemaText(db: Db): Promise<string> {
   const { rows: triggers } = await sql<{ def: string }>`
     select pg_get_triggerdef(t.oid) as def from pg_trigger t join pg_class k on k.oid = t.tgrelid join pg_namespace n on n.oid = k.relnamespace
     where n.nspname = 'public' and not t.tgisinternal order by 1`.execute(db)
+  const { rows: policies } = await sql<{ def: string }>`
+    select format('create policy %I on %s as %s for %s%s%s', p.policyname, p.tablename, lower(p.permissive), lower(p.cmd),
+      ' using (' || p.qual || ')', ' with check (' || p.with_check || ')') as def
+    from pg_policies p where p.schemaname = 'public' order by p.tablename, p.policyname`.execute(db)
   const lines = [
     '-- The schema after all migrations. Made by `npm run schema`; a test compares it. Do not edit.',
     '',
@@ -78,6 +82,8 @@ export async function schemaText(db: Db): Promise<string> {
     '',
     ...functions.map((fn) => `${fn.def.trim()};\n`),
     ...triggers.map((trigger) => `${trigger.def};`),
+    '',
+    ...policies.map((policy) => `${policy.def.replaceAll(/\s+/g, ' ')};`),
     '',
   )
   return lines.join('\n')
