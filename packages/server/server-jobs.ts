@@ -20,7 +20,7 @@ interface JobDependencies {
   platform: Platform
   courier: Courier
   /** The network of this server: where what is done for the whole database is traced. */
-  network: CurrentNetwork
+  network: Pick<CurrentNetwork, 'id'>
   /** What a backup takes: it reads as the owner of the database, by `url`. */
   backup: Pick<Parameters<typeof backupTasks>[0], 'backup' | 'url' | 'secret'>
 }

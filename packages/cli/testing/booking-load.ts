@@ -2,6 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Answer, post, type Slot } from './patient.ts'
 
+/** Through several kills, on a busy machine. */
+const PATIENCE_MS = 240_000
+
 /** What a patient was told is done: the request, to be sent again, and its answer. */
 export interface Acknowledged {
   appointmentId: string
@@ -109,7 +112,7 @@ export async function bookAs(
 
 /** The same request until it is answered: nobody at the door and 503 are no answers. */
 export async function insistOn(send: () => Promise<Answer>, disturbed: () => void): Promise<Answer> {
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {
     const answer = await send().catch(() => undefined)
     if (answer && answer.status !== 503) return answer
@@ -130,7 +133,7 @@ export function personNumber(number: number) {
 
 async function lastCodeSentTo(pool: () => Promise<pg.Pool>, contact: string): Promise<string> {
   const query = `select body from message where recipient = $1 and kind = 'code' order by created_at desc, id desc limit 1`
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {
     const found = await pool()
       .then((opened) => opened.query(query, [contact]))

@@ -2,11 +2,12 @@
 export async function signInAtOffice(address: string): Promise<string> {
   const url = `${address}/api/sign-in/demo`
   const { items } = (await (await fetch(url)).json()) as { items: { id: string; role: string }[] }
-  const manager = items.find(({ role }) => role === 'centre-manager') ?? items[0]
+  const desk =
+    items.find(({ role }) => role === 'secretary') ?? items.find(({ role }) => role === 'centre-manager')
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ accountId: manager?.id }),
+    body: JSON.stringify({ accountId: desk?.id }),
   })
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }

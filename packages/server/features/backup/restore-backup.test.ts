@@ -10,6 +10,7 @@ import {
   sameAppOn,
   takePlace,
 } from '../../testing/backup-desk.ts'
+import { signInAs } from '../../testing/sign-in-as.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
 import type { FencedDatabase } from '../../platform/fence.ts'
@@ -30,6 +31,8 @@ let restored: Awaited<ReturnType<typeof openEmptyDatabase>>
 let served: FencedDatabase
 let reasonId: string
 let link: string
+/** Of a session that the backup holds. */
+let secretary: Record<string, string>
 let contentAtSnapshot: Record<string, string>
 let answersBefore: unknown[]
 
@@ -45,6 +48,7 @@ beforeAll(async () => {
     link = (await takePlace(app.request, app.db, { reasonId, confirm: true, number })).link ?? link
   await takePlace(app.request, app.db, { reasonId, confirm: false, number: 3 })
   await lockOneJob()
+  secretary = await signInAs(app, ['secretary'])
   answersBefore = await answers(app.request)
   contentAtSnapshot = await backUpWhileBookingsGoOn(join(folder, 'gers.age'))
   await restoreBackup(restored.url, await openBackup(join(folder, 'gers.age'), key), async () => undefined)
@@ -91,11 +95,12 @@ async function backUpWhileBookingsGoOn(file: string): Promise<Record<string, str
   return content
 }
 
-async function answers(request: TestApp['request']): Promise<unknown[]> {
+async function answers(ask: TestApp['request']): Promise<unknown[]> {
+  const request = (path: string, init: RequestInit = {}) =>
+    ask(path, { ...init, headers: { 'content-type': 'application/json', ...secretary } })
   const post = (path: string, body: unknown) =>
     request(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
   const responses = await Promise.all([
@@ -161,7 +166,7 @@ describe('a backup made while bookings go on, restored by an account without rig
       secret: '',
       backup: { folder: undefined, recipient: undefined, passphrase: undefined },
     }
-    const runners = jobRunners({ database: served, platform, courier, network, backup })
+    const runners = jobRunners({ database: served, platform, courier, network, backup, erasureFolders: [] })
     const jobs = await startJobs(served.pool, runners, log, createMetrics())
     try {
       await expect
