@@ -3,7 +3,7 @@ import { type Begun, beginSession } from './begin-session.ts'
 import { endAccountSessions } from './end-account-sessions.ts'
 import { keepPasskey, type PasskeyResponse } from './passkey-ceremony.ts'
 import { accountForInvitation, findInvitation, takeUpInvitation } from './pending-invitation.ts'
-import { closeChallenge, tryChallenge } from './sign-in-challenge.ts'
+import { tryChallenge } from './sign-in-challenge.ts'
 import { challengeOver, passkeyKnown, passkeyNotMade } from './sign-in.refusals.ts'
 import { signInAccess } from './sign-in.access.ts'
 
@@ -32,7 +32,6 @@ export const acceptWithPasskey = defineAction<Acceptance, Begun>({
     const [expected, chosenId] = challenge?.expected?.split(' ') ?? []
     if (!challenge || challenge.invitationId !== invitation.id || !expected || !chosenId)
       throw challengeOver()
-    await closeChallenge(context, challenge.id)
     const accountId = await accountForInvitation(context, invitation, {
       id: chosenId,
       displayName: input.displayName,

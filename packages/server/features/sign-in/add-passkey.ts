@@ -2,7 +2,7 @@ import { defineAction } from '../../platform/action.ts'
 import { keepPasskey, type PasskeyResponse } from './passkey-ceremony.ts'
 import { noteProofsChanged, type ProofsChanged } from './proofs-changed.ts'
 import { requireAccount, requireProof } from './require-proof.ts'
-import { closeChallenge, tryChallenge } from './sign-in-challenge.ts'
+import { tryChallenge } from './sign-in-challenge.ts'
 import { challengeOver, passkeyKnown, passkeyNotMade } from './sign-in.refusals.ts'
 import { signInAccess } from './sign-in.access.ts'
 
@@ -26,7 +26,6 @@ export const addPasskey = defineAction<PasskeyToAdd, ProofsChanged>({
     await requireProof(context)
     const challenge = await tryChallenge(context, token, 'passkey-enrolment')
     if (!challenge?.expected || challenge.accountId !== accountId) throw challengeOver()
-    await closeChallenge(context, challenge.id)
     const { expected } = challenge
     const kept = await keepPasskey(context, publicUrl, { accountId, expected, response, label })
     if (kept === 'known') throw passkeyKnown()

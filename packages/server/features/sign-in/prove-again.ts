@@ -6,7 +6,7 @@ import { isPassword } from './hash-password.ts'
 import { type PasskeyResponse, usePasskey } from './passkey-ceremony.ts'
 import { accountById, type ProvingAccount } from './proving-account.ts'
 import { provedUntil, requireAccount } from './require-proof.ts'
-import { closeChallenge, tryChallenge } from './sign-in-challenge.ts'
+import { tryChallenge } from './sign-in-challenge.ts'
 import { watchSignIn } from './sign-in-lock.ts'
 import { challengeOver, passkeyRefused, signInFailed } from './sign-in.refusals.ts'
 import { signInAccess } from './sign-in.access.ts'
@@ -58,7 +58,6 @@ async function check(
   }
   const challenge = await tryChallenge(context, proof.challenge, 'prove')
   if (!challenge?.expected || challenge.accountId !== account.id) return challengeOver()
-  await closeChallenge(context, challenge.id)
   const used = await usePasskey(context, publicUrl, challenge.expected, proof.response)
   return used?.accountId === account.id ? ['passkey'] : passkeyRefused()
 }

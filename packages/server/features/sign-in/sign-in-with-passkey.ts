@@ -2,7 +2,7 @@ import { defineAction } from '../../platform/action.ts'
 import { type Begun, beginSession } from './begin-session.ts'
 import { type PasskeyResponse, usePasskey } from './passkey-ceremony.ts'
 import { accountById } from './proving-account.ts'
-import { closeChallenge, tryChallenge } from './sign-in-challenge.ts'
+import { tryChallenge } from './sign-in-challenge.ts'
 import { watchSignIn } from './sign-in-lock.ts'
 import { challengeOver, passkeyRefused } from './sign-in.refusals.ts'
 import { signInAccess } from './sign-in.access.ts'
@@ -22,7 +22,6 @@ export const signInWithPasskey = defineAction<
     if (lock.refusal) return lock.refusal
     const challenge = await tryChallenge(context, token, 'passkey-sign-in')
     if (!challenge?.expected) throw challengeOver()
-    await closeChallenge(context, challenge.id)
     const used = await usePasskey(context, publicUrl, challenge.expected, response)
     const account = used && (await accountById(context.tx, used.accountId))
     if (!account) {
