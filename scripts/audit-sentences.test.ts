@@ -9,15 +9,14 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every place where a line of the audit is named: `action: 'x'` in the code, and the SQL that writes lines itself. */
 function actionsOfTheCode(): Map<string, string> {
   const found = new Map<string, string>()
-  for (const folder of ['packages/server', 'packages/cli']) {
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!/\.ts$/.test(name) || /\.test\.ts$|node_modules|testing\//.test(name)) continue
-      const text = readFileSync(join(root, folder, name), 'utf8')
-      const named = text.matchAll(
-        /\baction: '([a-z-]+)'|insert into audit[\s\S]{0,400}?select[^'`]*'system:[a-z-]+', '([a-z-]+)'/g,
-      )
-      for (const [, inCode, inSql] of named) found.set(inCode ?? inSql ?? '', name)
-    }
+  const folder = join(root, 'packages/server')
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.ts$/.test(name) || /\.test\.ts$|node_modules|testing\//.test(name)) continue
+    const text = readFileSync(join(folder, name), 'utf8')
+    const named = text.matchAll(
+      /\baction: '([a-z-]+)'|insert into audit[\s\S]{0,400}?select[^'`]*'system:[a-z-]+', '([a-z-]+)'/g,
+    )
+    for (const [, inCode, inSql] of named) found.set(inCode ?? inSql ?? '', name)
   }
   return found
 }

@@ -2,7 +2,13 @@ import type { AuditActor, AuditLine } from '@maillage/contract/audit.ts'
 import { actionSentence } from '@maillage/core/audit/action-sentences.ts'
 import type { AuditRow } from './select-lines.ts'
 
-const VISITORS: Record<string, { kind: AuditActor['kind']; label: { fr: string; en: string } }> = {
+type Visitor = Pick<AuditActor, 'kind' | 'label'>
+
+const BY_ITSELF: Visitor = {
+  kind: 'system',
+  label: { fr: 'Le service, sans personne', en: 'The service, by itself' },
+}
+const VISITORS: Record<string, Visitor> = {
   public: { kind: 'public', label: { fr: 'Une personne non connectée', en: 'Somebody not signed in' } },
   hold: {
     kind: 'patient',
@@ -17,7 +23,6 @@ const VISITORS: Record<string, { kind: AuditActor['kind']; label: { fr: string; 
     label: { fr: 'Le patient, par le lien du message', en: 'The patient, by the link of the message' },
   },
   office: { kind: 'office', label: { fr: 'Le secrétariat', en: 'The office' } },
-  system: { kind: 'system', label: { fr: 'Le service, sans personne', en: 'The service, by itself' } },
 }
 const SIGNED_IN_PATIENT = {
   fr: 'Le patient ou un proche, connecté',
@@ -46,13 +51,8 @@ export function describeLine(row: AuditRow): AuditLine {
 function actorOf(row: AuditRow): AuditActor {
   const [kind = ''] = row.actor.split(':')
   if (kind !== 'account') {
-    const visitor = VISITORS[kind] ?? VISITORS['system']
-    return {
-      kind: visitor?.kind ?? 'system',
-      accountId: null,
-      name: null,
-      label: visitor?.label ?? GONE,
-    }
+    const visitor = VISITORS[kind] ?? BY_ITSELF
+    return { ...visitor, accountId: null, name: null }
   }
   if (row.account_kind === 'person')
     return { kind: 'patient', accountId: row.account_id, name: null, label: SIGNED_IN_PATIENT }

@@ -76,9 +76,11 @@ async function readStaff(db: Db | Tx, networkId: string, accountIds: string[]): 
   return rows
 }
 
+const SECRETARIAT = { fr: 'secrétariat', en: 'secretariat' }
+const PROFESSIONAL = { fr: 'professionnel de santé', en: 'health professional' }
 const ROLES: Record<string, { fr: string; en: string }> = {
-  secretary: { fr: 'secrétariat', en: 'secretariat' },
-  practitioner: { fr: 'professionnel de santé', en: 'health professional' },
+  secretary: SECRETARIAT,
+  practitioner: PROFESSIONAL,
   replacement: { fr: 'remplaçant', en: 'replacement' },
   'centre-manager': { fr: 'direction du centre', en: 'management of the centre' },
   coordinator: { fr: 'coordination', en: 'coordination' },
@@ -93,7 +95,7 @@ const RELATIVE = { fr: 'Un proche que vous avez désigné', en: 'A relative whom
 function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string): OwnAccess['who'] {
   const [kind] = row.actor.split(':')
   if (kind === 'system') return { name: SERVICE, role: null, isYou: false }
-  if (kind === 'office') return { name: desk([]), role: ROLES['secretary'] ?? null, isYou: false }
+  if (kind === 'office') return { name: desk([]), role: SECRETARIAT, isYou: false }
   if (kind !== 'account') return { name: BOOKER, role: null, isYou: true }
   if (!staff)
     return { name: { fr: 'Un compte disparu', en: 'An account that is gone' }, role: null, isYou: false }
@@ -106,7 +108,7 @@ function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string)
     })
     return {
       name: { fr: name, en: name },
-      role: staff.profession ?? ROLES['practitioner'] ?? null,
+      role: staff.profession ?? PROFESSIONAL,
       isYou: false,
     }
   }
