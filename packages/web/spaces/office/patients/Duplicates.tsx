@@ -3,7 +3,7 @@ import type { PatientRecord } from '@maillage/contract/patients.ts'
 import { DuplicateView } from './DuplicateView.tsx'
 import { readDuplicates } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
-import type { RecordChanges } from './RecordPage.tsx'
+import type { RecordChanges } from './record-changes.ts'
 import { Section } from './Section.tsx'
 import { TroubleNotice } from './TroubleNotice.tsx'
 

@@ -8,7 +8,7 @@ import { InsiCall } from './InsiCall.tsx'
 import { Matricule } from './Matricule.tsx'
 import { Proofs } from './Proofs.tsx'
 import { usePatientsText } from './patients-context.ts'
-import type { RecordChanges } from './RecordPage.tsx'
+import type { RecordChanges } from './record-changes.ts'
 import { Section } from './Section.tsx'
 import { traitRows } from './trait-rows.ts'
 

@@ -3,7 +3,7 @@ import type { InsiOutcome, PatientRecord } from '@maillage/contract/patients.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { askInsi } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
-import type { RecordChanges } from './RecordPage.tsx'
+import type { RecordChanges } from './record-changes.ts'
 import { TroubleNotice } from './TroubleNotice.tsx'
 import { useSent } from './use-sent.ts'
 

@@ -17,6 +17,7 @@ import { PageLink } from './PageLink.tsx'
 import { PatientsFrame } from './PatientsFrame.tsx'
 import { readRecord } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
+import type { RecordChanges } from './record-changes.ts'
 import { TroubleNotice } from './TroubleNotice.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -57,13 +58,6 @@ export function RecordPage({ id }: { id: string }) {
       {record.isError ? <TroubleNotice error={record.error} onRetry={problem ? undefined : retry} /> : null}
     </PatientsFrame>
   )
-}
-
-/** What was just done, said at the head of the record; and the record read again. */
-export interface RecordChanges {
-  done(sentence: string): void
-  /** Reads the record again, for instance when somebody else changed it. */
-  refresh(): void
 }
 
 function Record({ record }: { record: PatientRecord }) {
