@@ -68,6 +68,7 @@ export function createApp(deps: AppDependencies): App {
         formAction: ["'self'"],
       },
       referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
       // Over https only: browsers leave it unread otherwise, and localhost must stay reachable without.
       strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
       permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },

@@ -28,7 +28,6 @@ export function PasswordField({ label, hint, value, onChange, error, autoComplet
           autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={256}
           value={value}
           onChange={(event) => onChange(event.target.value)}
           aria-invalid={error ? true : undefined}

@@ -1,0 +1,179 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApp } from './app.ts'
+import type { App } from './platform/http.ts'
+import { createLogger } from './platform/log.ts'
+import { signInAs } from './testing/sign-in-as.ts'
+import { createTestApp, type TestApp } from './testing/test-app.ts'
+
+let test: TestApp
+/** As it is installed: in production, behind a name, over https. */
+let app: App
+beforeAll(async () => {
+  test = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T14:00:00Z' })
+  app = createApp({ ...test.deps, publicUrl: 'https://soins.example', production: true })
+  app.get('/api/defect', () => {
+    throw new Error('relation "patient" of Jeanne Exemple, password hunter2')
+  })
+}, 60_000)
+afterAll(() => test.close())
+
+const PAGES = ['/', '/bureau', '/bureau/fiches', '/compte/connexion', '/mon-espace', '/rdv/none']
+const ANSWERS = [
+  '/api/network',
+  '/api/none',
+  '/api/defect',
+  '/api/office/day?date=2027-01-12',
+  '/api/openapi.json',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/assets/none.js',
+  '/none.txt',
+]
+
+describe('every answer', () => {
+  it.each([...PAGES, ...ANSWERS])('of %s is kept to our own pages, by the browser', async (path) => {
+    const { headers } = await app.request(`https://soins.example${path}`)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe|\*|http:/)
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+    expect(headers.get('server')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+    if (path.startsWith('/api/')) expect(headers.get('cache-control')).toMatch(/no-store|max-age/)
+  })
+
+  it('gives no file beside those of the web, however the address is written', async () => {
+    for (const path of [
+      '/.git/config',
+      '/.env',
+      '/package.json',
+      '/assets/../../package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/%2e%2e/%2e%2e/package.json',
+      '/assets/%2e%2e/%2e%2e/server/app.ts',
+      '/..%5c..%5cpackage.json',
+      '//etc/passwd',
+      '/assets/',
+      '/assets',
+      '/.maillage/secret',
+    ]) {
+      const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+      expect(answer, path).not.toMatch(/"workspaces"|\[core\]|root:x:|import \{|<li>|Index of/)
+      expect(answer.split('\r\n')[0], path).toMatch(/ (200|400|404) /)
+      if (answer.startsWith('HTTP/1.1 200')) expect(answer, path).toContain('text/html')
+    }
+  })
+
+  it('answers neither TRACE nor CONNECT', async () => {
+    for (const method of ['TRACE', 'TRACK', 'CONNECT']) {
+      const answer = await raw(
+        `${method} / HTTP/1.1\r\nHost: x\r\nCookie: echo=hunter2\r\nConnection: close\r\n\r\n`,
+      )
+      expect(answer, method).not.toMatch(/^HTTP\/1.1 2|hunter2/)
+    }
+    expect((await app.request('/')).status).toBeLessThan(500)
+  })
+})
+
+describe('an unexpected error', () => {
+  it('is told by a reference, never by what went wrong', async () => {
+    const answer = await app.request('/api/defect')
+    const text = await answer.text()
+    expect(answer.status).toBe(500)
+    expect(text).toMatch(/"reference":"[0-9a-f]{8}"/)
+    expect(text).not.toMatch(/Jeanne|hunter2|relation|\.ts|at /)
+  })
+})
+
+describe('a session', () => {
+  const mine = (cookie: string) => test.request('/api/my/sessions', { headers: { cookie } })
+
+  it('is worth nothing once its account is closed', async () => {
+    const { cookie } = await signInAs(test, ['secretary'])
+    expect((await mine(cookie)).status).toBe(200)
+    await test.db
+      .updateTable('account')
+      .set({ closed_at: new Date(test.clock.now().epochMilliseconds) })
+      .where('id', '=', (await lastSession()).account_id)
+      .execute()
+    expect((await mine(cookie)).status).toBe(401)
+  })
+
+  it('is worth nothing once it was signed out', async () => {
+    const { cookie, origin } = await signInAs(test, ['secretary'])
+    await test.request('/api/sign-out', { method: 'POST', headers: { cookie, origin } })
+    expect((await mine(cookie)).status).toBe(401)
+  })
+
+  const lastSession = () =>
+    test.db.selectFrom('session').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+})
+
+describe('a line of the log', () => {
+  let folder: string
+  let logged: App
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'maillage-security-log-'))
+    vi.stubEnv('MAILLAGE_LOG_FOLDER', folder)
+    logged = createApp({ ...test.deps, log: createLogger('silent') })
+  })
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const lines = async (): Promise<Record<string, unknown>[]> => {
+    const [file = ''] = await readdir(folder)
+    const text = await readFile(join(folder, file), 'utf8')
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  }
+
+  it('is one line of JSON, dated in UTC, whatever a request holds', async () => {
+    const forged = 'x"}\n{"level":30,"event":"sign-in"}'
+    await logged.request(`/api/office/day?date=${encodeURIComponent(forged)}`, {
+      headers: { 'user-agent': encodeURIComponent(forged), 'x-request-id': 'forged', 'accept-language': 'x' },
+    })
+    await logged.request(`/api/${encodeURIComponent(forged)}`)
+    const written = await lines()
+    expect(written.length).toBeGreaterThan(0)
+    for (const line of written) {
+      expect(line.time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+      expect(line.event).toBe('http.request')
+      expect(line.requestId).not.toBe('forged')
+      expect(JSON.stringify(line)).not.toContain('sign-in"}')
+    }
+  })
+})
+
+/** What a server answers to bytes that no browser would send. */
+async function raw(request: string): Promise<string> {
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () => socket.write(request))
+      let answer = ''
+      socket.setTimeout(3000, () => socket.destroy())
+      socket.on('data', (bytes) => {
+        answer += bytes.toString('latin1')
+      })
+      socket.on('close', () => resolve(answer))
+      socket.on('error', reject)
+    })
+  } finally {
+    server.close()
+  }
+}
