@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Cookie, expect, type Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from '../account-steps.ts'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { book, lastMessage, type newPerson } from '../patient-steps.ts'
@@ -8,6 +8,7 @@ import { test } from '../test.ts'
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
 
 let who: ReturnType<typeof newPerson>
+let session: Cookie[] = []
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
@@ -25,8 +26,20 @@ test('from the home page, a code of a message opens the space with its appointme
   await enter(page)
   await expect(page.getByRole('button', { name: /^Déplacer ou annuler/ })).toBeVisible()
   await expectNoAxeViolations(page)
+  session = await page.context().cookies()
   await page.getByRole('button', { name: /^Déplacer ou annuler/ }).click()
   await expect(page).toHaveURL(/\/r\//)
+})
+
+test('another code too soon says until when to wait, and keeps what was written', async ({ page }) => {
+  await page.goto('/mon-espace')
+  await page.getByLabel('Mobile ou e-mail').fill(who.mobile)
+  await fillBirthDate(page)
+  await page.getByRole('button', { name: 'Recevoir un code' }).click()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await expect(page.getByText('La connexion est fermée')).toHaveCount(0)
+  await expect(page.getByLabel('Mobile ou e-mail')).toHaveValue(who.mobile)
+  await expectNoAxeViolations(page)
 })
 
 test('a contact that nobody has is answered alike, and its code opens nothing', async ({ page }) => {
@@ -42,8 +55,8 @@ test('a contact that nobody has is answered alike, and its code opens nothing', 
 })
 
 test('one reads who saw the record, takes one’s data away, and asks for their erasure', async ({ page }) => {
+  await page.context().addCookies(session)
   await page.goto('/mon-espace')
-  await enter(page)
   await page.getByRole('link', { name: 'Qui a vu mon dossier' }).click()
   await expect(heading(page, 'Qui a vu mon dossier')).toBeFocused()
   await expect(page.getByRole('listitem').filter({ hasText: 'Vous' }).first()).toBeVisible()

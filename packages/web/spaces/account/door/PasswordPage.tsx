@@ -42,7 +42,7 @@ function AskLink() {
   return (
     <DoorFrame title={text.title} intro={<p>{text.intro}</p>}>
       <form className="fields" ref={form.form} onSubmit={submit} noValidate>
-        {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+        <Locked door={lock} />
         <TextField
           label={door.email}
           value={email}
@@ -62,7 +62,7 @@ function AskLink() {
           kind="go"
           wide
           type="submit"
-          disabled={lock.until !== undefined}
+          disabled={lock.lock !== undefined}
           busy={form.sending && text.sending}
         >
           {text.send}
@@ -107,7 +107,7 @@ function ChoosePassword({ token }: { token: string }) {
   return (
     <DoorFrame title={text.chooseTitle} intro={<p>{text.chooseIntro}</p>}>
       <form className="fields" ref={form.form} onSubmit={submit} noValidate>
-        {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+        <Locked door={lock} />
         <NewPassword
           value={password}
           onChange={(next) => {
@@ -135,7 +135,7 @@ function ChoosePassword({ token }: { token: string }) {
           kind="go"
           wide
           type="submit"
-          disabled={lock.until !== undefined}
+          disabled={lock.lock !== undefined}
           busy={form.sending && door.checking}
         >
           {text.change}

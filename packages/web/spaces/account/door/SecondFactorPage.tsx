@@ -95,7 +95,7 @@ function CodeForm({ challenge, recovery, onEnter }: CodeFormProps) {
   )
   return (
     <form className="fields" ref={form.form} onSubmit={submit} noValidate>
-      {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+      <Locked door={lock} />
       <TextField
         label={recovery ? text.recovery : text.code}
         className={recovery ? 'box' : 'box code'}
@@ -117,7 +117,7 @@ function CodeForm({ challenge, recovery, onEnter }: CodeFormProps) {
         kind="go"
         wide
         type="submit"
-        disabled={lock.until !== undefined}
+        disabled={lock.lock !== undefined}
         busy={form.sending && text.checking}
       >
         {text.confirm}

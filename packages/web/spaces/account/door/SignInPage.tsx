@@ -36,7 +36,7 @@ export function SignInPage() {
     >
       {refusal ? <RefusedElsewhere code={refusal} /> : null}
       <AlreadyIn />
-      {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+      <Locked door={lock} />
       <PasswordForm lock={lock} />
       <OtherWays lock={lock} />
       <p className="elsewhere">
@@ -110,7 +110,7 @@ function PasswordForm({ lock }: { lock: ReturnType<typeof useLock> }) {
         kind="go"
         wide
         type="submit"
-        disabled={lock.until !== undefined}
+        disabled={lock.lock !== undefined}
         busy={form.sending && text.checking}
       >
         {text.next}

@@ -71,7 +71,7 @@ function ContactForm({ contact, onContact, date, onDate, onSent }: ContactProps)
   )
   return (
     <form className="fields" ref={form.form} onSubmit={submit} noValidate>
-      {lock.until ? <Locked until={lock.until} onOver={lock.open} /> : null}
+      <Locked door={lock} />
       <TextField
         label={text.contact}
         hint={text.contactHint}
@@ -102,7 +102,7 @@ function ContactForm({ contact, onContact, date, onDate, onSent }: ContactProps)
         kind="go"
         wide
         type="submit"
-        disabled={lock.until !== undefined}
+        disabled={lock.lock !== undefined}
         busy={form.sending && text.sending}
       >
         {text.getCode}
