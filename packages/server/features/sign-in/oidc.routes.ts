@@ -142,7 +142,7 @@ const LONGEST_RETURN = 500
 
 /** A path of this site, with its query; undefined for anything that a browser could take for another site. */
 function pathHere(text: string | undefined, publicUrl: string): string | undefined {
-  if (!text || text.length > LONGEST_RETURN || !/^\/(?![/\\])/.test(text) || !URL.canParse(text, publicUrl))
+  if (!text?.startsWith('/') || text.length > LONGEST_RETURN || !URL.canParse(text, publicUrl))
     return undefined
   const url = new URL(text, publicUrl)
   const isHere = url.origin === new URL(publicUrl).origin && !url.pathname.startsWith('//')

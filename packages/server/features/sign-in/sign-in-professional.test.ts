@@ -136,7 +136,7 @@ describe('Pro Santé Connect', () => {
       '/\\ailleurs.exemple',
       '/\t/ailleurs.exemple',
       '/..//ailleurs.exemple',
-      'bureau',
+      'bureau/2027-01-12',
       'javascript:alert(1)',
       `/${'a'.repeat(600)}`,
     ]
