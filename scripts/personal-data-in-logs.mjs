@@ -32,7 +32,7 @@ export function findPersonalData(folder) {
   return { lines, words: known.words.size + known.phrases.size, found }
 }
 
-/** Single words are looked up as words; what holds digits, spaces or signs is looked for as it is. */
+/** Names are looked up word by word; contacts, dates and tokens are looked for as they are. */
 function readWords(files) {
   const known = { words: new Set(), phrases: new Set() }
   for (const file of files)
@@ -41,8 +41,11 @@ function readWords(files) {
   return known
 }
 
+/** Contacts, dates, matricules and tokens; what a generator of tests made up and called a name is no phrase. */
+const PHRASE = /^(?:\S+@\S+\.\S+|\+\d{8,}|\d{4}-\d{2}-\d{2}|[\dAB]{15}|[\w.-]{16,})$/
+
 function addWord(text, { words, phrases }) {
-  if (/[\d@]/.test(text)) return void phrases.add(text)
+  if (PHRASE.test(text)) return void phrases.add(text)
   for (const [word] of text.matchAll(WORD))
     if (word.length >= SHORTEST_WORD && /^\p{Lu}/u.test(word)) words.add(word)
 }

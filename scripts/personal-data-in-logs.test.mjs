@@ -15,6 +15,9 @@ beforeEach(() => {
     '+33611223344',
     '1958-03-04',
     'viendra avec sa fille',
+    '7',
+    'a 1',
+    ' ',
   ]
   writeFileSync(join(folder, '1.words'), words.map((word) => `${JSON.stringify(word)}\n`).join(''))
 })
