@@ -4,19 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { connect } from '@maillage/server/features/backup/backup.queries.ts'
+import { newId } from '@maillage/server/platform/ids.ts'
 import { makeKeyPair } from '@maillage/server/testing/backup-desk.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommandLine } from '../run-command-line.ts'
+import { signInAtOffice } from '../testing/office-screen.ts'
 import { findSlots, post } from '../testing/patient.ts'
 import { addressOf, databaseOf, type Served, serveFrom } from '../testing/serve-process.ts'
 
 const run = promisify(execFile)
 const main = new URL('../main.ts', import.meta.url).pathname
 const NOW = '2027-01-11T08:00:00+01:00'
+/** The restored server does not start before its accounts were made. */
+const LATER = '2027-01-11T08:01:30+01:00'
 let folder: string
 let served: Served
 let keyFile: string
 let recipient: string
+/** Of a session that is in the backup too. */
+let cookie: string
 /** Answers of the server that was backed up, and of the one that was restored. */
 const asked = new Map<string, unknown>()
 
@@ -48,7 +54,11 @@ async function maillage(dataFolder: string, ...words: string[]) {
 }
 
 async function screens(address: string, reasonId: string, link: string): Promise<unknown[]> {
-  const read = async (path: string) => (await fetch(`${address}${path}`)).json()
+  const read = async (path: string) => {
+    const response = await fetch(`${address}${path}`, { headers: { cookie } })
+    expect([path, response.status]).toEqual([path, 200])
+    return response.json()
+  }
   const { now: _running, ...network } = (await read('/api/network')) as Record<string, unknown>
   const { now: _alsoRunning, ...day } = (await read('/api/office/day?date=2027-01-12')) as Record<
     string,
@@ -76,6 +86,7 @@ describe('maillage backup, while the server runs, and maillage restore', () => {
     const address = await addressOf(served)
     const { reasonId, slots } = await findSlots(address)
     const link = await bookWithLink(address, reasonId, slots[3] ?? {})
+    cookie = await signInAtOffice(address)
     asked.set('before', await screens(address, reasonId, link))
 
     const file = join(folder, 'one.age')
@@ -83,10 +94,13 @@ describe('maillage backup, while the server runs, and maillage restore', () => {
     expect(made).toMatchObject({ code: 0, err: '' })
     expect(await screens(address, reasonId, link)).toEqual(asked.get('before'))
 
+    const erased = `{"networkId":"${newId()}","patientId":"${newId()}","mode":"erase","erasedAt":"2027-01-01T00:00:00.000Z"}\n`
+    await writeFile(join(folder, 'erasures.jsonl'), erased)
     const restored = await maillage('restored', 'restore', file, '--identity', keyFile, '--json')
     expect(restored).toMatchObject({ code: 0, err: '' })
     expect(JSON.parse(restored.out)).toMatchObject({ network: 'saint-martin' })
-    const other = serveFrom(join(folder, 'restored'), ['--port', '0'], { MAILLAGE_NOW: NOW })
+    expect(await readFile(join(folder, 'restored', 'erasures.jsonl'), 'utf8')).toBe(erased)
+    const other = serveFrom(join(folder, 'restored'), ['--port', '0'], { MAILLAGE_NOW: LATER })
     try {
       const otherAddress = await addressOf(other)
       expect(await screens(otherAddress, reasonId, link)).toEqual(asked.get('before'))
