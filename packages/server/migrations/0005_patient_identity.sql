@@ -45,7 +45,7 @@ comment on column patient.merged_into is 'Another record of the same person, whi
 -- A record that is merged away no longer stands for its name; until then one person is one row.
 alter table patient drop constraint patient_network_id_birth_date_name_key_key;
 create unique index one_patient_of_an_identity on patient (network_id, birth_date, name_key) where merged_into is null;
-create index patient_merged_identity on patient (network_id, birth_date, name_key) where merged_into is not null;
+create index patient_by_identity on patient (network_id, birth_date, name_key);
 create index patient_merged_into on patient (merged_into) where merged_into is not null;
 create unique index one_patient_of_a_qualified_matricule on patient (network_id, matricule) where identity_status = 'qualified' and merged_into is null;
 create index patient_by_matricule on patient (network_id, matricule) where matricule is not null;

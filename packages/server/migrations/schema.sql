@@ -926,6 +926,7 @@ CREATE INDEX opening_by_room_time ON public.opening USING gist (room_id, period)
 CREATE INDEX opening_rule_by_practitioner ON public.opening_rule USING btree (practitioner_id);
 CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
 CREATE INDEX patient_by_email ON public.patient USING btree (network_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX patient_by_identity ON public.patient USING btree (network_id, birth_date, name_key);
 CREATE INDEX patient_by_matricule ON public.patient USING btree (network_id, matricule) WHERE (matricule IS NOT NULL);
 CREATE INDEX patient_by_name ON public.patient USING gin (name_key gin_trgm_ops);
 CREATE INDEX patient_by_name_key ON public.patient USING btree (network_id, name_key);
@@ -933,7 +934,6 @@ CREATE INDEX patient_by_phone ON public.patient USING btree (phone) WHERE (phone
 CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name) gin_trgm_ops) WHERE (used_name IS NOT NULL);
 CREATE INDEX patient_identity_history_by_network ON public.patient_identity_history USING btree (network_id, patient_id);
 CREATE INDEX patient_merge_by_kept ON public.patient_merge USING btree (kept_id);
-CREATE INDEX patient_merged_identity ON public.patient USING btree (network_id, birth_date, name_key) WHERE (merged_into IS NOT NULL);
 CREATE INDEX patient_merged_into ON public.patient USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_code_by_contact ON public.person_code USING btree (contact_hash, sent_at);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
