@@ -45,7 +45,7 @@ test('an invitation is accepted with a password and a code application; the reco
   const link = await invite(page, email, 'Secrétariat')
   await page.context().clearCookies()
   await page.goto(link)
-  await expect(heading(page, /^Bienvenue dans/)).toBeFocused()
+  await expect(heading(page, 'Votre invitation')).toBeFocused()
   await expect(page.getByText('Tient l’agenda de ses lieux')).toBeVisible()
   await page.getByLabel('Mot de passe et code').check()
   key = await keyToType(page)

@@ -2,7 +2,7 @@ import type { InvitationText } from './account-invitation.fr.ts'
 
 export const invitationEn: InvitationText = {
   loading: 'Reading the invitation',
-  title: (network) => `Welcome to ${network}`,
+  title: 'Your invitation',
   recoverTitle: 'Choose new proofs',
   recoverIntro: 'Your former proofs are worth nothing any more. Choose how you will sign in from now on.',
   by: (name) => `Invitation from ${name}`,

@@ -4,7 +4,7 @@ const B = '\u00a0'
 /** The link of an invitation: what it opens, and how one will sign in. */
 export const invitationFr = {
   loading: 'Lecture de l’invitation',
-  title: (network: string) => `Bienvenue dans ${network}`,
+  title: 'Votre invitation',
   recoverTitle: 'Choisir de nouvelles preuves',
   recoverIntro:
     'Vos anciennes preuves ne valent plus rien. Choisissez comment vous vous connecterez désormais.',

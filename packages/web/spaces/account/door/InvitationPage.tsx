@@ -44,10 +44,7 @@ export default function InvitationPage() {
   if (!invitation.data) return <Waiting label={text.loading} />
   const view = invitation.data
   return (
-    <DoorFrame
-      title={view.kind === 'join' ? text.title(view.networkName) : text.recoverTitle}
-      intro={<Intro view={view} />}
-    >
+    <DoorFrame title={view.kind === 'join' ? text.title : text.recoverTitle} intro={<Intro view={view} />}>
       {view.hasAccount && view.kind === 'join' ? (
         <JoinWithAccount token={token} view={view} />
       ) : (
@@ -80,6 +77,9 @@ function Intro({ view }: { view: InvitationView }) {
   return (
     <>
       {view.kind === 'recover' ? <p>{text.recoverIntro}</p> : null}
+      <p>
+        <b>{view.networkName}</b>
+      </p>
       {view.invitedBy ? <p>{text.by(view.invitedBy)}</p> : null}
       <dl className="facts">
         {view.role ? (
