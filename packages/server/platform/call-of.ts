@@ -1,4 +1,5 @@
 import type { Call } from './action.ts'
+import { actorName } from './actor.ts'
 import { networkOf, originOf } from './client-address.ts'
 import type { AppContext } from './http.ts'
 
@@ -7,6 +8,7 @@ const PRIVATE_ADDRESS =
 
 /** How a request asks for an action: by whom, in which language, with which key, from where. */
 export async function callOf(c: AppContext, actor?: Call['actor']): Promise<Call> {
+  if (actor) c.set('actedAs', actorName(actor))
   return {
     actor: actor ?? (await c.get('actor')()),
     language: c.get('language') ?? 'fr',
@@ -15,6 +17,12 @@ export async function callOf(c: AppContext, actor?: Call['actor']): Promise<Call
     address: publicAddress(c),
     origin: originOf(c.get('clientAddress')),
   }
+}
+
+/** The same for an action whose answer must not be kept to be given again: it holds somebody's data. */
+export async function callWithoutKey(c: AppContext): Promise<Call> {
+  const { idempotencyKey: _never, ...call } = await callOf(c)
+  return call
 }
 
 /**

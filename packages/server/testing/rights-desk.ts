@@ -31,7 +31,7 @@ export interface RightsDesk {
   /** An account with one role in the network: what it does is done by this actor. */
   addAccount(account: { name: string; role: Role; over?: Partial<Membership> }): Promise<AccountActor>
   as(actor: Actor): void
-  post(path: string, body?: unknown): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   get(path: string): Promise<Answer>
   text(path: string, init?: RequestInit): Promise<Response>
   close(): Promise<void>
@@ -89,11 +89,11 @@ export async function openRightsDesk(now: string): Promise<RightsDesk> {
     as: (somebody) => {
       actor = somebody
     },
-    post: async (path, body = {}) =>
+    post: async (path, body = {}, headers = {}) =>
       answer(
         await send(path, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', ...headers },
           body: JSON.stringify(body),
         }),
       ),

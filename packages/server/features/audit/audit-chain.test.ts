@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
@@ -115,5 +116,23 @@ describe('the chain over the audit', () => {
     await expect(sql`update audit_seal set entries = 1`.execute(database.db)).rejects.toThrow('append-only')
     await expect(sql`delete from audit_seal`.execute(database.db)).rejects.toThrow('append-only')
     await expect(sql`truncate audit_seal`.execute(database.db)).rejects.toThrow('append-only')
+  })
+
+  it('hashes a line without the newer members as the first version did: links sealed then still hold', async () => {
+    const first = await readFile(new URL('../../migrations/0002_audit_seals.sql', import.meta.url), 'utf8')
+    const [definition = ''] = /create function audit_digest[\s\S]*?\$\$;/.exec(first) ?? []
+    await sql.raw(definition.replace('audit_digest', 'first_audit_digest')).execute(database.db)
+    await write(ONE, 3)
+    const digests = async () => {
+      const { rows } = await sql<{ now: string; then: string }>`
+        select encode(a.digest, 'hex') as now, encode(b.digest, 'hex') as then
+          from audit_digest(${ONE}, 0, 1000) a, first_audit_digest(${ONE}, 0, 1000) b`.execute(database.db)
+      return rows[0]
+    }
+    const before = await digests()
+    expect(before?.now).toBe(before?.then)
+    await tamper(`update audit set break_glass_id = gen_random_uuid() where id = (select min(id) from audit)`)
+    const after = await digests()
+    expect([after?.then, after?.now === after?.then]).toEqual([before?.then, false])
   })
 })

@@ -9,7 +9,7 @@ import {
   verifyAuditChain as verifyRoute,
 } from '@maillage/contract/audit.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
@@ -41,7 +41,7 @@ export function auditRoutes(deps: AuditDependencies): App {
   })
   router.openapi(guarded(breakGlassRoute, breakGlass), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
-    return c.json(await runAction(platform, breakGlass, await callOf(c), input), 201)
+    return c.json(await runAction(platform, breakGlass, await callWithoutKey(c), input), 201)
   })
   router.openapi(guarded(breakGlasses, listBreakGlass), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('query') }
@@ -58,13 +58,13 @@ function entries(router: App, { platform, network }: AuditDependencies): void {
       filter: { ...filter, breakGlass: only === 'true' },
       limit,
     }
-    return c.json(await runAction(platform, readAudit, await callOf(c), question), 200)
+    return c.json(await runAction(platform, readAudit, await callWithoutKey(c), question), 200)
   })
   router.openapi(guarded(auditEntriesCsv, readAudit), async (c) => {
     const { lang, breakGlass: only, ...asked } = c.req.valid('query')
     const filter = { ...asked, breakGlass: only === 'true' }
     const question = { networkId: await network.id(), filter, limit: LINES_OF_A_FILE, format: 'csv' as const }
-    const { items } = await runAction(platform, readAudit, await callOf(c), question)
+    const { items } = await runAction(platform, readAudit, await callWithoutKey(c), question)
     return c.body(writeAuditCsv(items, lang), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="maillage-audit.csv"`,
@@ -83,6 +83,6 @@ function chain(router: App, { platform, network }: AuditDependencies): void {
   })
   router.openapi(guarded(verifyRoute, verifyAuditChain), async (c) => {
     const input = { networkId: await network.id() }
-    return c.json(await runAction(platform, verifyAuditChain, await callOf(c), input), 200)
+    return c.json(await runAction(platform, verifyAuditChain, await callWithoutKey(c), input), 200)
   })
 }

@@ -114,6 +114,12 @@ describe('the export of a person', () => {
     expect(JSON.stringify(lines)).not.toMatch(/Zéph|Quille/)
   })
 
+  it('leaves no copy behind, whatever key the request carries', async () => {
+    desk.as(person.account)
+    await desk.post('/api/my/export', { format: 'json' }, { 'idempotency-key': 'a-key-of-the-tests' })
+    expect(await desk.db.selectFrom('idempotency_key').select('action').execute()).toEqual([])
+  })
+
   it('is given to the person by one press, and to nobody who merely follows the record', async () => {
     desk.as(person.account)
     const own = await desk.post('/api/my/export', { format: 'json' })

@@ -14,7 +14,7 @@ import {
   withdrawRightsRequest as withdrawRoute,
 } from '@maillage/contract/rights.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
@@ -64,15 +64,19 @@ function own(router: App, { platform, network }: RightsDependencies): void {
   })
   router.openapi(guarded(askRoute, askRight), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
-    return c.json(await runAction(platform, askRight, await callOf(c), input), 201)
+    return c.json(await runAction(platform, askRight, await callWithoutKey(c), input), 201)
   })
   router.openapi(guarded(withdrawRoute, withdrawRightsRequest), async (c) => {
     const input = { networkId: await network.id(), requestId: c.req.valid('param').id }
-    return c.json(await runAction(platform, withdrawRightsRequest, await callOf(c), input), 200)
+    return c.json(await runAction(platform, withdrawRightsRequest, await callWithoutKey(c), input), 200)
   })
   router.openapi(guarded(exportOwnRoute, exportOwnData), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
-    return sendExport(c, input.format, await runAction(platform, exportOwnData, await callOf(c), input))
+    return sendExport(
+      c,
+      input.format,
+      await runAction(platform, exportOwnData, await callWithoutKey(c), input),
+    )
   })
 }
 
@@ -86,7 +90,7 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
   })
   router.openapi(guarded(recordRoute, recordRightsRequest), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
-    return c.json(await runAction(platform, recordRightsRequest, await callOf(c), input), 201)
+    return c.json(await runAction(platform, recordRightsRequest, await callWithoutKey(c), input), 201)
   })
   router.openapi(guarded(answerRoute, answerRightsRequest), async (c) => {
     const input = {
@@ -94,7 +98,7 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
       requestId: c.req.valid('param').id,
       ...c.req.valid('json'),
     }
-    return c.json(await runAction(platform, answerRightsRequest, await callOf(c), input), 200)
+    return c.json(await runAction(platform, answerRightsRequest, await callWithoutKey(c), input), 200)
   })
 }
 
@@ -102,7 +106,7 @@ function erasures(router: App, { platform, network }: RightsDependencies): void 
   router.openapi(guarded(exportPatientData, exportPerson), async (c) => {
     const { format } = c.req.valid('json')
     const input = { networkId: await network.id(), ...c.req.valid('param'), format }
-    return sendExport(c, format, await runAction(platform, exportPerson, await callOf(c), input))
+    return sendExport(c, format, await runAction(platform, exportPerson, await callWithoutKey(c), input))
   })
   router.openapi(guarded(erasurePlan, planErasure), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('param') }
@@ -110,7 +114,7 @@ function erasures(router: App, { platform, network }: RightsDependencies): void 
   })
   router.openapi(guarded(erasePatient, erasePerson), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json(await runAction(platform, erasePerson, await callOf(c), input), 200)
+    return c.json(await runAction(platform, erasePerson, await callWithoutKey(c), input), 200)
   })
 }
 
