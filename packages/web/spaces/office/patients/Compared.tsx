@@ -16,17 +16,25 @@ export function Compared({ record, candidate }: { record: PatientRecord; candida
       label: text.identity[trait],
       ours: traitText(record, trait, text, words),
       theirs: traitText(candidate, trait, text, words),
+      bothKnown: isKnown(record[trait]) && isKnown(candidate[trait]),
     }),
   )
   const phone = (number: string | null) => (number === null ? text.identity.none : phoneText(number))
   const rows = [
     ...traits,
-    { key: 'phone', label: text.duplicates.phone, ours: phone(record.phone), theirs: phone(candidate.phone) },
+    {
+      key: 'phone',
+      label: text.duplicates.phone,
+      ours: phone(record.phone),
+      theirs: phone(candidate.phone),
+      bothKnown: isKnown(record.phone) && isKnown(candidate.phone),
+    },
     {
       key: 'email',
       label: text.duplicates.email,
       ours: record.email ?? text.identity.none,
       theirs: candidate.email ?? text.identity.none,
+      bothKnown: isKnown(record.email) && isKnown(candidate.email),
     },
   ]
   const facts = [
@@ -54,8 +62,8 @@ export function Compared({ record, candidate }: { record: PatientRecord; candida
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, ours, theirs }) => {
-          const differs = foldName(ours) !== foldName(theirs)
+        {rows.map(({ key, label, ours, theirs, bothKnown }) => {
+          const differs = bothKnown && foldName(ours) !== foldName(theirs)
           return (
             <tr key={key} className={differs ? 'differs' : undefined}>
               <th scope="row">{label}</th>
@@ -76,4 +84,9 @@ export function Compared({ record, candidate }: { record: PatientRecord; candida
       </tbody>
     </table>
   )
+}
+
+/** What one of the two does not know is no difference. */
+function isKnown(value: string | null): boolean {
+  return value !== null && value !== 'unknown'
 }
