@@ -3,6 +3,7 @@ import { expectNoSidewaysScroll, givePassword, invite, keyToType, linkSentTo } f
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { codeOfApplication, givePasskeyDevice } from '../authenticator.ts'
 import { day } from '../office-steps.ts'
+import { takePicture } from '../picture.ts'
 import { signInAs } from '../sign-in-steps.ts'
 import { test } from '../test.ts'
 
@@ -23,6 +24,7 @@ test('the office sends to the sign-in, one press on a demonstration account come
   await expect(heading(page, 'Espace professionnel')).toBeFocused()
   await expect(page).toHaveURL(/retour=/)
   await expectNoAxeViolations(page)
+  await takePicture(page, 'sign-in.png')
   await page.getByRole('button', { name: /Inès Lacaze/ }).press('Enter')
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`/bureau\\?date=${day}`))
@@ -111,7 +113,6 @@ test('a session is closed from another one, and its office closes with it', asyn
   await page.getByRole('button', { name: 'Fermer toutes les autres' }).click()
   await expect(page.getByText('Seule cette session reste ouverte.')).toBeVisible()
   await other.keyboard.press('j')
-  await other.reload()
   await expect(heading(other, 'Espace professionnel')).toBeVisible()
   await elsewhere.close()
 })
@@ -214,6 +215,7 @@ for (const [role, path, title] of [
     await expect(heading(page, title)).toBeFocused()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await expectNoAxeViolations(page)
+    if (path === '/compte/membres') await takePicture(page, 'members.png')
     await expectNoSidewaysScroll(page)
     await expectNoAxeViolations(page)
     if (role === 'secretary') return

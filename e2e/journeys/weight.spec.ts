@@ -2,19 +2,23 @@ import { gzipSync } from 'node:zlib'
 import { expect } from '@playwright/test'
 import { test } from '../test.ts'
 
-test('the first load of the patient’s space weighs at most 150 kB of script and 20 kB of style', async ({
-  request,
-}) => {
-  const page = await (await request.get('/')).text()
-  const weigh = async (pattern: RegExp): Promise<number> => {
-    const files = await Promise.all([...page.matchAll(pattern)].map((found) => request.get(found[1] ?? '')))
-    const bodies = await Promise.all(files.map((file) => file.body()))
-    return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
-  }
-  const script = await weigh(/(?:src|rel="modulepreload"[^>]*href)="([^"]+\.js)"/g)
-  const style = await weigh(/href="([^"]+\.css)"/g)
-  expect(script).toBeGreaterThan(80_000)
-  expect(script).toBeLessThan(150_000)
-  expect(style).toBeGreaterThan(4_000)
-  expect(style).toBeLessThan(20_000)
-})
+for (const [space, path] of [
+  ['the patient’s space', '/'],
+  ['the account space', '/mon-espace'],
+] as const)
+  test(`the first load of ${space} weighs at most 150 kB of script and 20 kB of style`, async ({
+    request,
+  }) => {
+    const page = await (await request.get(path)).text()
+    const weigh = async (pattern: RegExp): Promise<number> => {
+      const files = await Promise.all([...page.matchAll(pattern)].map((found) => request.get(found[1] ?? '')))
+      const bodies = await Promise.all(files.map((file) => file.body()))
+      return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+    }
+    const script = await weigh(/(?:src|rel="modulepreload"[^>]*href)="([^"]+\.js)"/g)
+    const style = await weigh(/href="([^"]+\.css)"/g)
+    expect(script).toBeGreaterThan(80_000)
+    expect(script).toBeLessThan(150_000)
+    expect(style).toBeGreaterThan(4_000)
+    expect(style).toBeLessThan(20_000)
+  })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ApiProblem, request, Unreachable } from './client.ts'
+import { ApiProblem, onSignInNeeded, request, Unreachable } from './client.ts'
 
 const answer = (status: number, body: unknown) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
@@ -30,6 +30,17 @@ describe('a request of the screens', () => {
     expect(fetched).toHaveBeenCalledTimes(2)
     expect(headersOf(0)['idempotency-key']).toMatch(/.{8,}/)
     expect(headersOf(1)['idempotency-key']).toBe(headersOf(0)['idempotency-key'])
+  })
+
+  test('an answer that nobody is signed in is said once to whoever listens, any other refusal is not', async () => {
+    const said = vi.fn()
+    onSignInNeeded(said)
+    fetched.mockResolvedValueOnce(answer(403, { code: 'forbidden', detail: 'no' }))
+    await expect(request('/api/members')).rejects.toBeInstanceOf(ApiProblem)
+    expect(said).not.toHaveBeenCalled()
+    fetched.mockResolvedValueOnce(answer(401, { code: 'sign-in-needed', detail: 'no' }))
+    await expect(request('/api/members')).rejects.toBeInstanceOf(ApiProblem)
+    expect(said).toHaveBeenCalledOnce()
   })
 
   test('two intentions have two keys, and a reading has none', async () => {

@@ -60,9 +60,10 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const response = await send(path, init)
   const answer = (await response.json().catch(() => undefined)) as unknown
   if (response.ok) return answer as T
-  if (answer && typeof answer === 'object' && 'code' in answer && answer.code === 'sign-in-needed')
-    signInNeeded()
-  if (answer && typeof answer === 'object' && 'code' in answer) throw new ApiProblem(answer as Problem)
+  if (answer && typeof answer === 'object' && 'code' in answer) {
+    if (answer.code === 'sign-in-needed') signInNeeded()
+    throw new ApiProblem(answer as Problem)
+  }
   throw new Unreachable(`HTTP ${response.status}`)
 }
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { sessionKey } from '../../api/session.ts'
 import { followChanges, type LiveState } from './live/follow-changes.ts'
 import { officeEventsUrl, readDay } from './office-api.ts'
 import { shiftDate } from './dates.ts'
@@ -37,7 +38,11 @@ export function useLive(): LiveState {
   useEffect(
     () =>
       followChanges(officeEventsUrl, {
-        onState: setState,
+        onState: (next) => {
+          setState(next)
+          // The stream also ends with the session: whoever was signed out goes to the sign-in.
+          if (next === 'offline') void client.invalidateQueries({ queryKey: sessionKey })
+        },
         onChange: () =>
           void client.invalidateQueries({
             queryKey: ['office'],

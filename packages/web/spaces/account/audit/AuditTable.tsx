@@ -73,7 +73,11 @@ function useColumns(view: AuditView): Column<AuditLine>[] {
       head: text.columns.whom,
       cell: (line) => <Whose line={line} isOnly={view.patient !== ''} />,
     },
-    { key: 'from', head: text.columns.from, cell: (line) => <span className="nw">{line.from ?? ''}</span> },
+    {
+      key: 'from',
+      head: text.columns.from,
+      cell: (line) => (line.from ? <span className="nw">{line.from}</span> : null),
+    },
   ]
 }
 
