@@ -83,6 +83,8 @@ export async function migrate(opened: OpenedDatabase): Promise<string[]> {
   const client = await opened.pool.connect()
   try {
     await waitForTurn(client, MIGRATION_LOCK)
+    // A large table takes as long as it takes.
+    await client.query('set statement_timeout = 0; set lock_timeout = 0')
     const missing = (await migrationStatus(opened.db)).filter((migration) => !migration.appliedAt)
     for (const { name } of missing) {
       await client.query('begin')
@@ -95,6 +97,7 @@ export async function migrate(opened: OpenedDatabase): Promise<string[]> {
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
+    await client.query('reset statement_timeout; reset lock_timeout').catch(() => undefined)
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
     client.release()
   }
