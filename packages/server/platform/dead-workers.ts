@@ -4,9 +4,8 @@ import type { Logger } from './log.ts'
 
 /** First half of the advisory locks of job workers; the second half is a hash of the worker's id. */
 const ROLL = 7_261_034
-const SWEEP_EVERY_MS = 3_000
-/** A server whose database was started again answers the roll long before. */
-const ABSENT_FOR_MS = 9_000
+/** A server whose database was started again answers the roll long before nine seconds. */
+const PACE = { sweepEveryMs: 3_000, absentForMs: 9_000 }
 /** A job that this server locked, and of which it knows nothing after this, was lost with the answer of the database. */
 const LOST_AFTER = '30 seconds'
 const RECONNECT_MS = 1_000
@@ -26,6 +25,7 @@ export function releaseDeadWorkersJobs(
   pool: pg.Pool,
   events: WorkerEvents,
   log: Logger,
+  { sweepEveryMs, absentForMs } = PACE,
 ): { stop(): Promise<void> } {
   const roll: Roll = { worker: undefined, running: new Set(), absentSince: new Map() }
   events.on('pool:create', ({ workerPool }) => {
@@ -36,27 +36,32 @@ export function releaseDeadWorkersJobs(
   let stopped = false
   let session: pg.PoolClient | undefined
   let timer: NodeJS.Timeout | undefined
+  let attending: Promise<void> | undefined
 
   const next = (): void => {
-    if (!stopped) timer = setTimeout(() => void attend(), session ? SWEEP_EVERY_MS : RECONNECT_MS)
+    if (!stopped) timer = setTimeout(start, session ? sweepEveryMs : RECONNECT_MS)
+  }
+  const start = (): void => {
+    attending = attend().then(next)
   }
   const attend = async (): Promise<void> => {
     try {
       session ??= await answerRoll(pool, roll.worker ?? '')
-      const released = await sweep(session, roll, performance.now())
+      const released = await sweep(session, roll, performance.now(), absentForMs)
       if (released > 0) log.warn({ event: 'jobs.released', count: released })
     } catch {
       session?.release(true)
       session = undefined
     }
-    next()
   }
   next()
   return {
     stop: async () => {
       stopped = true
       clearTimeout(timer)
+      await attending
       session?.release(true)
+      session = undefined
     },
   }
 }
@@ -84,7 +89,7 @@ async function answerRoll(pool: pg.Pool, worker: string): Promise<pg.PoolClient>
 }
 
 /** Returns how many jobs it released. `now` in monotonic ms. */
-async function sweep(session: pg.PoolClient, roll: Roll, now: number): Promise<number> {
+async function sweep(session: pg.PoolClient, roll: Roll, now: number, absentForMs: number): Promise<number> {
   const absent = await session.query<{ worker: string }>(
     `with holding as materialized (
        select distinct locked_by as worker from graphile_worker._private_jobs where locked_by <> $2)
@@ -92,7 +97,7 @@ async function sweep(session: pg.PoolClient, roll: Roll, now: number): Promise<n
     [ROLL, roll.worker],
   )
   roll.absentSince = new Map(absent.rows.map(({ worker }) => [worker, roll.absentSince.get(worker) ?? now]))
-  const dead = [...roll.absentSince].filter(([, since]) => now - since >= ABSENT_FOR_MS)
+  const dead = [...roll.absentSince].filter(([, since]) => now - since >= absentForMs)
   const { rowCount } = await session.query(
     `with dead as materialized (
        select worker from unnest($3::text[]) as worker where pg_try_advisory_xact_lock($1, hashtext(worker)))
