@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser } from '../../testing/browser.ts'
+import { createSmallNetwork } from '../../testing/small-network.ts'
 import { softwarePasskey } from '../../testing/software-passkey.ts'
 import { codeOf, newMember, openStaffDesk, PASSWORD, signIn } from '../../testing/staff-desk.ts'
 
@@ -86,6 +88,41 @@ describe('a sensitive change', () => {
     expect((await desk.messages()).at(-1)).toMatchObject({ kind: 'proofs-changed', recipient: camille.email })
     expect(await desk.audit()).toContain('renew-recovery-codes')
   })
+})
+
+it('a change of proofs ends the sessions in other networks too, where nothing else is seen or changed', async () => {
+  const browser = await enter()
+  const other = await createSmallNetwork(desk.db)
+  const [theirs, somebodyElse] = [desk.platform.newId(), desk.platform.newId()]
+  const eve = await newMember(desk, 'ailleurs@exemple.fr')
+  for (const [id, account_id] of [
+    [theirs, camille.accountId],
+    [somebodyElse, eve.accountId],
+  ] as const)
+    await desk.db
+      .insertInto('session')
+      .values({
+        id,
+        account_id,
+        network_id: other.networkId,
+        token_hash: randomBytes(32),
+        factors: ['passkey'],
+        created_at: '2027-01-01T00:00:00Z',
+        seen_at: '2027-01-01T00:00:00Z',
+        expires_at: '2028-01-01T00:00:00Z',
+        idle_minutes: 600,
+      })
+      .execute()
+  const { sessions } = (await browser.get('/api/my/sessions')).body
+  expect(sessions.some((one: { id: string }) => one.id === theirs)).toBe(false)
+  await browser.post('/api/my/recovery-codes')
+  const ended = await desk.db
+    .selectFrom('session')
+    .select(['id', 'end_cause'])
+    .where('network_id', '=', other.networkId)
+    .where('ended_at', 'is not', null)
+    .execute()
+  expect(ended).toEqual([{ id: theirs, end_cause: 'privilege-change' }])
 })
 
 describe('one’s own proofs', () => {
@@ -208,6 +245,7 @@ describe('one’s own sessions', () => {
     await enter()
     desk.clock.advance(91 * 24 * 60)
     await desk.purge()
-    expect(await desk.db.selectFrom('session').select('id').execute()).toEqual([])
+    const left = desk.db.selectFrom('session').select('id').where('network_id', '=', desk.facts.networkId)
+    expect(await left.execute()).toEqual([])
   })
 })
