@@ -44,9 +44,14 @@ describe('the live line of the office', () => {
     expect(await screens()).toBe(0)
   })
 
-  it('shows the outbox on a development server only', async () => {
+  it('shows the outbox of a demonstration only, and never in production', async () => {
+    const scenario = async (of: OfficeDesk) =>
+      of.db.updateTable('network').set({ scenario: 'gers' }).where('id', '=', of.facts.networkId).execute()
+    expect(await desk.get('/api/dev/messages'), 'a real network').toMatchObject({ status: 404 })
+    await scenario(desk)
     expect(await desk.get('/api/dev/messages')).toMatchObject({ status: 200, body: { items: [] } })
     const production = await openOfficeDesk('2027-01-12T08:00:00Z', { production: true })
+    await scenario(production)
     expect(await production.get('/api/dev/messages')).toMatchObject({ status: 404 })
     await production.close()
   })

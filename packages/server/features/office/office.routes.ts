@@ -40,8 +40,9 @@ export function officeRoutes(deps: OfficeDependencies): App {
     async (c) => followOffice(c, deps, await deps.network.id()) as never,
   )
   router.openapi(guarded(devMessages, operation('read-outbox')), async (c) => {
-    if (deps.production) throw notInProduction()
-    return c.json({ items: await readOutbox(deps.platform.db, await deps.network.id()) }, 200)
+    const items = deps.production ? undefined : await readOutbox(deps.platform.db, await deps.network.id())
+    if (!items) throw notInProduction()
+    return c.json({ items }, 200)
   })
   return router
 }
@@ -97,7 +98,7 @@ function changes(router: App, deps: OfficeDependencies): void {
 
 function notInProduction(): Refusal {
   return new Refusal('not-found', 404, {
-    fr: 'Cette page n’existe que sur un serveur de développement.',
-    en: 'This page exists on a development server only.',
+    fr: 'Cette page n’existe que pour une démonstration.',
+    en: 'This page exists in a demonstration only.',
   })
 }

@@ -12,8 +12,18 @@ export interface OutboxItem {
 
 const SHOWN = 100
 
-/** The last messages of a network, newest first. They hold contacts and codes: for development only. */
-export async function readOutbox(db: Db, networkId: string): Promise<OutboxItem[]> {
+/**
+ * The last messages of a network that a scenario made, newest first; undefined for a real one, whatever the environment says. They
+ * hold contacts and codes: for demonstrations only.
+ */
+export async function readOutbox(db: Db, networkId: string): Promise<OutboxItem[] | undefined> {
+  const demonstration = await db
+    .selectFrom('network')
+    .select('id')
+    .where('id', '=', networkId)
+    .where('scenario', 'is not', null)
+    .executeTakeFirst()
+  if (!demonstration) return undefined
   const rows = await db
     .selectFrom('message')
     .select(['id', 'channel', 'recipient', 'subject', 'body', 'created_at', 'sent_at'])

@@ -23,9 +23,15 @@ interface SessionRow {
 
 /**
  * Who comes with this session token, with what they may do in this network at this instant; `public` without a session that
- * still runs. One statement; the roles are read each time, so that a revoked one is gone at once.
+ * still runs. One statement; the roles are read each time, so that a revoked one is gone at once. In production an account of a
+ * demonstration is nobody, whatever session the database holds.
  */
-export async function identify(db: Db, token: string | undefined, now: Temporal.Instant): Promise<Actor> {
+export async function identify(
+  db: Db,
+  token: string | undefined,
+  now: Temporal.Instant,
+  production = false,
+): Promise<Actor> {
   if (!token) return { kind: 'public' }
   const at = new Date(now.epochMilliseconds)
   const { rows } = await sql<SessionRow>`
@@ -37,7 +43,7 @@ export async function identify(db: Db, token: string | undefined, now: Temporal.
               where m.account_id = s.account_id and m.network_id = s.network_id and m.valid_from <= ${at}
                 and (m.valid_until is null or m.valid_until > ${at})), '[]') as memberships
       from session s join account a on a.id = s.account_id
-     where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and a.closed_at is null and s.expires_at > ${at}
+     where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and a.closed_at is null and not (a.demo and ${production}) and s.expires_at > ${at}
        and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}`.execute(db)
   const [session] = rows
   if (!session) return { kind: 'public' }
