@@ -29,6 +29,7 @@ import { type App, createRouter, followRequests, handleErrors } from './platform
 import { identifyRequests } from './platform/identify-requests.ts'
 import type { Logger } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { mountMetrics } from './platform/metrics-door.ts'
 import type { OidcConfig } from './platform/oidc-config.ts'
 import { Refusal } from './platform/refusal.ts'
 import { refuseOtherOrigins } from './platform/same-origin.ts'
@@ -42,6 +43,8 @@ export interface AppDependencies extends BookingDependencies {
   index: CommuneIndex
   travelTime: TravelTime
   production: boolean
+  /** What opens `/metrics`; see `mountMetrics`. */
+  metricsToken?: string | undefined
   trustedProxies: TrustedProxies | undefined
   backup: BackupDependencies['backup']
   /** The sign-in servers that this deployment is registered with. */
@@ -85,7 +88,7 @@ export function createApp(deps: AppDependencies): App {
   health(app, deps)
   const cookie = sessionCookie(deps.publicUrl)
   const { db, clock } = deps.platform
-  identifyRequests(app, (c) => identify(db, cookie.read(c), clock.now()))
+  identifyRequests(app, (c) => identify(db, cookie.read(c), clock.now(), deps.production))
   app.route('/', territoryRoutes(deps))
   app.route('/', networkRoutes(deps))
   app.route('/', bookingRoutes(deps))
@@ -123,9 +126,7 @@ function health(app: App, deps: AppDependencies): void {
     )
     return c.json({ status: ready ? 'ready' : 'database-away' }, ready ? 200 : 503)
   })
-  app.get('/metrics', async (c) =>
-    c.body(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType }),
-  )
+  mountMetrics(app, deps)
 }
 
 function tooLong(): Refusal {

@@ -101,6 +101,7 @@ async function assemble(
     index,
     travelTime,
     production: config.production,
+    metricsToken: config.metricsToken,
     trustedProxies: config.trustedProxies,
     backup: config.backup,
     oidc: config.oidc,

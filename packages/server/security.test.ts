@@ -22,6 +22,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => test.close())
 
+const lastSession = () =>
+  test.db.selectFrom('session').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+
 const PAGES = ['/', '/bureau', '/bureau/fiches', '/compte/connexion', '/mon-espace', '/rdv/none']
 const ANSWERS = [
   '/api/network',
@@ -116,8 +119,38 @@ describe('a session', () => {
     expect((await mine(cookie)).status).toBe(401)
   })
 
-  const lastSession = () =>
-    test.db.selectFrom('session').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+  it('of a demonstration is worth nothing in production', async () => {
+    const { cookie } = await signInAs(test, ['secretary'])
+    const { account_id } = await lastSession()
+    await test.db.updateTable('account').set({ demo: true }).where('id', '=', account_id).execute()
+    const production = createApp({ ...test.deps, production: true })
+    expect((await mine(cookie)).status).toBe(200)
+    expect((await production.request('/api/my/sessions', { headers: { cookie } })).status).toBe(401)
+  })
+})
+
+describe('the measures of the server', () => {
+  const TOKEN = 'a token of the collector, long enough'
+  const ask = async (app: App, headers = {}) => (await app.request('/metrics', { headers })).status
+  const appWith = (deps: Partial<TestApp['deps']>) => createApp({ ...test.deps, ...deps })
+
+  it('are not there in production without a token', async () => {
+    expect(await ask(appWith({ production: true }))).toBe(404)
+    expect(await ask(appWith({ production: true }), { authorization: 'Bearer ' })).toBe(404)
+  })
+
+  it('are for whoever brings the token', async () => {
+    const app = appWith({ production: true, metricsToken: TOKEN })
+    expect(await ask(app)).toBe(404)
+    expect(await ask(app, { authorization: 'Bearer another token' })).toBe(404)
+    expect(await ask(app, { authorization: `Bearer ${TOKEN}` })).toBe(200)
+  })
+
+  it('without a token are for this machine, and not for whom a proxy brings', async () => {
+    expect(await ask(appWith({}))).toBe(200)
+    expect(await ask(appWith({}), { 'x-forwarded-for': '203.0.113.7' })).toBe(404)
+    expect(await ask(appWith({ metricsToken: TOKEN }))).toBe(404)
+  })
 })
 
 describe('a line of the log', () => {
@@ -155,6 +188,47 @@ describe('a line of the log', () => {
       expect(line.requestId).not.toBe('forged')
       expect(JSON.stringify(line)).not.toContain('sign-in"}')
     }
+  })
+
+  it('says who was refused what, and why, as a warning; and what was malformed', async () => {
+    const { cookie, origin } = await signInAs(test, ['planner'])
+    const post = (path: string, body: string, headers = {}) =>
+      logged.request(path, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      })
+    await logged.request('/api/office/day?date=2027-01-12', { headers: { cookie } })
+    await logged.request('/api/office/day?date=2027-01-12')
+    await post('/api/office/appointments', '{}', { cookie, origin: 'https://evil.example' })
+    await post(
+      '/api/sign-in/password',
+      JSON.stringify({ email: 'jeanne@essai.example', password: 'hunter2' }),
+    )
+    await post('/api/sign-in/password', '{"email":')
+    await post('/api/office/patients', JSON.stringify({ birthName: 'Jeanne' }), { cookie, origin })
+    await logged.request('/wp-login.php')
+    const { account_id } = await lastSession()
+    const written = await lines()
+    expect(
+      written.map(({ level, actor, operation, status, refusal }) => [
+        level,
+        actor,
+        operation,
+        status,
+        refusal,
+      ]),
+    ).toEqual([
+      [40, `account:${account_id}`, 'read-office-day', 403, 'forbidden'],
+      [40, 'public', 'read-office-day', 401, 'sign-in-needed'],
+      [40, undefined, undefined, 403, 'other-origin'],
+      [40, 'public', 'sign-in-with-password', 401, 'sign-in-failed'],
+      [30, undefined, 'sign-in-with-password', 400, 'malformed-json'],
+      [40, `account:${account_id}`, 'create-patient', 403, 'forbidden'],
+      [30, undefined, undefined, 404, 'not-found'],
+    ])
+    expect(JSON.stringify(written)).not.toMatch(/jeanne|hunter2|wp-login|evil/i)
+    expect(new Set(written.map(({ requestId }) => requestId)).size).toBe(written.length)
   })
 })
 

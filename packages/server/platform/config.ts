@@ -27,6 +27,7 @@ const Environment = z.object({
   MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
   MAILLAGE_OSRM_URL: z.url().optional(),
   MAILLAGE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MAILLAGE_METRICS_TOKEN: z.string().min(32).optional(),
   MAILLAGE_TRUSTED_PROXY: z
     .string()
     .refine((text) => parseTrustedProxies(text) !== undefined)
@@ -62,6 +63,7 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
     en: 'an instant with its offset, such as 2027-01-11T08:00:00+01:00',
   },
   MAILLAGE_SECRET: { fr: 'au moins 32 caractères', en: 'at least 32 characters' },
+  MAILLAGE_METRICS_TOKEN: { fr: 'au moins 32 caractères', en: 'at least 32 characters' },
   MAILLAGE_PUBLIC_URL: {
     fr: 'une adresse, comme https://rdv.exemple.fr',
     en: 'an address, such as https://rdv.exemple.fr',
@@ -102,6 +104,8 @@ export interface Config {
   scenario: string
   travelMatrixFile: string | undefined
   osrmUrl: string | undefined
+  /** What opens the measures to their collector. */
+  metricsToken: string | undefined
   /** Whose `X-Forwarded-For` is read; nobody's when undefined. */
   trustedProxies: TrustedProxies | undefined
   /** Where a backup goes every night, none when undefined, and what seals it. */
@@ -140,6 +144,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     scenario: env.MAILLAGE_SCENARIO,
     travelMatrixFile: env.MAILLAGE_TRAVEL_MATRIX,
     osrmUrl: env.MAILLAGE_OSRM_URL,
+    metricsToken: env.MAILLAGE_METRICS_TOKEN,
     trustedProxies: env.MAILLAGE_TRUSTED_PROXY ? parseTrustedProxies(env.MAILLAGE_TRUSTED_PROXY) : undefined,
     backup: {
       folder: env.MAILLAGE_BACKUP_DIR && resolve(env.MAILLAGE_BACKUP_DIR),

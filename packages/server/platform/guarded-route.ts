@@ -16,6 +16,7 @@ export interface Operation {
 export function guarded<Route extends object>(route: Route, operation: Operation): Route {
   const check: MiddlewareHandler<AppEnvironment> = async (c, next) => {
     const { access } = operation
+    c.set('operation', operation.name)
     const byToken = access.hold || access.link
     if (!access.public && !(byToken && c.req.header('authorization')))
       requireReach(operation, await c.get('actor')())

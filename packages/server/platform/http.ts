@@ -21,6 +21,10 @@ export type AppEnvironment = {
     clientAddress: string | undefined
     /** Who asks, read once a request, when somebody wants to know. */
     actor: () => Promise<Actor>
+    /** For the log: as whom it was asked, what for, and why not. Ids and kinds. */
+    actedAs: string
+    operation: string
+    refusal: string
   }
 }
 export type App = OpenAPIHono<AppEnvironment>
@@ -69,6 +73,7 @@ const TITLES: Record<number, Record<Language, string>> = {
 /** RFC 9457. */
 export function problem(c: AppContext, refusal: Refusal): Response {
   const language = c.get('language') ?? 'fr'
+  c.set('refusal', refusal.kind)
   const document = {
     ...refusal.members,
     type: `urn:maillage:problem:${refusal.kind}`,
@@ -150,8 +155,8 @@ function fromHttpException(error: HTTPException): Refusal | undefined {
 }
 
 /**
- * Gives each request an id, a language and the address of who asks; measures and logs it: route pattern, status, duration;
- * never a value.
+ * Gives each request an id, a language and the address of who asks; measures and logs it: who asked (an id), for which
+ * operation, by which route pattern, with which outcome; never a value. A refusal of access is a warning.
  */
 export function followRequests(app: App, log: Logger, metrics: Metrics, proxies?: TrustedProxies): void {
   app.use(async (c, next) => {
@@ -166,17 +171,24 @@ export function followRequests(app: App, log: Logger, metrics: Metrics, proxies?
     const route = c.req.routePath === '/*' ? 'static' : c.req.routePath
     const seconds = (performance.now() - started) / 1000
     metrics.requests.observe({ method: c.req.method, route, status: String(c.res.status) }, seconds)
-    if (route !== 'static')
-      log.info({
+    const { status } = c.res
+    if (route !== 'static' || status >= 400)
+      log[CLOSED.has(status) || (status === 303 && c.get('refusal')) ? 'warn' : 'info']({
         event: 'http.request',
         requestId,
+        actor: c.get('actedAs'),
+        operation: c.get('operation'),
         method: c.req.method,
         route,
-        status: c.res.status,
+        status,
+        refusal: c.get('refusal'),
         ms: Math.round(seconds * 1000),
       })
   })
 }
+
+/** Sign in first, not allowed, too many tries. */
+const CLOSED = new Set([401, 403, 429])
 
 function peerOf(c: AppContext): string | undefined {
   try {

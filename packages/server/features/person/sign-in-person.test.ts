@@ -116,6 +116,14 @@ describe('the code', () => {
     )
     expect(answers.filter((answer) => answer.body.code === 'wrong-code')).toHaveLength(4)
     expect(answers.filter((answer) => answer.body.code === 'code-spent')).toHaveLength(8)
+    const noted = await desk.db
+      .selectFrom('audit')
+      .select(['actor', 'detail'])
+      .where('action', '=', 'sign-in-refused')
+      .orderBy('id', 'desc')
+      .limit(5)
+      .execute()
+    expect(noted).toEqual(Array(5).fill({ actor: 'public', detail: { cause: 'contact-code' } }))
   })
 })
 

@@ -85,7 +85,15 @@ async function checkCode(context: ActionContext, input: SignInInput): Promise<Ch
     .set(isRight ? { used_at: new Date(now.epochMilliseconds) } : { attempts_left: attemptsLeft })
     .where('id', '=', row.id)
     .execute()
-  return isRight ? { asked } : { refusal: wrongCode(attemptsLeft) }
+  if (isRight) return { asked }
+  context.audit({
+    action: 'sign-in-refused',
+    networkId: input.networkId,
+    subjectType: 'network',
+    subjectId: input.networkId,
+    detail: { cause: 'contact-code' },
+  })
+  return { refusal: wrongCode(attemptsLeft) }
 }
 
 /** Relatives added before, each by their own birth date, beside whom this contact still stands. */

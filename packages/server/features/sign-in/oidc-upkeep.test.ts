@@ -56,6 +56,16 @@ describe('a sign-in server that does not answer', () => {
   })
 })
 
+describe('a sign-in begun by a page of another site', () => {
+  it('leads to our door, where the person presses; nothing is begun', async () => {
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await desk.app.request(START, { headers: { 'sec-fetch-site': site } })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/compte/connexion'])
+      expect(answer.headers.get('set-cookie')).toBeNull()
+    }
+  })
+})
+
 describe('a sign-in server with another document of metadata', () => {
   it('is named by the address of that document', async () => {
     const issuer = `${server.issuer}/.well-known/openid-configuration`

@@ -58,6 +58,7 @@ function mountStart(router: App, { platform, network, publicUrl, oidc }: OidcDep
   router.openapi(guarded(startRoute, startOidc), async (c) => {
     const { provider } = c.req.valid('param')
     if (!oidc.providers.includes(provider)) throw noSuchProvider()
+    if (isSentByAnotherSite(c)) return c.redirect(OIDC_PROFILES[provider].door, 303)
     const browser = browserCookie.read(c) ?? newOidcToken()
     const state = newOidcToken()
     const secrets = oidcSecrets(platform.secrets, provider, state, browser)
@@ -149,6 +150,12 @@ function pathHere(text: string | undefined, publicUrl: string): string | undefin
   return isHere ? url.pathname + url.search : undefined
 }
 
+/** Another site may lead to our door, not through it: whoever is signed in there would be signed in here without wanting it. */
+function isSentByAnotherSite(c: AppContext): boolean {
+  return ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '')
+}
+
 function toDoor(c: AppContext, provider: OidcProvider, code: string): Response {
+  c.set('refusal', code)
   return c.redirect(`${OIDC_PROFILES[provider].door}?refus=${code}`, 303)
 }
