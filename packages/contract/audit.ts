@@ -23,7 +23,9 @@ export const AuditLine = z
     at: Instant,
     actor: AuditActor,
     action: z.string(),
-    sentence: Bilingual.openapi({ description: 'What was done, in plain words, without subject' }),
+    sentence: Bilingual.openapi({
+      description: 'What was done, in plain words, and to whose account when it was a professional’s',
+    }),
     subject: z.object({ type: z.string(), id: Id.nullable() }),
     patient: z
       .object({ id: Id, initials: z.string().nullable() })

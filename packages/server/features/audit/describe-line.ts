@@ -37,7 +37,7 @@ export function describeLine(row: AuditRow): AuditLine {
     at: row.at.toISOString(),
     actor: actorOf(row),
     action: row.action,
-    sentence: actionSentence(row.action, row.detail),
+    sentence: sentenceOf(row),
     subject: { type: row.subject_type, id: row.subject_id },
     patient: row.patient_id ? { id: row.patient_id, initials: row.initials } : null,
     outcome: row.outcome,
@@ -46,6 +46,13 @@ export function describeLine(row: AuditRow): AuditLine {
     breakGlass: row.break_glass_id !== null,
     requestId: row.request_id,
   }
+}
+
+/** What was done; to which professional's account, when it was somebody else's or nobody had signed in yet. */
+function sentenceOf(row: AuditRow): AuditLine['sentence'] {
+  const { fr, en } = actionSentence(row.action, row.detail)
+  const name = row.target_id === row.account_id ? null : row.target_name
+  return name === null ? { fr, en } : { fr: `${fr}\u202f: ${name}`, en: `${en}: ${name}` }
 }
 
 function actorOf(row: AuditRow): AuditActor {

@@ -169,6 +169,20 @@ describe('the reading of the audit', () => {
     })
   })
 
+  it('says whose account a sign-in was of, to whoever asks about that account', async () => {
+    await sql`insert into audit (network_id, at, actor, action, subject_type, subject_id)
+      select ${desk.facts.networkId}, now(), 'public', action, 'account', account::uuid
+        from (values ('sign-in', ${doctor.accountId}), ('sign-in-refused', ${jeanne.accountId})) as of (action, account)`.execute(
+      desk.db,
+    )
+    const { body } = await desk.get(`/api/audit/entries?accountId=${doctor.accountId}&action=sign-in`)
+    expect(body.items.map((line: { sentence: { fr: string } }) => line.sentence.fr)).toEqual([
+      'Connexion\u202f: Dr Dehors',
+    ])
+    const refused = await desk.get('/api/audit/entries?action=sign-in-refused')
+    expect(refused.body.items[0].sentence.fr).toBe('Connexion refusée')
+  })
+
   it('never names a patient who signed in', async () => {
     await runAction(
       desk.platform,

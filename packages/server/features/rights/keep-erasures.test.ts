@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -47,6 +47,11 @@ describe('the journal of erasures', () => {
       )
       expect((await stat(file)).mode & 0o077).toBe(0)
     }
+  })
+
+  it('is no file at all while nobody was erased', async () => {
+    await keep()
+    expect(await readdir(data)).toEqual([])
   })
 
   it('erases again whoever came back with an older backup, once', async () => {

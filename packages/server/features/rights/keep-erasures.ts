@@ -36,7 +36,8 @@ async function keepNow({ platform, network, folders }: ErasureKeeping): Promise<
   for (const patientId of back)
     await runAction(platform, erasePerson, call, { networkId, patientId, cancelFuture: true })
   const others = noted.filter((line) => line.networkId !== networkId)
-  await writeErasures(folders, [...others, ...(await readJournal(platform, networkId))])
+  const journal = [...others, ...(await readJournal(platform, networkId))]
+  if (journal.length > 0 || noted.length > 0) await writeErasures(folders, journal)
   return back.length
 }
 
