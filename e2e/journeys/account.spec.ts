@@ -203,7 +203,7 @@ test('too many tries close the door for a while, with a countdown', async ({ pag
 for (const [role, path, title] of [
   ['administrator', '/compte/membres', 'Membres et rôles'],
   ['auditor', '/compte/journal', 'Journal des accès'],
-  ['administrator', '/compte/droits', 'Droits des personnes'],
+  ['auditor', '/compte/droits', 'Droits des personnes'],
   ['administrator', '/compte/sauvegardes', 'Sauvegardes'],
   ['secretary', '/compte/securite', 'Ma sécurité'],
 ] as const) {

@@ -1,5 +1,6 @@
 import type { Problem } from '@maillage/contract/common.ts'
 import { readLanguage } from '../i18n/language.ts'
+import { isUnattended } from './attendance.ts'
 
 /** The server said no, with a sentence for the person and members for the screen. */
 export class ApiProblem extends Error {
@@ -54,6 +55,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': readLanguage() }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? newKey()
+  if (isUnattended(Date.now())) headers['x-unattended'] = '1'
   if (options.token) headers.authorization = `Bearer ${options.token}`
   const init: RequestInit = { method, headers, signal: options.signal ?? null, cache: 'no-store' }
   if (options.body !== undefined) init.body = JSON.stringify(options.body)

@@ -2,6 +2,7 @@ import type { Role } from '@maillage/contract/members.ts'
 import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { request } from './client.ts'
+import { opensPage, type StaffPage } from './pages-by-role.ts'
 
 export interface SessionAnswer {
   signedIn: SignedIn | null
@@ -25,17 +26,8 @@ export function rolesOf(signedIn: SignedIn): Role[] {
   return [...new Set(signedIn.memberships.map((membership) => membership.role))]
 }
 
-/** The pages of the staff, each with the roles that open it. The server decides; this only spares a closed door. */
-const pages = {
-  members: ['administrator', 'centre-manager'],
-  audit: ['auditor', 'administrator'],
-  rights: ['administrator', 'centre-manager', 'auditor'],
-  backups: ['administrator'],
-  office: ['secretary', 'practitioner', 'replacement', 'centre-manager'],
-} as const satisfies Record<string, readonly Role[]>
-
-export function mayOpen(signedIn: SignedIn, page: keyof typeof pages): boolean {
-  return rolesOf(signedIn).some((role) => (pages[page] as readonly Role[]).includes(role))
+export function mayOpen(signedIn: SignedIn, page: StaffPage): boolean {
+  return rolesOf(signedIn).some((role) => opensPage(role, page))
 }
 
 /** Where somebody goes who signed in without asking for a page. */

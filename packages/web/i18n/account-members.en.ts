@@ -59,8 +59,13 @@ export const membersEn: MembersText = {
     title: (name, role) => `Take the role “${role}” away from ${name}?`,
     why: 'The person loses this access at once, and their sessions close. What they did stays in the log.',
     go: 'Take this role away',
-    lost: 'Did they only lose their phone or passkey?',
-    recover: 'Send them a link to choose new proofs',
+  },
+  recovering: {
+    lost: 'No phone nor passkey any more?',
+    open: 'Restore the access',
+    title: (name) => `Restore the access of ${name}?`,
+    why: 'Check first who asks: in person, or on the number you know. A link goes to their address to choose new proofs. The former ones will be worth nothing.',
+    go: 'Send the link',
   },
   done: {
     invited: 'The invitation has left.',

@@ -61,8 +61,13 @@ export const membersFr = {
     title: (name: string, role: string) => `Retirer à ${name} le rôle « ${role} »${N}?`,
     why: 'La personne perd cet accès tout de suite, et ses sessions se ferment. Ce qu’elle a fait reste dans le journal.',
     go: 'Retirer ce rôle',
-    lost: `A-t-elle seulement perdu son téléphone ou sa clé${N}?`,
-    recover: 'Lui envoyer un lien pour choisir de nouvelles preuves',
+  },
+  recovering: {
+    lost: `Plus de téléphone ni de clé${N}?`,
+    open: 'Rétablir l’accès',
+    title: (name: string) => `Rétablir l’accès de ${name}${N}?`,
+    why: 'Vérifiez d’abord qui demande : en personne, ou au numéro que vous connaissez. Un lien part à son adresse pour choisir de nouvelles preuves. Les anciennes ne vaudront plus rien.',
+    go: 'Envoyer le lien',
   },
   done: {
     invited: 'L’invitation est partie.',

@@ -30,7 +30,6 @@ export const requestsEn: RequestsText = {
   erasedPerson: 'Erased person',
   born: (date) => `born on ${date}`,
   answerIt: 'Answer',
-  answerOne: (whose) => `Answer the request of ${whose}`,
   see: 'See',
   panel: {
     title: (kind, whose) => `${kind}, ${whose}`,

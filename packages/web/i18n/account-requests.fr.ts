@@ -33,7 +33,6 @@ export const requestsFr = {
   erasedPerson: 'Personne effacée',
   born: (date: string) => `né(e) le ${date}`,
   answerIt: 'Répondre',
-  answerOne: (whose: string) => `Répondre à la demande de ${whose}`,
   see: 'Voir',
   panel: {
     title: (kind: string, whose: string) => `${kind}, ${whose}`,

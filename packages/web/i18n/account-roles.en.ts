@@ -17,20 +17,23 @@ export const rolesEn: typeof rolesFr = {
   },
   'centre-manager': {
     name: 'Centre manager',
-    may: 'Keeps the agenda of their sites, sets opening times and absences.',
+    may: 'Keeps the agenda of their sites, sets opening times and absences, invites their team.',
   },
-  coordinator: { name: 'Coordination', may: 'Follows requests and care paths across the network.' },
+  coordinator: {
+    name: 'Coordination',
+    may: 'Sees the free places and the activity of the whole network, in numbers. Sees no name of a patient.',
+  },
   planner: { name: 'Planning', may: 'Sees counts by commune and by site. Sees no name of a patient.' },
   regulator: {
     name: 'Care regulation',
-    may: 'Sees the free places of the whole network and books a patient into them without delay.',
+    may: 'Sees the free places of the whole network. Sees no name of a patient.',
   },
   auditor: {
     name: 'Auditor',
-    may: 'Reads the access log and checks that it is whole. Books no appointment.',
+    may: 'Reads the access log, checks that it is whole, sees the requests about data. Does not see agendas.',
   },
   administrator: {
     name: 'Administrator',
-    may: 'Invites members, gives and takes away roles, makes backups. Does not see agendas.',
+    may: 'Invites members, gives and takes away roles, answers requests about data, makes backups. Sees neither agendas nor the log.',
   },
 }

@@ -23,23 +23,26 @@ export const rolesFr: Record<Role, RoleWords> = {
   },
   'centre-manager': {
     name: 'Responsable de centre',
-    may: 'Tient l’agenda de ses lieux, règle les horaires et les absences.',
+    may: 'Tient l’agenda de ses lieux, règle les horaires et les absences, invite leur équipe.',
   },
-  coordinator: { name: 'Coordination', may: 'Suit les demandes et les parcours de tout le réseau.' },
+  coordinator: {
+    name: 'Coordination',
+    may: 'Voit les places libres et l’activité de tout le réseau, en nombres. Ne voit aucun nom de patient.',
+  },
   planner: {
     name: 'Planification',
     may: 'Voit des nombres par commune et par lieu. Ne voit aucun nom de patient.',
   },
   regulator: {
     name: 'Régulation des soins',
-    may: 'Voit les places libres de tout le réseau et y inscrit un patient sans attendre.',
+    may: 'Voit les places libres de tout le réseau. Ne voit aucun nom de patient.',
   },
   auditor: {
     name: 'Auditeur',
-    may: 'Lit le journal des accès et vérifie qu’il est entier. Ne prend aucun rendez-vous.',
+    may: 'Lit le journal des accès, vérifie qu’il est entier, voit les demandes sur les données. Ne voit pas les agendas.',
   },
   administrator: {
     name: 'Administrateur',
-    may: 'Invite les membres, donne et retire les rôles, fait les sauvegardes. Ne voit pas les agendas.',
+    may: 'Invite les membres, donne et retire les rôles, répond aux demandes sur les données, fait les sauvegardes. Ne voit ni les agendas ni le journal.',
   },
 }

@@ -14,6 +14,7 @@ import { FormError } from '../frame/FormError.tsx'
 import { FormTrouble } from '../frame/FormTrouble.tsx'
 import { hasAgenda, hasSites } from './grant-form.ts'
 import type { Grant } from './members-api.ts'
+import { RecoverAccess } from './RecoverAccess.tsx'
 import { SitesField } from './SitesField.tsx'
 import { type GrantState, useGrantForm } from './use-grant-form.ts'
 
@@ -22,11 +23,13 @@ interface Props {
   /** Whose role is changed; left out: somebody is invited. */
   member?: Member
   onSend(grant: Grant, to?: { email: string; language: 'fr' | 'en' }): Promise<void>
+  /** Of a member only: sends a link to choose new proofs. */
+  onRecover?(): void
   onClose(): void
 }
 
 /** Gives a role: to whom, which, where, until when. It says in plain words what the chosen role may do. */
-export function GrantPanel({ members, member, onSend, onClose }: Props) {
+export function GrantPanel({ members, member, onSend, onRecover, onClose }: Props) {
   const { text: common } = useAccount()
   const text = useWords({ fr: membersFr, en: membersEn }).form
   const title = member ? text.changeTitle(member.displayName) : text.inviteTitle
@@ -60,6 +63,7 @@ export function GrantPanel({ members, member, onSend, onClose }: Props) {
           <Button onClick={onClose}>{common.cancel}</Button>
         </div>
       </form>
+      {member && onRecover ? <RecoverAccess member={member} onRecover={onRecover} /> : null}
     </section>
   )
 }

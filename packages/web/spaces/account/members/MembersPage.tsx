@@ -57,7 +57,7 @@ function MembersContent({ inviting, onInviteEnd }: { inviting: boolean; onInvite
     void run(() => membersApi.revoke(member.membershipId), text.done.revoked)
   }
   const recovered = (member: Member) => {
-    setRevoking(undefined)
+    setChanging(undefined)
     void run(() => membersApi.recover(member.membershipId), text.done.recovered)
   }
   return (
@@ -85,6 +85,7 @@ function MembersContent({ inviting, onInviteEnd }: { inviting: boolean; onInvite
             setChanging(undefined)
             change.say(text.done.changed)
           }}
+          onRecover={() => recovered(changing)}
           onClose={() => setChanging(undefined)}
         />
       ) : null}
@@ -98,7 +99,6 @@ function MembersContent({ inviting, onInviteEnd }: { inviting: boolean; onInvite
         <RevokeDialog
           member={revoking}
           onRevoke={() => ended(revoking)}
-          onRecover={() => recovered(revoking)}
           onClose={() => setRevoking(undefined)}
         />
       ) : null}

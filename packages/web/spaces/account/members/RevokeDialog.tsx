@@ -10,12 +10,11 @@ import { useAccount, useWords } from '../account-context.ts'
 interface Props {
   member: Member
   onRevoke(): void
-  onRecover(): void
   onClose(): void
 }
 
-/** Before a role is taken away: what it does, and the milder way when only the proofs were lost. */
-export function RevokeDialog({ member, onRevoke, onRecover, onClose }: Props) {
+/** Before a role is taken away: what it does. */
+export function RevokeDialog({ member, onRevoke, onClose }: Props) {
   const { text: common } = useAccount()
   const text = useWords({ fr: membersFr, en: membersEn }).revoking
   const roles = useWords({ fr: rolesFr, en: rolesEn })
@@ -27,12 +26,6 @@ export function RevokeDialog({ member, onRevoke, onRecover, onClose }: Props) {
           {text.go}
         </Button>
         <Button onClick={onClose}>{common.cancel}</Button>
-      </div>
-      <div>
-        <p>{text.lost}</p>
-        <button type="button" className="lnk" onClick={onRecover}>
-          {text.recover}
-        </button>
       </div>
     </Dialog>
   )

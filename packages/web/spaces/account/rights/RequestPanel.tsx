@@ -12,14 +12,17 @@ import { rightsApi } from './rights-api.ts'
 
 interface Props {
   request: HandledRequest
+  /** Whoever may not answer only reads. */
+  mayAnswer: boolean
   onAnswered(sentence: string): void
   onClose(): void
 }
 
 /** One request: what was asked, the data to hand over, and the answer. */
-export function RequestPanel({ request, onAnswered, onClose }: Props) {
+export function RequestPanel({ request, mayAnswer, onAnswered, onClose }: Props) {
   const text = useWords({ fr: requestsFr, en: requestsEn })
   const whose = useWhose()(request)
+  const isOpen = request.state === 'open'
   const heading = useFocusOnArrival<HTMLHeadingElement>(request.id)
   return (
     <section className="panel" aria-labelledby="request-title">
@@ -31,12 +34,9 @@ export function RequestPanel({ request, onAnswered, onClose }: Props) {
       </div>
       <p className="s soft">{text.panel.note}</p>
       <p>{request.note ?? text.panel.noNote}</p>
-      {request.patient && request.state === 'open' ? <Export patientId={request.patient.id} /> : null}
-      {request.state === 'open' ? (
-        <AnswerForm request={request} whose={whose} onAnswered={onAnswered} />
-      ) : (
-        <Answered request={request} />
-      )}
+      {request.patient && isOpen && mayAnswer ? <Export patientId={request.patient.id} /> : null}
+      {isOpen && mayAnswer ? <AnswerForm request={request} whose={whose} onAnswered={onAnswered} /> : null}
+      {isOpen ? null : <Answered request={request} />}
     </section>
   )
 }

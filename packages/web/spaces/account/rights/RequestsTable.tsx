@@ -8,16 +8,17 @@ import { useAccount, useWords } from '../account-context.ts'
 
 interface Props {
   requests: readonly HandledRequest[]
+  mayAnswer: boolean
   onOpen(request: HandledRequest): void
 }
 
-export function RequestsTable({ requests, onOpen }: Props) {
+export function RequestsTable({ requests, mayAnswer, onOpen }: Props) {
   const text = useWords({ fr: requestsFr, en: requestsEn })
   return (
     <DataTable
       caption={text.table}
       hideCaption
-      columns={useColumns(onOpen)}
+      columns={useColumns(mayAnswer, onOpen)}
       rows={requests}
       rowKey={(request) => request.id}
       rowClass={(request) => (request.isOverdue ? 'stands-out' : undefined)}
@@ -31,7 +32,7 @@ export function useWhose(): (request: HandledRequest) => string {
   return (request) => request.patient?.displayName ?? text.erasedPerson
 }
 
-function useColumns(onOpen: Props['onOpen']): Column<HandledRequest>[] {
+function useColumns(mayAnswer: boolean, onOpen: Props['onOpen']): Column<HandledRequest>[] {
   const { date, language } = useAccount()
   const text = useWords({ fr: requestsFr, en: requestsEn })
   const whose = useWhose()
@@ -61,7 +62,9 @@ function useColumns(onOpen: Props['onOpen']): Column<HandledRequest>[] {
       head: text.columns.actions,
       hideHead: true,
       cell: (request) => (
-        <Button onClick={() => onOpen(request)}>{request.state === 'open' ? text.answerIt : text.see}</Button>
+        <Button onClick={() => onOpen(request)}>
+          {request.state === 'open' && mayAnswer ? text.answerIt : text.see}
+        </Button>
       ),
     },
   ]

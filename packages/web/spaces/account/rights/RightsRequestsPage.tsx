@@ -1,5 +1,6 @@
 import type { HandledRequest, RightsState } from '@maillage/contract/rights.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { rolesOf } from '../../../api/session.ts'
 import { requestsEn } from '../../../i18n/account-requests.en.ts'
 import { requestsFr } from '../../../i18n/account-requests.fr.ts'
 import { SelectField } from '../../../ui/SelectField.tsx'
@@ -19,14 +20,14 @@ export default function RightsRequestsPage() {
   const text = useWords({ fr: requestsFr, en: requestsEn })
   return (
     <StaffFrame title={text.title} intro={<p>{text.intro}</p>} page="rights">
-      {() => <Requests />}
+      {(signedIn) => <Requests mayAnswer={rolesOf(signedIn).includes('administrator')} />}
     </StaffFrame>
   )
 }
 
 const STATES = ['open', 'fulfilled', 'refused', 'withdrawn'] as const satisfies readonly RightsState[]
 
-function Requests() {
+function Requests({ mayAnswer }: { mayAnswer: boolean }) {
   const text = useWords({ fr: requestsFr, en: requestsEn })
   const { search } = useAddress()
   const queries = useQueryClient()
@@ -51,6 +52,7 @@ function Requests() {
         <RequestPanel
           key={opened.id}
           request={opened}
+          mayAnswer={mayAnswer}
           onAnswered={answered}
           onClose={() => changeSearch({ demande: undefined })}
         />
@@ -73,6 +75,7 @@ function Requests() {
       {query.data?.length === 0 ? <Nothing isOpen={state === 'open'} /> : null}
       {query.data && query.data.length > 0 ? (
         <RequestsTable
+          mayAnswer={mayAnswer}
           requests={query.data}
           onOpen={(one: HandledRequest) => changeSearch({ demande: one.id })}
         />
