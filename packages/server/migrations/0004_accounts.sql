@@ -93,11 +93,12 @@ create index passkey_of_account on passkey (account_id);
 create table recovery_code (
   account_id uuid not null references account,
   code_hash bytea not null check (length(code_hash) = 32),
+  salt bytea not null check (length(salt) = 16),
   created_at timestamptz not null,
   used_at timestamptz,
   primary key (account_id, code_hash)
 );
-comment on table recovery_code is 'Ten codes for whoever lost the phone, each worth one sign-in. Only keyed hashes are kept.';
+comment on table recovery_code is 'Ten codes for whoever lost the phone, each worth one sign-in. Only slow hashes are kept, with the salt of the ten.';
 
 create table invitation (
   id uuid primary key,

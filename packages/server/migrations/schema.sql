@@ -735,11 +735,13 @@ create table reason_service (
 create table recovery_code (
   account_id uuid not null,
   code_hash bytea not null,
+  salt bytea not null,
   created_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint recovery_code_salt_check CHECK ((length(salt) = 16))
 );
 
 create table rights_request (

@@ -476,6 +476,7 @@ export interface ReasonServiceTable {
 export interface RecoveryCodeTable {
   account_id: string
   code_hash: Buffer
+  salt: Buffer
   created_at: Timestamp
   used_at: Timestamp | null
 }

@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { openSession } from './open-session.ts'
-import { readSignedIn, type SignedIn } from './read-signed-in.ts'
+import { type Begun, beginSession } from './begin-session.ts'
 import { sessionAccess } from './session.access.ts'
 
 interface DemoInput {
@@ -43,10 +42,7 @@ export const listDemoAccounts = defineReading({
  * One press signs in, in a demonstration.
  * @throws {Refusal} `no-such-demo-account` in production, on a real network, and for any other account.
  */
-export const signInToDemo = defineAction<
-  DemoInput & { accountId: string; device: string },
-  { token: string; signedIn: SignedIn }
->({
+export const signInToDemo = defineAction<DemoInput & { accountId: string; device: string }, Begun>({
   name: 'sign-in-to-demo',
   access: sessionAccess['sign-in-to-demo'],
   async run(context, { networkId, production, accountId, device }) {
@@ -56,15 +52,7 @@ export const signInToDemo = defineAction<
       context.tx,
     )
     if (production || rows.length === 0) throw noSuchDemoAccount()
-    const { sessionId, token } = await openSession(context, {
-      networkId,
-      accountId,
-      device,
-      factors: ['demo'],
-    })
-    const signedIn = await readSignedIn(context.tx, sessionId, context.now)
-    if (!signedIn) throw noSuchDemoAccount()
-    return { token, signedIn }
+    return beginSession(context, { networkId, accountId, device, factors: ['demo'] })
   },
 })
 

@@ -23,14 +23,16 @@ interface SessionRow {
 
 /**
  * Who comes with this session token, with what they may do in this network at this instant; `public` without a session that
- * still runs. One statement; the roles are read each time, so that a revoked one is gone at once. In production an account of a
- * demonstration is nobody, whatever session the database holds.
+ * still runs. One statement; the roles are read each time, so that a revoked one is gone at once.
+ *
+ * @param production an account of a demonstration is nobody there, whatever session the database holds.
+ * @param unattended nobody is at the screen: the session is not kept from ending by it.
  */
 export async function identify(
   db: Db,
   token: string | undefined,
   now: Temporal.Instant,
-  production = false,
+  { production = false, unattended = false }: { production?: boolean; unattended?: boolean } = {},
 ): Promise<Actor> {
   if (!token) return { kind: 'public' }
   const at = new Date(now.epochMilliseconds)
@@ -47,7 +49,7 @@ export async function identify(
        and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}`.execute(db)
   const [session] = rows
   if (!session) return { kind: 'public' }
-  if (session.is_stale)
+  if (session.is_stale && !unattended)
     await db.updateTable('session').set({ seen_at: at }).where('id', '=', session.id).execute()
   return {
     kind: 'account',

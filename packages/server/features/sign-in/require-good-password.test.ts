@@ -39,12 +39,16 @@ describe('a password', () => {
     },
   )
 
-  it.each(['camille2027!', 'Exemple-12345', 'maillage2027', 'Territoriaux1'])(
-    '%s is made of the address or of the name of the network',
-    (password) => {
-      expect(verdict(password)).toBe('password-too-near')
-    },
-  )
+  it.each([
+    'camille2027!',
+    'Exemple-12345',
+    'maillage2027',
+    'Territoriaux1',
+    'Secrétariat32',
+    'Mot de passe 1',
+  ])('%s is made of the address, of the name of the network or of words of the service', (password) => {
+    expect(verdict(password)).toBe('password-too-near')
+  })
 
   it('may hold such a word among others that are long enough', () => {
     expect(verdict('camille court après le train de nuit')).toBe('good')

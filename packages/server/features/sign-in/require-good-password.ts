@@ -11,7 +11,8 @@ const SHORTEST_NEAR_WORD = 5
 let common: ReadonlySet<string> | undefined
 
 /**
- * What a password must be: long enough, not one that everybody tries, not made of the address or the name of the network. No rule
+ * What a password must be: long enough, not one that everybody tries, not made of the address, the name of the
+ * network or the words of the service. No rule
  * on kinds of characters (OWASP ASVS 5.0 6.2.5).
  *
  * @throws {Refusal} `password-too-short`, `password-too-long`, `password-too-common`, `password-too-near`, each with `field`.
@@ -27,6 +28,7 @@ export function requireGoodPassword(password: string, near: { email: string; nam
     ...near.email.split(/[@.+_-]/),
     near.email,
     ...near.names.flatMap((name) => name.split(/[\s'’-]+/)),
+    ...SIGN_IN_LIMITS.wordsOfTheService,
   ]
     .map(fold)
     .filter((word) => word.length >= SHORTEST_NEAR_WORD)
@@ -91,8 +93,8 @@ function tooNear(): Refusal {
     'password-too-near',
     422,
     {
-      fr: 'Ce mot de passe reprend votre adresse ou le nom du réseau. Choisissez d’autres mots.',
-      en: 'This password is made of your address or of the name of the network. Choose other words.',
+      fr: 'Ce mot de passe tient à votre adresse, au nom du réseau ou à un mot du métier. Choisissez d’autres mots.',
+      en: 'This password is made of your address, of the name of the network or of a word of the trade. Choose other words.',
     },
     { field: 'password' },
   )
