@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { type Db, type OpenedDatabase, openDatabase } from './database.ts'
+import { type Db, openDatabase } from './database.ts'
 import type { Database } from './database.gen.ts'
 
 /** A database seen through the server's role: nothing but the rows of one network, even when a query forgets to ask for it. */
@@ -18,23 +18,14 @@ export interface FencedDatabase {
 const NONE = ''
 
 /** Opens a database by the address of a role that the fences hold back (see `server-role.ts`). */
-export function openFencedDatabase(url: string, options: { connections?: number } = {}): FencedDatabase {
-  return fence(openDatabase(url, options))
-}
-
-/** The same for a pool that is open. Closing it closes the pool. */
-export function fence({ pool, close }: OpenedDatabase): FencedDatabase {
+export function openFencedDatabase(url: string): FencedDatabase {
+  const { pool, close } = openDatabase(url)
   return {
     of: (networkId) => throughFence(pool, typeof networkId === 'string' ? async () => networkId : networkId),
     outside: throughFence(pool, async () => NONE),
     pool,
     close,
   }
-}
-
-/** A database without fences, as its owner sees it, in the shape of one that has them: for commands and tests. */
-export function unfenced({ db, pool, close }: OpenedDatabase): FencedDatabase {
-  return { of: () => db, outside: db, pool, close }
 }
 
 /** What each connection was told last. A new one was told nothing. */
