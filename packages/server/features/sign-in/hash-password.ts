@@ -50,6 +50,13 @@ export function needsRehash(kept: string): boolean {
   return !kept.startsWith(`$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$`)
 }
 
+/** A hash that is slow to guess back, with the parameters in force, for what is shorter than a key. */
+export async function slowHash(text: string, salt: Buffer): Promise<Buffer> {
+  return derive(text, salt, PARAMETERS)
+}
+
+export const newSalt = (): Buffer => randomBytes(SALT_BYTES)
+
 /** Unicode has several ways to write é: a password typed on another keyboard is the same (NIST SP 800-63B 3.1.1.2). */
 async function derive(
   password: string,

@@ -43,7 +43,7 @@ export function mySecurityRoutes(deps: SignInDependencies): App {
   return router
 }
 
-function mountProving(router: App, { platform, network, publicUrl }: SignInDependencies): void {
+function mountProving(router: App, { platform, network, publicUrl, cookie }: SignInDependencies): void {
   router.openapi(guarded(securityRoute, mySecurity), async (c) =>
     c.json(await runReading(platform, mySecurity, await c.get('actor')(), {}), 200),
   )
@@ -52,7 +52,9 @@ function mountProving(router: App, { platform, network, publicUrl }: SignInDepen
   )
   router.openapi(guarded(proveRoute, proveAgain), async (c) => {
     const input = { networkId: await network.id(), publicUrl, proof: c.req.valid('json') }
-    return c.json(await runUnkept(c, platform, proveAgain, input), 200)
+    const { token, ...answer } = await runUnkept(c, platform, proveAgain, input)
+    cookie.write(c, token)
+    return c.json(answer, 200)
   })
 }
 

@@ -52,7 +52,10 @@ describe('a sensitive change', () => {
     ]
     expect(new Set(wrong.map(({ status, body }) => `${status} ${body.code} ${body.detail}`)).size).toBe(1)
     expect((await browser.post('/api/my/recovery-codes')).body.code).toBe('proof-needed')
+    const before = browser.cookies.get('__Host-maillage')
     const proved = await browser.post('/api/my/prove', { password: PASSWORD, code: camille.code() })
+    expect(browser.cookies.get('__Host-maillage'), 'another token').not.toBe(before)
+    expect(JSON.stringify(proved.body)).not.toContain(browser.cookies.get('__Host-maillage'))
     expect(Date.parse(proved.body.provedUntil) - desk.clock.now().epochMilliseconds).toBe(600_000)
     expect((await browser.post('/api/my/recovery-codes')).status).toBe(200)
   })

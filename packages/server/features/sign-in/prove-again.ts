@@ -2,6 +2,7 @@ import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { signInNeeded } from '../../platform/guard.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { checkSecondFactor } from './check-second-factor.ts'
+import { rotateToken } from './end-account-sessions.ts'
 import { isPassword } from './hash-password.ts'
 import { type PasskeyResponse, usePasskey } from './passkey-ceremony.ts'
 import { accountById, type ProvingAccount } from './proving-account.ts'
@@ -14,12 +15,13 @@ import { signInAccess } from './sign-in.access.ts'
 type Proof = { password: string; code: string } | { challenge: string; response: PasskeyResponse }
 
 /**
- * Proves once more, with two factors, that it is the person of the account: sensitive changes are then open for some minutes.
+ * Proves once more, with two factors, that it is the person of the account: sensitive changes are then open for some minutes. The
+ * session gets another token.
  * @throws {Refusal} `sign-in-failed` (password or code), `passkey-refused`, `challenge-over`, `sign-in-locked`.
  */
 export const proveAgain = defineAction<
   { networkId: string; publicUrl: string; proof: Proof },
-  { provedUntil: string }
+  { token: string; provedUntil: string }
 >({
   name: 'prove-again',
   access: signInAccess['prove-again'],
@@ -41,7 +43,8 @@ export const proveAgain = defineAction<
     const at = new Date(now.epochMilliseconds)
     await tx.updateTable('session').set({ proved_at: at }).where('id', '=', actor.sessionId).execute()
     context.audit({ action: 'prove-again', ...subject, detail: { factors } })
-    return { provedUntil: provedUntil(at, now) ?? at.toISOString() }
+    const token = await rotateToken(context, actor.sessionId)
+    return { token, provedUntil: provedUntil(at, now) ?? at.toISOString() }
   },
 })
 

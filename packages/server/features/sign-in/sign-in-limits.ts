@@ -10,6 +10,28 @@ export const SIGN_IN_LIMITS = {
   shortestPassword: 12,
   /** ASVS 6.2.9: at least 64 are taken. Longer ones cost time to hash. */
   longestPassword: 256,
+  /** Words of this service, that a password is not made of (ASVS 6.1.2): with the address of the person and the name of the network. */
+  wordsOfTheService: [
+    'maillage',
+    'secretariat',
+    'secretaire',
+    'medecin',
+    'docteur',
+    'infirmier',
+    'infirmiere',
+    'patient',
+    'sante',
+    'soins',
+    'centre',
+    'cabinet',
+    'agenda',
+    'rendezvous',
+    'accueil',
+    'motdepasse',
+    'password',
+    'bonjour',
+    'bienvenue',
+  ],
   /** Between a right password and the second factor. */
   secondFactorMinutes: 5,
   secondFactorTries: 5,
