@@ -88,7 +88,9 @@ export function createApp(deps: AppDependencies): App {
   health(app, deps)
   const cookie = sessionCookie(deps.publicUrl)
   const { db, clock } = deps.platform
-  identifyRequests(app, (c) => identify(db, cookie.read(c), clock.now(), deps.production))
+  identifyRequests(app, (c, unattended) =>
+    identify(db, cookie.read(c), clock.now(), { production: deps.production, unattended }),
+  )
   app.route('/', territoryRoutes(deps))
   app.route('/', networkRoutes(deps))
   app.route('/', bookingRoutes(deps))

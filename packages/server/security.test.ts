@@ -119,6 +119,24 @@ describe('a session', () => {
     expect((await mine(cookie)).status).toBe(401)
   })
 
+  it('ends without anybody at the screen, even while the screen asks by itself', async () => {
+    const { cookie } = await signInAs(test, ['secretary'])
+    await test.db
+      .updateTable('session')
+      .set({ idle_minutes: 30 })
+      .where('id', '=', (await lastSession()).id)
+      .execute()
+    const ask = async (headers: Record<string, string>) =>
+      (await test.request('/api/my/sessions', { headers: { cookie, ...headers } })).status
+    test.clock.advance(20)
+    expect(await ask({})).toBe(200)
+    test.clock.advance(20)
+    expect(await ask({ 'x-unattended': '1' }), 'kept by the one before').toBe(200)
+    expect(await ask({ accept: 'text/event-stream' })).toBe(200)
+    test.clock.advance(20)
+    expect(await ask({ 'x-unattended': '1' })).toBe(401)
+  })
+
   it('of a demonstration is worth nothing in production', async () => {
     const { cookie } = await signInAs(test, ['secretary'])
     const { account_id } = await lastSession()

@@ -21,6 +21,8 @@ export type AppEnvironment = {
     clientAddress: string | undefined
     /** Who asks, read once a request, when somebody wants to know. */
     actor: () => Promise<Actor>
+    /** Who asks now, for an answer that lasts. */
+    actorNow: () => Promise<Actor>
     /** For the log: as whom it was asked, what for, and why not. Ids and kinds. */
     actedAs: string
     operation: string
@@ -166,6 +168,7 @@ export function followRequests(app: App, log: Logger, metrics: Metrics, proxies?
     c.set('language', languageOf(c.req.header('accept-language')))
     c.set('clientAddress', clientAddress(peerOf(c), c.req.header('x-forwarded-for'), proxies))
     c.set('actor', async () => ({ kind: 'public' }))
+    c.set('actorNow', async () => ({ kind: 'public' }))
     await next()
     c.header('x-request-id', requestId)
     const route = c.req.routePath === '/*' ? 'static' : c.req.routePath

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { actorAs } from '../../testing/actors.ts'
 import { type OfficeDesk, openOfficeDesk } from '../../testing/office-desk.ts'
 
 describe('the live line of the office', () => {
@@ -42,6 +43,28 @@ describe('the live line of the office', () => {
     await until(() => desk.listeners() === 0)
     expect(desk.listeners()).toBe(0)
     expect(await screens()).toBe(0)
+  })
+
+  it('ends soon after the session or the role that opened it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    for (const nobody of [{ kind: 'public' } as const, actorAs('planner')]) {
+      desk.signInAs(actorAs('secretary'))
+      const screen = new AbortController()
+      const reader = (await desk.open('/api/office/events', screen.signal)).body?.getReader()
+      const isOver = (async () => {
+        for (;;) if ((await reader?.read())?.done) return true
+      })()
+      await until(() => desk.listeners() === 1)
+      vi.advanceTimersByTime(20_000)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(desk.listeners(), 'while the session runs').toBe(1)
+      desk.signInAs(nobody)
+      vi.advanceTimersByTime(20_000)
+      expect(await isOver).toBe(true)
+      expect(desk.listeners()).toBe(0)
+    }
+    vi.useRealTimers()
+    desk.signInAs(actorAs('secretary'))
   })
 
   it('shows the outbox of a demonstration only, and never in production', async () => {
