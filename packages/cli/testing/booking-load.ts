@@ -22,77 +22,97 @@ export interface BookingLoad {
   finish(): Promise<void>
 }
 
+interface Crowd {
+  address: string
+  reasonId: string
+  /** Where codes are read. */
+  pool(): Promise<pg.Pool>
+  acknowledged: Acknowledged[]
+  unexpected: Answer[]
+  disturbed: number
+  people: number
+}
+
 /**
  * Patients who book, one after the other in each of `clients` rows, and insist until they are answered, with the same keys;
  * every other one cancels again. Codes are read in the outbox, through `pool`.
  */
 export function startBookingLoad(
   address: string,
-  { reasonId, clients, pool }: { reasonId: string; clients: number; pool: () => Promise<pg.Pool> },
+  { clients, ...place }: { reasonId: string; clients: number; pool: () => Promise<pg.Pool> },
 ): BookingLoad {
-  const load = { acknowledged: [] as Acknowledged[], unexpected: [] as Answer[] }
-  let disturbed = 0
+  const crowd: Crowd = { ...place, address, acknowledged: [], unexpected: [], disturbed: 0, people: 0 }
   let stopping = false
-  let people = 0
-  const insist = (path: string, body: unknown, call: { key: string; token?: string }) =>
-    insistOn(
-      () => post(`${address}${path}`, body, { ...call, forwardedFor: `198.51.100.${people % 250}` }),
-      () => (disturbed += 1),
-    )
-
-  const live = async (number: number): Promise<void> => {
-    const person = personNumber(number)
-    const key = (step: string) => `${step}-of-person-${number}`
-    const hold = await holdAnyPlace(number)
-    if (!hold) return
-    const { id, token } = hold.body
-    const sent = await insist(`/api/holds/${id}/code`, person, { key: key('code'), token })
-    if (sent.status !== 200) return void load.unexpected.push(sent)
-    const code = await lastCodeSentTo(pool, person.contact)
-    const path = `/api/holds/${id}/confirm`
-    const body = { ...person, codeId: sent.body.codeId, code }
-    const booked = await insist(path, body, { key: key('confirm'), token })
-    if (booked.status !== 200) return void load.unexpected.push(booked)
-    const known: Acknowledged = { appointmentId: booked.body.id, cancelled: false, requests: [] }
-    known.requests.push({ path, body, token, key: key('confirm'), answer: booked })
-    load.acknowledged.push(known)
-    if (number % 2 === 0) await cancel(known, booked.body.sessionToken, key('cancel'))
-  }
-  const cancel = async (known: Acknowledged, token: string, key: string): Promise<void> => {
-    const path = `/api/appointments/${known.appointmentId}/cancel`
-    const answer = await insist(path, {}, { key, token })
-    if (answer.status !== 200) return void load.unexpected.push(answer)
-    known.cancelled = true
-    known.requests.push({ path, body: {}, token, key, answer })
-  }
-  const holdAnyPlace = async (number: number): Promise<Answer | undefined> => {
-    for (let tries = 0; tries < 50; tries++) {
-      const search = { reasonId, days: 62, limit: 200 }
-      const found = await insist('/api/slots/search', search, { key: `search-${number}-${tries}` })
-      const slots: Slot[] = found.body.slots ?? []
-      const slot = slots[(number * 7 + tries) % Math.max(1, slots.length)]
-      if (!slot) return void load.unexpected.push(found)
-      const { practitionerId, siteId, start } = slot
-      const call = { key: `hold-of-person-${number}-${tries}` }
-      const held = await insist('/api/holds', { reasonId, practitionerId, siteId, start }, call)
-      if (held.status === 201) return held
-      if (held.body.code !== 'slot-taken') load.unexpected.push(held)
-    }
-    return undefined
-  }
   const row = async (): Promise<void> => {
-    while (!stopping) await live(++people)
+    while (!stopping) await live(crowd, ++crowd.people)
   }
   const rows = Promise.all(Array.from({ length: clients }, row))
   rows.catch(() => undefined)
   return {
-    ...load,
-    disturbed: () => disturbed,
+    acknowledged: crowd.acknowledged,
+    unexpected: crowd.unexpected,
+    disturbed: () => crowd.disturbed,
     finish: async () => {
       stopping = true
       await rows
     },
   }
+}
+
+const insist = (crowd: Crowd, path: string, body: unknown, call: { key: string; token?: string }) =>
+  insistOn(
+    () =>
+      post(`${crowd.address}${path}`, body, { ...call, forwardedFor: `198.51.100.${crowd.people % 250}` }),
+    () => (crowd.disturbed += 1),
+  )
+
+async function live(crowd: Crowd, number: number): Promise<void> {
+  const person = personNumber(number)
+  const key = (step: string) => `${step}-of-person-${number}`
+  const hold = await holdAnyPlace(crowd, number)
+  if (!hold) return
+  const { id, token } = hold.body
+  const sent = await insist(crowd, `/api/holds/${id}/code`, person, { key: key('code'), token })
+  if (sent.status !== 200) return void crowd.unexpected.push(sent)
+  const code = await lastCodeSentTo(crowd.pool, person.contact)
+  const path = `/api/holds/${id}/confirm`
+  const body = { ...person, codeId: sent.body.codeId, code }
+  const booked = await insist(crowd, path, body, { key: key('confirm'), token })
+  if (booked.status !== 200) return void crowd.unexpected.push(booked)
+  const known: Acknowledged = { appointmentId: booked.body.id, cancelled: false, requests: [] }
+  known.requests.push({ path, body, token, key: key('confirm'), answer: booked })
+  crowd.acknowledged.push(known)
+  if (number % 2 === 0) await cancel(crowd, known, { token: booked.body.sessionToken, key: key('cancel') })
+}
+
+async function cancel(
+  crowd: Crowd,
+  known: Acknowledged,
+  call: { token: string; key: string },
+): Promise<void> {
+  const path = `/api/appointments/${known.appointmentId}/cancel`
+  const answer = await insist(crowd, path, {}, call)
+  if (answer.status !== 200) return void crowd.unexpected.push(answer)
+  known.cancelled = true
+  known.requests.push({ path, body: {}, ...call, answer })
+}
+
+/** Tries another place for as long as somebody else is quicker. */
+async function holdAnyPlace(crowd: Crowd, number: number): Promise<Answer | undefined> {
+  const { reasonId } = crowd
+  for (let tries = 0; tries < 50; tries++) {
+    const search = { reasonId, days: 62, limit: 200 }
+    const found = await insist(crowd, '/api/slots/search', search, { key: `search-${number}-${tries}` })
+    const slots: Slot[] = found.body.slots ?? []
+    const slot = slots[(number * 7 + tries) % Math.max(1, slots.length)]
+    if (!slot) return void crowd.unexpected.push(found)
+    const { practitionerId, siteId, start } = slot
+    const call = { key: `hold-of-person-${number}-${tries}` }
+    const held = await insist(crowd, '/api/holds', { reasonId, practitionerId, siteId, start }, call)
+    if (held.status === 201) return held
+    if (held.body.code !== 'slot-taken') crowd.unexpected.push(held)
+  }
+  return undefined
 }
 
 /** Books a slot as somebody: hold, code, confirmation. @throws {Error} when one of them is refused. */
