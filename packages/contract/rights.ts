@@ -126,7 +126,8 @@ export const recordRightsRequest = createRoute({
   ),
   responses: { 201: json(HandledRequest, 'Recorded'), ...problems },
 })
-/** `extend` gives two months more, once, with the reason that the person is told. `fulfil` of an erasure erases. */
+/** `extend` gives two months more, once, with the reason that the person is told. `fulfil` of an erasure
+ * is refused with 409 `erase-first` until it is done: erasing with `requestId` closes the request. */
 export const answerRightsRequest = createRoute({
   method: 'post',
   path: '/api/rights/requests/{id}/answer',

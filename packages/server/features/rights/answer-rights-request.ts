@@ -4,7 +4,13 @@ import { Temporal } from 'temporal-polyfill'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { forThePerson, readRequest } from './request-answer.ts'
 import { rightsAccess } from './rights.access.ts'
-import { alreadyAnswered, alreadyExtended, noSuchRequest, tooLateToExtend } from './rights.refusals.ts'
+import {
+  alreadyAnswered,
+  alreadyExtended,
+  eraseFirst,
+  noSuchRequest,
+  tooLateToExtend,
+} from './rights.refusals.ts'
 
 export interface AnswerInput {
   networkId: string
@@ -16,13 +22,14 @@ export interface AnswerInput {
 /**
  * Answers a request, or gives it two months more, once, within the first month. What fulfilling means (a rectification, an erasure)
  * is done by its own action, before.
- * @throws {Refusal} `no-such-request`, `already-answered`, `already-extended`, `too-late-to-extend`.
+ * @throws {Refusal} `no-such-request`, `already-answered`, `already-extended`, `too-late-to-extend`, `erase-first`.
  */
 export const answerRightsRequest = defineAction<AnswerInput, HandledRequest>({
   name: 'answer-rights-request',
   access: rightsAccess['answer-rights-request'],
   async run(context, { networkId, requestId, decision, answer }) {
     const request = await lockOpenRequest(context, networkId, requestId)
+    if (decision === 'fulfil' && request.kind === 'erasure') await requireErased(context, request)
     if (decision === 'extend') await extend(context, networkId, request, answer)
     else
       await closeRequest(context, requestId, {
@@ -59,6 +66,16 @@ export const withdrawRightsRequest = defineAction<{ networkId: string; requestId
     return forThePerson(await readRequest(context.tx, context.now, networkId, requestId))
   },
 })
+
+/** To say that an erasure is done closes nothing: the erasure itself does. @throws {Refusal} `erase-first`. */
+async function requireErased({ tx }: ActionContext, { patientId }: HandledRequest): Promise<void> {
+  const known = await tx
+    .selectFrom('patient')
+    .select('restricted_at')
+    .where('id', '=', patientId)
+    .executeTakeFirst()
+  if (known && known.restricted_at === null) throw eraseFirst()
+}
 
 /** @throws {Refusal} `no-such-request`, `already-answered`. */
 async function lockOpenRequest(

@@ -114,6 +114,7 @@ describe('a request about one’s data', () => {
 
   it('is fulfilled by the erasure that it asked for, and stays as the proof, without the person', async () => {
     const asked = await record('erasure', { note: 'Mme Quillebœuf demande l’effacement' })
+    expect((await answer(asked.body.id, 'fulfil')).body.code).toBe('erase-first')
     const erased = await desk.post(`/api/rights/patients/${person.patientId}/erasure`, {
       requestId: asked.body.id,
     })

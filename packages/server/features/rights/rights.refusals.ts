@@ -53,3 +53,10 @@ export function futureAppointments(count: number): Refusal {
     { count },
   )
 }
+
+export function eraseFirst(): Refusal {
+  return new Refusal('erase-first', 409, {
+    fr: 'Les données sont encore là. Effacez-les\u202f: la demande se ferme avec l’effacement.',
+    en: 'The data are still there. Erase them: the request is closed with the erasure.',
+  })
+}
