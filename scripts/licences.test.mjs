@@ -22,8 +22,12 @@ const packages = Object.entries(lock.packages)
   .filter(([path, known]) => path.includes('node_modules/') && !known.link)
   .map(([path, known]) => ({ ...known, name: path.replace(/^.*node_modules\//, '') }))
 
+/** Of a choice, "(MIT OR Apache-2.0)", one is enough. */
 const mayBeUsed = ({ name, license = '' }) =>
-  license.split(' OR ').some((one) => PERMISSIVE.includes(one)) ||
+  license
+    .replace(/^\((.*)\)$/, '$1')
+    .split(' OR ')
+    .some((one) => PERMISSIVE.includes(one)) ||
   (license === 'MPL-2.0' && MPL_TOOLS.test(name))
 
 describe('the packages that the project stands on', () => {
