@@ -125,6 +125,30 @@ const atOffice = (): Request => ({
   body: { reasonId, ...slot(), newPatient: somebody().patient, confirmWarnings: EVERY_WARNING },
 })
 const office = async () => (await post(atOffice())).body
+/** A record that the desk cares for, its strict traits known. */
+async function known(): Promise<{ id: string; version: number }> {
+  const { patient } = await office()
+  const { body } = await post(identityOf(patient.id, 1, 'female'))
+  return { id: patient.id, version: body.version }
+}
+const ofPatientRecord = (id: string, verb: string, body: object): Request => ({
+  path: `/api/office/patients/${id}/${verb}`,
+  body,
+})
+function identityOf(id: string, version: number, sex: string): Request {
+  people += 1
+  const traits = { birthName: `Exemple${'x'.repeat(people)}`, givenNames: 'Jeanne', birthDate: '1985-03-04' }
+  const others = { sex, birthPlaceCode: '97801', usedName: '', usedGivenName: '' }
+  return ofPatientRecord(id, 'identity', { version, ...traits, ...others })
+}
+const newRecord = (): Request => ({ path: '/api/office/patients', body: somebody().patient })
+async function merge(): Promise<{ keptId: string; first: Request; other: Request }> {
+  const ids: string[] = []
+  for (let i = 0; i < 3; i++) ids.push((await post(newRecord())).body.id)
+  const [keptId = '', one, two] = ids
+  const into = (mergedId: string | undefined) => ofPatientRecord(keptId, 'merge', { mergedId })
+  return { keptId, first: into(one), other: into(two) }
+}
 async function cancelled() {
   const mine = await appointment()
   await post(ofPatient(mine, 'cancel'))
@@ -199,6 +223,29 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     server.clock.moveTo(known.start)
     const set = (status: string) => ofOffice(known, 'status', { status })
     return { first: set('arrived'), other: set('no-show') }
+  },
+  '/api/office/patients': async () => ({ first: newRecord(), other: newRecord() }),
+  '/api/office/patients/{id}/identity': async () => {
+    const { id, version } = await known()
+    return { first: identityOf(id, version, 'female'), other: identityOf(id, version, 'male') }
+  },
+  '/api/office/patients/{id}/document': async () => {
+    const { id, version } = await known()
+    const seen = (kind: string) => ofPatientRecord(id, 'document', { version, kind })
+    return { first: seen('passport'), other: seen('identity-card') }
+  },
+  '/api/office/patients/{id}/insi': async () => {
+    const { id, version } = await known()
+    const ask = (from: number) => ofPatientRecord(id, 'insi', { version: from })
+    return { first: ask(version), other: ask(version + 1) }
+  },
+  '/api/office/patients/{id}/merge': merge,
+  '/api/office/merges/{id}/undo': async () => {
+    const undo = async (): Promise<Request> => {
+      const { body } = await post((await merge()).first)
+      return { path: `/api/office/merges/${body.mergeId}/undo` }
+    }
+    return { first: await undo(), other: await undo() }
   },
 }
 

@@ -7,7 +7,8 @@ import { recordInsiAnswer } from './record-insi-answer.ts'
 
 /**
  * Asks INSi about a patient: two actions, and the call between them, so that no transaction waits for another server. An
- * identity that changed while INSi was thinking is left as it is (`stale`).
+ * identity that changed while INSi was thinking is left as it is (`stale`). Sent again with its key, INSi is asked again and nothing is
+ * written twice.
  * @throws {Refusal} `insi-away` (503) where INSi is not connected or does not answer, and those of both actions.
  */
 export async function callInsi(
@@ -16,9 +17,14 @@ export async function callInsi(
   input: { networkId: string; patientId: string; version: number },
 ): Promise<InsiOutcome> {
   if (!deps.insi.isConnected) throw insiNotConnected()
-  const { idempotencyKey: _once, ...again } = call
-  const question = await runAction(deps.platform, askInsi, again, input)
-  const answer = await deps.insi.search(question)
+  // An answer that was kept comes back with its members in another order: the same request would look like another one.
+  const { birthName, givenNames, birthDate, sex, birthPlaceCode } = await runAction(
+    deps.platform,
+    askInsi,
+    call,
+    input,
+  )
+  const answer = await deps.insi.search({ birthName, givenNames, birthDate, sex, birthPlaceCode })
   if (answer.kind === 'unavailable') throw insiAway()
-  return runAction(deps.platform, recordInsiAnswer, again, { ...input, answer })
+  return runAction(deps.platform, recordInsiAnswer, call, { ...input, answer })
 }
