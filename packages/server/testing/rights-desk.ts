@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Membership } from '@maillage/core/access/access.ts'
 import type { Role } from '@maillage/core/access/roles.ts'
 import { auditRoutes } from '../features/audit/audit.routes.ts'
@@ -28,7 +29,7 @@ export interface RightsDesk {
   clock: ReturnType<typeof fixedClock>
   /** The same through the role of the server. */
   database: FencedDatabase
-  /** An account with one role in the network: what it does is done by this actor. */
+  /** An account with one role in the network, who has just proved who they are: what it does is done by this actor. */
   addAccount(account: { name: string; role: Role; over?: Partial<Membership> }): Promise<AccountActor>
   as(actor: Actor): void
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
@@ -85,7 +86,8 @@ export async function openRightsDesk(now: string): Promise<RightsDesk> {
     platform,
     clock,
     database: database.fenced,
-    addAccount: (account) => insertAccount(database.db, facts.networkId, account),
+    addAccount: (account) =>
+      insertAccount(database.db, facts.networkId, new Date(clock.now().epochMilliseconds), account),
     as: (somebody) => {
       actor = somebody
     },
@@ -106,6 +108,7 @@ export async function openRightsDesk(now: string): Promise<RightsDesk> {
 async function insertAccount(
   db: Db,
   networkId: string,
+  now: Date,
   { name, role, over = {} }: Parameters<RightsDesk['addAccount']>[0],
 ): Promise<AccountActor> {
   const accountId = newId()
@@ -136,5 +139,22 @@ async function insertAccount(
       valid_from: since,
     })
     .execute()
-  return { kind: 'account', accountId, sessionId: newId(), memberships: [membership] }
+  const sessionId = newId()
+  if (!isPerson)
+    await db
+      .insertInto('session')
+      .values({
+        id: sessionId,
+        account_id: accountId,
+        network_id: networkId,
+        token_hash: randomBytes(32),
+        factors: ['password', 'totp'],
+        created_at: since,
+        seen_at: now,
+        expires_at: new Date('2030-01-01T00:00:00Z'),
+        idle_minutes: 60,
+        proved_at: now,
+      })
+      .execute()
+  return { kind: 'account', accountId, sessionId, memberships: [membership] }
 }

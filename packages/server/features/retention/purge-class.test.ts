@@ -112,6 +112,7 @@ describe('a night', () => {
   }
 
   it('removes what is past its time, to the hour, leaves the rest, and proves it by count and hash', async () => {
+    desk.as(await desk.addAccount({ name: 'Claire Contrôle', role: 'auditor' }))
     await person.appoint('fulfilled', '2026-12-20T09:00:00Z')
     const before = new Map<string, number>()
     const countOf = async (code: string) => {
@@ -126,7 +127,6 @@ describe('a night', () => {
       await insert(past).execute(desk.db)
       await insert(within).execute(desk.db)
     }
-    desk.as(await desk.addAccount({ name: 'Claire Contrôle', role: 'auditor' }))
     const preview = (await desk.get('/api/retention')).body.classes
     await night(desk)
     const found = await proofs(desk)

@@ -98,6 +98,17 @@ describe('appointments to come', () => {
   })
 })
 
+describe('whoever erases', () => {
+  it('has proved who they are a few minutes ago', async () => {
+    desk.clock.advance(60)
+    expect((await erase()).body.code).toBe('proof-needed')
+    expect(
+      (await desk.post(`/api/rights/patients/${person.patientId}/export`, { format: 'json' })).body.code,
+    ).toBe('proof-needed')
+    expect(await rowsWith(desk, MARKS)).not.toEqual([])
+  })
+})
+
 describe('a relative', () => {
   it('who follows other records keeps their account', async () => {
     const child = await desk.facts.addPatient({ nameKey: 'enfant', birthDate: '2020-01-01' })

@@ -1,5 +1,6 @@
 import type { ErasurePlan } from '@maillage/contract/rights.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { requireProof } from '../sign-in/require-proof.ts'
 import { cancelFuture } from './cancel-future.ts'
 import { forgetPerson } from './forget-person.ts'
 import { closeRequest } from './answer-rights-request.ts'
@@ -20,13 +21,14 @@ export interface EraseInput {
 /**
  * Erases a person, as far as the law allows: see `core/retention/plan-erasure.ts`. Whoever is erased once is erased again in a
  * backup that is restored, by the journal of erasures.
- * @throws {Refusal} `no-such-patient`, `future-appointments`.
+ * @throws {Refusal} `proof-needed`, `no-such-patient`, `future-appointments`.
  */
 export const erasePerson = defineAction<EraseInput, ErasurePlan>({
   name: 'erase-person',
   access: rightsAccess['erase-person'],
   async run(context, input) {
     const { tx, now } = context
+    await requireProof(context)
     const record = await findRecord(tx, input.networkId, input.patientId, { lock: true })
     const plan = await makePlan(tx, input.networkId, record, now)
     if (plan.futureAppointments > 0 && !input.cancelFuture) throw futureAppointments(plan.futureAppointments)

@@ -1,6 +1,7 @@
 import type { PersonExport } from '@maillage/contract/rights.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { findOwnRecord } from '../audit/find-own-record.ts'
+import { requireProof } from '../sign-in/require-proof.ts'
 import { collectPerson } from './collect-person.ts'
 import { findRecord } from './find-record.ts'
 import { rightsAccess } from './rights.access.ts'
@@ -11,11 +12,14 @@ export interface ExportInput {
   format: 'json' | 'html'
 }
 
-/** All data of one person, for whoever answers their request (RGPD art. 15 and 20). */
+/** All data of one person, for whoever answers their request (RGPD art. 15 and 20). @throws {Refusal} `proof-needed`. */
 export const exportPerson = defineAction<ExportInput, PersonExport>({
   name: 'export-person',
   access: rightsAccess['export-person'],
-  run: (context, input) => exportAndTrace(context, input),
+  async run(context, input) {
+    await requireProof(context)
+    return exportAndTrace(context, input)
+  },
 })
 
 /** All one's own data, by one press. */
