@@ -89,7 +89,9 @@ export function createOidcClient(
       const configuration = await configurationOf(provider).catch(() => {
         throw oidcRefusal('oidc-unavailable')
       })
+      const { oldestSignInSeconds } = OIDC_PROFILES[provider]
       return buildAuthorizationUrl(configuration, {
+        ...(oldestSignInSeconds ? { max_age: String(oldestSignInSeconds) } : {}),
         redirect_uri: callbackOf(provider).href,
         scope: OIDC_PROFILES[provider].scope,
         acr_values: OIDC_PROFILES[provider].level,
@@ -103,7 +105,9 @@ export function createOidcClient(
       const callback = callbackOf(provider)
       callback.search = query.toString()
       try {
-        return await redeem(await configurationOf(provider), provider, callback, secrets)
+        const answer = await redeem(await configurationOf(provider), provider, callback, secrets)
+        requireFresh(provider, answer.claims, now())
+        return answer
       } catch (error) {
         throw asFailure(error)
       }
@@ -153,6 +157,16 @@ async function redeem(
     throw new OidcFailure('oidc-too-weak', 'level of assurance')
   const userinfo = await fetchUserInfo(configuration, tokens.access_token, claims.sub)
   return { idToken: tokens.id_token, claims, userinfo }
+}
+
+/**
+ * Somebody may have been signed in there since yesterday, at a screen left open. A server that does not say since when is believed for
+ * the session, and not for a sensitive change: see `openSession`.
+ */
+function requireFresh(provider: OidcProvider, { auth_time: since }: IDToken, now: number): void {
+  const { oldestSignInSeconds: oldest } = OIDC_PROFILES[provider]
+  if (oldest !== undefined && since !== undefined && now / 1000 - since > oldest + CLOCK_TOLERANCE_SECONDS)
+    throw new OidcFailure('oidc-too-weak', 'age of the sign-in')
 }
 
 /** What the library refused, by its kind: the messages of servers and the values of tokens stay out of it. */

@@ -5,6 +5,8 @@ export interface OidcProfile {
   scope: string
   /** The least level of assurance: asked for, and checked in the answer. */
   level: EidasLevel
+  /** How long ago the person may have signed in there, at most; asked for, and checked where the answer says it. */
+  oldestSignInSeconds?: number
   home: string
   /** The page that is told why nobody was signed in: `?refus=<code>`. */
   door: string
@@ -23,6 +25,8 @@ export const OIDC_PROFILES: Readonly<Record<OidcProvider, OidcProfile>> = {
   psc: {
     scope: 'openid scope_all',
     level: 'eidas1',
+    // The longest session of staff here.
+    oldestSignInSeconds: 12 * 3600,
     home: '/bureau',
     door: '/compte/connexion',
     afterSignOut: '/compte/connexion',

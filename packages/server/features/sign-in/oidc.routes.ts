@@ -118,14 +118,17 @@ async function finish(
   const secrets = oidcSecrets(platform.secrets, provider, state ?? '', browser ?? '')
   const { claims, userinfo, idToken } = await oidc.redeem(provider, query, secrets)
   const device = deviceOf(c.req.header('user-agent'))
-  const { token } = await runAction(platform, SIGN_INS[provider], call, {
+  const signedInThereAt = claims.auth_time
+  const who = {
     networkId,
     issuer: claims.iss,
     subject: claims.sub,
     userinfo,
     idToken,
+    signedInThereAt,
     device,
-  })
+  }
+  const { token } = await runAction(platform, SIGN_INS[provider], call, who)
   return { token, returnPath }
 }
 

@@ -20,12 +20,14 @@ export interface SessionToOpen {
   factors: readonly Factor[]
   /** Browser and system in a few words. */
   device: string
+  /** When two factors were given, where that is not now; null: nobody knows, so it is no proof for a sensitive change. */
+  provedAt?: Date | null
 }
 
 /** Opens a session of an account in a network, and traces it. The token is given once: only its hash is kept. */
 export async function openSession(
   context: Pick<ActionContext, 'tx' | 'now' | 'newId' | 'audit'>,
-  { networkId, accountId, factors, device }: SessionToOpen,
+  { networkId, accountId, factors, device, provedAt }: SessionToOpen,
 ): Promise<{ sessionId: string; token: string }> {
   const { tx, now } = context
   const roles = await tx
@@ -56,7 +58,7 @@ export async function openSession(
       device: device.slice(0, 120),
       created_at: at,
       seen_at: at,
-      proved_at: areTwoFactors(factors) ? at : null,
+      proved_at: areTwoFactors(factors) ? earlier(provedAt, at) : null,
       expires_at: new Date(at.getTime() + limits.absoluteMinutes * 60_000),
       idle_minutes: limits.idleMinutes,
     })
@@ -69,6 +71,12 @@ export async function openSession(
     detail: { sessionId, factors },
   })
   return { sessionId, token }
+}
+
+/** A proof is never dated in advance. */
+function earlier(proved: Date | null | undefined, at: Date): Date | null {
+  if (proved === undefined || proved === null) return proved === null ? null : at
+  return proved < at ? proved : at
 }
 
 /** Pro Santé Connect and passkeys ask for two factors by themselves; a demonstration asks for none and has nothing to protect. */

@@ -251,6 +251,42 @@ describe('whom Pro Santé Connect names', () => {
     server.lies = { idToken: (claims) => ({ ...claims, acr: 'eidas3' }) }
     expect((await signIn()).pathname).toBe('/bureau')
   })
+
+  it('who signed in there more than 12 hours ago is asked for anew, and not let in', async () => {
+    const hoursAgo = (hours: number) => Math.floor(Date.now() / 1000) - hours * 3600
+    await signIn()
+    expect(server.lastAuthorization.get('max_age')).toBe(String(12 * 3600))
+    server.lies = { idToken: (claims) => ({ ...claims, auth_time: hoursAgo(13) }) }
+    expect(await refusalOf()).toBe('oidc-too-weak')
+    server.lies = { idToken: (claims) => ({ ...claims, auth_time: hoursAgo(11) }) }
+    expect((await signIn()).pathname).toBe('/bureau')
+  })
+
+  it('has proved who they are when they signed in there, not when they came back', async () => {
+    const provedAt = async (authTime: number | undefined) => {
+      server.lies = {
+        idToken: ({ auth_time: _real, ...claims }) => ({
+          ...claims,
+          ...(authTime ? { auth_time: authTime } : {}),
+        }),
+      }
+      const browser = desk.browser()
+      await signIn(browser)
+      const { proved_at } = await desk.db
+        .selectFrom('session')
+        .select('proved_at')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+      return proved_at?.toISOString()
+    }
+    const now = desk.clock.now()
+    const seconds = Math.floor(now.epochMilliseconds / 1000)
+    expect(await provedAt(seconds - 300)).toBe(new Date((seconds - 300) * 1000).toISOString())
+    expect(await provedAt(seconds + 3600), 'never in advance').toBe(
+      new Date(now.epochMilliseconds).toISOString(),
+    )
+    expect(await provedAt(undefined), 'nobody knows').toBeUndefined()
+  })
 })
 
 describe('signing out', () => {

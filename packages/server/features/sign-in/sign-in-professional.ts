@@ -15,6 +15,8 @@ interface ProfessionalInput {
   subject: string
   userinfo: UserInfoResponse
   idToken: string
+  /** Epoch seconds; undefined when the server does not say. */
+  signedInThereAt: number | undefined
   device: string
 }
 
@@ -46,6 +48,7 @@ export const signInProfessional = defineAction<ProfessionalInput, { token: strin
       networkId,
       accountId,
       factors: ['psc'],
+      provedAt: input.signedInThereAt === undefined ? null : new Date(input.signedInThereAt * 1000),
       device,
     })
     keepIdToken(context, { sessionId, networkId, provider: 'psc', idToken: input.idToken })
