@@ -63,7 +63,7 @@ export const requestsEn: RequestsText = {
   plan: {
     title: 'What will be done',
     modes: {
-      erase: 'Nothing obliges to keep it: everything goes.',
+      erase: 'Nothing obliges to keep the person: their identity and contacts go.',
       anonymise: 'Past appointments stay counted, without the person.',
       restrict: 'The law obliges to keep the identity with the care given; contacts and messages go.',
     },

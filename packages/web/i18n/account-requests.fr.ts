@@ -66,7 +66,7 @@ export const requestsFr = {
   plan: {
     title: 'Ce qui sera fait',
     modes: {
-      erase: 'Rien n’oblige à garder : tout part.',
+      erase: 'Rien n’oblige à garder la personne : son identité et ses contacts partent.',
       anonymise: 'Les rendez-vous passés restent comptés, sans la personne.',
       restrict: 'La loi oblige à garder l’identité avec les soins donnés ; contacts et messages partent.',
     },
