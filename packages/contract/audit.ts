@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Bilingual, body, Id, Instant, json, problems } from './common.ts'
+import { Bilingual, body, Id, IdempotencyHeader, Instant, json, problems } from './common.ts'
 
 /** Who acted. `name` is a professional's or the secretariat's; a patient is never named here. */
 export const AuditActor = z
@@ -187,7 +187,10 @@ export type BreakGlass = z.infer<typeof BreakGlass>
 export const breakGlass = createRoute({
   method: 'post',
   path: '/api/break-glass',
-  request: body(z.object({ patientId: Id, reason: z.string().trim().min(10).max(500) })),
+  request: {
+    headers: IdempotencyHeader,
+    ...body(z.object({ patientId: Id, reason: z.string().trim().min(10).max(500) })),
+  },
   responses: { 201: json(BreakGlass, 'The record is open until then'), ...problems },
 })
 /** For the auditor: accesses outside care, newest first. */

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Bilingual, IdempotencyHeader, Instant, json, problems } from './common.ts'
+import { Bilingual, Instant, json, problems } from './common.ts'
 
 /** The name of a backup's file: never where it lies. */
 export const BackupName = z
@@ -63,7 +63,6 @@ const Asked = z.object({ state: z.enum(['making', 'verifying']) })
 export const askBackup = createRoute({
   method: 'post',
   path: '/api/backups',
-  request: { headers: IdempotencyHeader },
   responses: {
     202: json(Asked, 'It will be made within seconds, in the background: read the list again'),
     ...problems,
@@ -73,7 +72,7 @@ export const askBackup = createRoute({
 export const askVerification = createRoute({
   method: 'post',
   path: '/api/backups/{name}/verify',
-  request: { params: z.object({ name: BackupName }), headers: IdempotencyHeader },
+  request: { params: z.object({ name: BackupName }) },
   responses: {
     202: json(Asked, 'It will be read to its end, in the background: read the list again'),
     ...problems,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Bilingual, body, Id, Instant, json, LocalDate, problems } from './common.ts'
+import { Bilingual, body, Id, IdempotencyHeader, Instant, json, LocalDate, problems } from './common.ts'
 
 export const RightsKind = z.enum(['access', 'rectification', 'erasure', 'objection'])
 export type RightsKind = z.infer<typeof RightsKind>
@@ -115,15 +115,18 @@ export const rightsRequests = createRoute({
 export const recordRightsRequest = createRoute({
   method: 'post',
   path: '/api/rights/requests',
-  request: body(
-    z.object({
-      patientId: Id,
-      kind: RightsKind,
-      channel: z.enum(['letter', 'phone', 'desk']),
-      receivedAt: Instant.optional(),
-      note: Note.optional(),
-    }),
-  ),
+  request: {
+    headers: IdempotencyHeader,
+    ...body(
+      z.object({
+        patientId: Id,
+        kind: RightsKind,
+        channel: z.enum(['letter', 'phone', 'desk']),
+        receivedAt: Instant.optional(),
+        note: Note.optional(),
+      }),
+    ),
+  },
   responses: { 201: json(HandledRequest, 'Recorded'), ...problems },
 })
 /** `extend` gives two months more, once, with the reason that the person is told. `fulfil` of an erasure
@@ -133,6 +136,7 @@ export const answerRightsRequest = createRoute({
   path: '/api/rights/requests/{id}/answer',
   request: {
     params: z.object({ id: Id }),
+    headers: IdempotencyHeader,
     ...body(z.object({ decision: z.enum(['fulfil', 'refuse', 'extend']), answer: Note.min(3) })),
   },
   responses: { 200: json(HandledRequest, 'Answered'), ...problems },
@@ -187,6 +191,7 @@ export const erasePatient = createRoute({
   path: '/api/rights/patients/{patientId}/erasure',
   request: {
     params: z.object({ patientId: Id }),
+    headers: IdempotencyHeader,
     ...body(z.object({ requestId: Id.optional(), cancelFuture: z.boolean().default(false) })),
   },
   responses: {

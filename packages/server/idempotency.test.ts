@@ -9,9 +9,10 @@ const READ_ONLY = ['/api/office/first-slots', '/api/office/patients/search', '/a
 
 /**
  * They take no key (ADR 0009): their answers hold what must not be kept, or are of the session that asks. Sent again, they are judged
- * anew: a code, a challenge, a link serves once; a role that is ended is ended.
+ * anew: a code, a challenge, a link serves once; a role that is ended is ended. A backup or a verification that is asked for twice is made once.
  */
-const WITHOUT_KEY = /^\/api\/(sign-in|sign-out|password-reset|invitations|my|members|person|oidc)(\/|$)/
+const WITHOUT_KEY =
+  /^\/api\/(sign-in|sign-out|password-reset|invitations|my|members|person|oidc|backups|audit|rights\/patients\/\{patientId\}\/export)(\/|$)/
 
 interface Request {
   path: string
@@ -35,10 +36,11 @@ let server: TestApp
 let reasonId: string
 let slots: Slot[]
 let people = 0
+/** Of somebody who is at the desk and administers. */
 let secretary: { cookie: string; origin: string }
 beforeAll(async () => {
   server = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T13:00:00Z' })
-  secretary = await signInAs(server, ['secretary'])
+  secretary = await signInAs(server, ['secretary', 'administrator'])
   const network = await read(await server.request('/api/network'))
   for (const reason of network.reasons) {
     reasonId = reason.id
@@ -58,7 +60,7 @@ async function post(request: Request, key?: string): Promise<{ status: number; b
       'content-type': 'application/json',
       ...(key ? { 'idempotency-key': key } : {}),
       ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
-      ...(request.path.startsWith('/api/office/') ? secretary : {}),
+      ...(/^\/api\/(office|rights|break-glass)/.test(request.path) ? secretary : {}),
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   })
@@ -224,6 +226,32 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     const set = (status: string) => ofOffice(known, 'status', { status })
     return { first: set('arrived'), other: set('no-show') }
   },
+  '/api/break-glass': async () => {
+    const { patient } = await office()
+    const open = (reason: string) => ({ path: '/api/break-glass', body: { patientId: patient.id, reason } })
+    return { first: open('appel du centre 15'), other: open('appel d’un confrère') }
+  },
+  '/api/rights/requests': async () => {
+    const { patient } = await office()
+    return { first: rightsRequest(patient.id, 'access'), other: rightsRequest(patient.id, 'objection') }
+  },
+  '/api/rights/requests/{id}/answer': async () => {
+    const { patient } = await office()
+    const { body } = await post(rightsRequest(patient.id, 'access'))
+    const path = `/api/rights/requests/${body.id}/answer`
+    const answer = (decision: string) => ({ path, body: { decision, answer: 'Réponse par courrier.' } })
+    return { first: answer('fulfil'), other: answer('refuse') }
+  },
+  '/api/rights/patients/{patientId}/erasure': async () => {
+    const { patient } = await office()
+    // Erasing wants a proof of these last minutes.
+    secretary = await signInAs(server, ['secretary', 'administrator'])
+    const erase = (cancelFuture: boolean) => ({
+      path: `/api/rights/patients/${patient.id}/erasure`,
+      body: { cancelFuture },
+    })
+    return { first: erase(true), other: erase(false) }
+  },
   '/api/office/patients': async () => ({ first: newRecord(), other: newRecord() }),
   '/api/office/patients/{id}/identity': async () => {
     const { id, version } = await known()
@@ -248,6 +276,11 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     return { first: await undo(), other: await undo() }
   },
 }
+
+const rightsRequest = (patientId: string, kind: string): Request => ({
+  path: '/api/rights/requests',
+  body: { patientId, kind, channel: 'desk' },
+})
 
 interface PostRoute {
   parameters?: { in: string; name: string }[]

@@ -9,7 +9,7 @@ import {
   verifyAuditChain as verifyRoute,
 } from '@maillage/contract/audit.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callWithoutKey } from '../../platform/call-of.ts'
+import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
@@ -41,7 +41,7 @@ export function auditRoutes(deps: AuditDependencies): App {
   })
   router.openapi(guarded(breakGlassRoute, breakGlass), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
-    return c.json(await runAction(platform, breakGlass, await callWithoutKey(c), input), 201)
+    return c.json(await runAction(platform, breakGlass, await callOf(c), input), 201)
   })
   router.openapi(guarded(breakGlasses, listBreakGlass), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('query') }

@@ -14,7 +14,7 @@ import {
   withdrawRightsRequest as withdrawRoute,
 } from '@maillage/contract/rights.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callWithoutKey } from '../../platform/call-of.ts'
+import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
@@ -90,7 +90,7 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
   })
   router.openapi(guarded(recordRoute, recordRightsRequest), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
-    return c.json(await runAction(platform, recordRightsRequest, await callWithoutKey(c), input), 201)
+    return c.json(await runAction(platform, recordRightsRequest, await callOf(c), input), 201)
   })
   router.openapi(guarded(answerRoute, answerRightsRequest), async (c) => {
     const input = {
@@ -98,7 +98,7 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
       requestId: c.req.valid('param').id,
       ...c.req.valid('json'),
     }
-    return c.json(await runAction(platform, answerRightsRequest, await callWithoutKey(c), input), 200)
+    return c.json(await runAction(platform, answerRightsRequest, await callOf(c), input), 200)
   })
 }
 
@@ -114,7 +114,7 @@ function erasures(router: App, { platform, network }: RightsDependencies): void 
   })
   router.openapi(guarded(erasePatient, erasePerson), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json(await runAction(platform, erasePerson, await callWithoutKey(c), input), 200)
+    return c.json(await runAction(platform, erasePerson, await callOf(c), input), 200)
   })
 }
 
