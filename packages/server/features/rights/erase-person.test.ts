@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addKnownPerson, type KnownPerson, MARKS, rowsWith } from '../../testing/known-person.ts'
 import { openRightsDesk, type RightsDesk } from '../../testing/rights-desk.ts'
+import { newId } from '../../platform/ids.ts'
+import { createSmallNetwork } from '../../testing/small-network.ts'
 import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
 
 let desk: RightsDesk
@@ -123,6 +125,33 @@ describe('a relative', () => {
       .where('id', '=', person.account.accountId)
       .executeTakeFirstOrThrow()
     expect(account.closed_at).toBeNull()
+  })
+
+  it('who is known in another network too keeps the account that both share', async () => {
+    const elsewhere = await createSmallNetwork(desk.db, '2027-01-02T00:00:00Z')
+    const mine = await desk.addAccount({
+      name: 'Jeanne',
+      role: 'patient',
+      over: { patientId: person.patientId },
+    })
+    await desk.db
+      .insertInto('membership')
+      .values({
+        id: newId(),
+        network_id: elsewhere.networkId,
+        account_id: mine.accountId,
+        role: 'patient',
+        patient_id: await elsewhere.addPatient(),
+        valid_from: new Date('2026-01-01T00:00:00Z'),
+      })
+      .execute()
+    expect((await erase()).status).toBe(200)
+    const account = await desk.db
+      .selectFrom('account')
+      .select(['closed_at', 'display_name'])
+      .where('id', '=', mine.accountId)
+      .executeTakeFirstOrThrow()
+    expect(account).toEqual({ closed_at: null, display_name: 'Jeanne' })
   })
 })
 

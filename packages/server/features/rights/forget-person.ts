@@ -60,7 +60,10 @@ async function forgetAppointments(
   )
 }
 
-/** The person's own accounts are emptied and closed; relatives who followed the record follow it no more. */
+/**
+ * The person's own accounts are emptied and closed, but one that another network knows too: it is not this one's to close.
+ * Relatives who followed the record follow it no more.
+ */
 async function closeAccounts(
   { tx, now }: Forgetting,
   { patientIds, accountIds }: PersonRecord,
@@ -68,7 +71,8 @@ async function closeAccounts(
   await sql`delete from membership where patient_id = any(${patientIds}::uuid[])`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     select a.id from account a where a.id = any(${accountIds}::uuid[]) and a.kind = 'person'
-       and not exists (select from membership m where m.account_id = a.id)`.execute(tx)
+       and not exists (select from membership m where m.account_id = a.id)
+       and not works_elsewhere(a.id, '-infinity')`.execute(tx)
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return
   await sql`delete from session where account_id = any(${ids}::uuid[])`.execute(tx)
