@@ -9,6 +9,8 @@
 --   select fence_table('x', '{select,insert}');         the same, and nothing of it may be changed or removed
 --   select share_table('y', '{select}');                rows that belong to no network: fence.test.ts asks for the reason
 -- Give network_id the default fence() where no statement names it. A later migration that needs more calls it again.
+-- What the fence hides is absent: `not exists` over a fenced table says "not in this network". Where the question is of all
+-- networks, ask a function that answers it.
 -- What policies allow is what the server's role is granted at the next start: see platform/server-role.ts. A function that
 -- must look beyond the fence is security definer, with `set search_path = public, pg_temp`, and gives as little as it can:
 -- the server's role alone may call it.
