@@ -34,6 +34,18 @@ export function plainEmail(written: string): string {
   return written.trim().normalize('NFC').toLowerCase()
 }
 
+/** Whose address it is, without waiting for anybody. */
+export async function accountIdOf(tx: Tx, email: string): Promise<string | undefined> {
+  const account = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('kind', '=', 'staff')
+    .where('email', '=', email)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return account?.id
+}
+
 /** The open account of a member of staff who has this address; nobody changes it until the transaction ends. */
 export async function staffByEmail(tx: Tx, email: string): Promise<ProvingAccount | undefined> {
   return tx

@@ -90,6 +90,33 @@ describe('signing in by password', () => {
     expect((await tryPassword(camille.email, 'faux mot de passe')).status).toBe(401)
   })
 
+  it('is not closed by a stranger to whoever works in a browser that the account knows, which has a lock of its own', async () => {
+    const { browser } = await signIn(desk, camille)
+    expect(browser.cookies.get('__Host-maillage-known')).not.toContain(camille.accountId)
+    for (let i = 0; i < 5; i++) await tryPassword(camille.email, 'faux mot de passe')
+    expect((await tryPassword(camille.email, PASSWORD)).status).toBe(429)
+    expect((await signIn(desk, camille, browser)).answer.status).toBe(200)
+    for (let i = 0; i < 5; i++) await tryPassword(camille.email, 'faux mot de passe', browser)
+    expect((await tryPassword(camille.email, PASSWORD, browser)).status).toBe(429)
+  })
+
+  it('takes a known browser for nothing at another account, once it is forged, or after half a year', async () => {
+    const { browser } = await signIn(desk, camille)
+    const robin = await newMember(desk, 'robin.connu@exemple.fr', { role: 'secretary' })
+    const known = browser.cookies.get('__Host-maillage-known') ?? ''
+    for (let i = 0; i < 5; i++) {
+      await tryPassword(robin.email, 'faux mot de passe')
+      await tryPassword(camille.email, 'faux mot de passe')
+    }
+    expect((await tryPassword(robin.email, PASSWORD, browser)).status).toBe(429)
+    browser.cookies.set('__Host-maillage-known', `${known.slice(0, -2)}AA`)
+    expect((await tryPassword(camille.email, PASSWORD, browser)).status).toBe(429)
+    browser.cookies.set('__Host-maillage-known', known)
+    desk.clock.advance(181 * 24 * 60)
+    for (let i = 0; i < 5; i++) await tryPassword(camille.email, 'faux mot de passe')
+    expect((await tryPassword(camille.email, PASSWORD, browser)).status).toBe(429)
+  })
+
   it('lets many tries at once pass no more than one by one', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => tryPassword('course@exemple.fr', 'faux mot de passe')),

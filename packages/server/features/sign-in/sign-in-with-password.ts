@@ -2,7 +2,8 @@ import type { z } from '@hono/zod-openapi'
 import type { Challenge } from '@maillage/contract/sign-in.ts'
 import { defineAction } from '../../platform/action.ts'
 import { hashPassword, isPassword, needsRehash } from './hash-password.ts'
-import { plainEmail, staffByEmail } from './proving-account.ts'
+import { isKnownTo } from './known-browser.ts'
+import { accountIdOf, plainEmail, staffByEmail } from './proving-account.ts'
 import { openChallenge } from './sign-in-challenge.ts'
 import { watchSignIn } from './sign-in-lock.ts'
 import { signInFailed } from './sign-in.refusals.ts'
@@ -11,12 +12,12 @@ import { SIGN_IN_LIMITS } from './sign-in-limits.ts'
 
 /**
  * The first of two factors. A right password opens no session: it opens the question for the second factor. What is answered, and
- * how long it takes, does not tell whether the address is somebody's.
+ * how long it takes, does not tell whether the address is somebody's. Failures in a browser that the account knows are counted apart.
  *
  * @throws {Refusal} `sign-in-failed`, `sign-in-locked`, `too-many-tries`.
  */
 export const signInWithPassword = defineAction<
-  { networkId: string; email: string; password: string },
+  { networkId: string; email: string; password: string; knownBrowser?: string | undefined },
   z.infer<typeof Challenge>
 >({
   name: 'sign-in-with-password',
@@ -25,7 +26,10 @@ export const signInWithPassword = defineAction<
     const { tx } = context
     const { networkId } = input
     const email = plainEmail(input.email)
-    const lock = await watchSignIn(context, { kind: 'password', value: email })
+    const known = await accountIdOf(tx, email)
+    const isKnown = known !== undefined && isKnownTo(context, known, input.knownBrowser)
+    const value = isKnown ? `${email}|${input.knownBrowser}` : email
+    const lock = await watchSignIn(context, { kind: 'password', value })
     const account = await staffByEmail(tx, email)
     const subject = account
       ? ({ subjectType: 'account', subjectId: account.id } as const)

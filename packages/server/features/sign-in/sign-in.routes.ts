@@ -12,6 +12,7 @@ import { type App, createRouter } from '../../platform/http.ts'
 import { askPasswordReset } from './ask-password-reset.ts'
 import { deviceOf } from './device-of.ts'
 import { giveSecondFactor } from './give-second-factor.ts'
+import { knownBrowser } from './known-browser.ts'
 import { passkeySignInOptions } from './passkey-sign-in-options.ts'
 import { resetPassword } from './reset-password.ts'
 import { runUnkept } from './run-unkept.ts'
@@ -25,12 +26,13 @@ import { signInWithPassword } from './sign-in-with-password.ts'
 export function signInRoutes(deps: SignInDependencies): App {
   const { platform, network, publicUrl, cookie } = deps
   const router = createRouter()
+  const known = knownBrowser(publicUrl, platform.secrets, platform.clock.now)
   const rules = { name: 'password-rules', access: signInAccess['password-rules'] }
   router.openapi(guarded(passwordRulesRoute, rules), (c) =>
     c.json({ minimumLength: SIGN_IN_LIMITS.shortestPassword }, 200),
   )
   router.openapi(guarded(passwordRoute, signInWithPassword), async (c) => {
-    const input = { networkId: await network.id(), ...c.req.valid('json') }
+    const input = { networkId: await network.id(), ...c.req.valid('json'), knownBrowser: known.read(c) }
     return c.json(await runUnkept(c, platform, signInWithPassword, input), 200)
   })
   router.openapi(guarded(secondFactorRoute, giveSecondFactor), async (c) => {
@@ -38,6 +40,7 @@ export function signInRoutes(deps: SignInDependencies): App {
     const input = { networkId: await network.id(), device, ...c.req.valid('json') }
     const { token, ...answer } = await runUnkept(c, platform, giveSecondFactor, input)
     cookie.write(c, token)
+    known.write(c, answer.signedIn.account.id)
     return c.json(answer, 200)
   })
   router.openapi(guarded(passkeyOptionsRoute, passkeySignInOptions), async (c) =>
