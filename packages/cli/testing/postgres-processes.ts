@@ -10,9 +10,13 @@ export function freezePostgres(postmaster: number): () => void {
   process.kill(postmaster, 'SIGSTOP')
   const frozen = postgresProcesses(postmaster)
   for (const pid of frozen) process.kill(pid, 'SIGSTOP')
-  return () => {
+  const goOn = (): void => {
+    process.off('exit', goOn)
     for (const pid of frozen) process.kill(pid, 'SIGCONT')
   }
+  // A test that is interrupted leaves no PostgreSQL that nobody can stop.
+  process.on('exit', goOn)
+  return goOn
 }
 
 /**
