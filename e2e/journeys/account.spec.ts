@@ -102,6 +102,45 @@ test('without the phone a recovery code signs in once, and says how many are lef
   await expectNoAxeViolations(page)
 })
 
+test('new recovery codes want a fresh proof first, and are shown once', async ({ page }) => {
+  await signInWithRecoveryCode(page)
+  let asked = 0
+  await page.route('**/api/my/recovery-codes', (route) => {
+    asked += 1
+    if (asked > 1) return route.continue()
+    const problem = {
+      type: '',
+      title: '',
+      status: 403,
+      code: 'proof-needed',
+      detail: 'Prouvez qui vous êtes.',
+    }
+    return route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem })
+  })
+  const renew = page.getByRole('button', { name: 'Faire dix nouveaux codes' })
+  await renew.click()
+  const proof = page.getByRole('dialog', { name: /Est-ce bien vous/ })
+  await expect(proof).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(proof).toHaveCount(0)
+  await expect(renew).toBeFocused()
+  expect(asked).toBe(1)
+  asked = 0
+  await renew.click()
+  await proof.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await proof.getByLabel('Code de l’application, ou code de secours').fill(recoveryCodes.pop() ?? '')
+  await proof.getByRole('button', { name: 'C’est bien moi' }).click()
+  const shown = page.getByRole('dialog', { name: 'Vos codes de secours' })
+  await expect(shown).toBeVisible()
+  await expectNoAxeViolations(page)
+  recoveryCodes = await shown.getByRole('list').getByRole('listitem').allInnerTexts()
+  expect(recoveryCodes).toHaveLength(10)
+  await shown.getByLabel('Je les ai gardés').check()
+  await shown.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByText('Il en reste 10')).toBeVisible()
+})
+
 test('a session is closed from another one, and its office closes with it', async ({ page, browser }) => {
   const elsewhere = await browser.newContext()
   const other = await elsewhere.newPage()
