@@ -1,5 +1,4 @@
 import type { Membership } from '@maillage/core/access/access.ts'
-import type { Visitor } from '@maillage/core/access/roles.ts'
 
 /**
  * Who acts. `hold` and `link` are proved by a signed bearer token for one appointment; `account` by a session, with what the person
@@ -18,7 +17,6 @@ export type Actor =
   | { kind: 'system'; task: string }
 
 export type AccountActor = Extract<Actor, { kind: 'account' }>
-export type VisitingActor = Extract<Actor, { kind: Visitor }>
 
 /** How the audit names an actor: never by a person's name. */
 export function actorName(actor: Actor): string {

@@ -81,7 +81,8 @@ async function answerAgain(
   hold: AppointmentFacts,
   identity: Identity,
 ): Promise<PatientAppointment> {
-  const { rows } = await sql`select from patient where (id = ${hold.patientId} or merged_into = ${hold.patientId})
+  const { rows } =
+    await sql`select from patient where (id = ${hold.patientId} or merged_into = ${hold.patientId})
     and name_key = ${identity.nameKey} and birth_date = ${identity.birthDate}::date`.execute(context.tx)
   if (rows.length === 0) throw alreadyBooked()
   return answerPatient(context, hold.networkId, hold.id)

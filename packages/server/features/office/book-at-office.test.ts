@@ -83,7 +83,9 @@ describe('the office books', () => {
       { networkId: desk.facts.networkId, practitionerId, kind: 'appointment.booked', id: body.id },
     ])
     const audit = await desk.db.selectFrom('audit').selectAll().where('subject_id', '=', body.id).execute()
-    expect(audit.map((line) => [line.actor, line.action])).toEqual([['account:0198f000-0000-7000-8000-0000000000aa', 'book-at-office']])
+    expect(audit.map((line) => [line.actor, line.action])).toEqual([
+      ['account:0198f000-0000-7000-8000-0000000000aa', 'book-at-office'],
+    ])
     expect(JSON.stringify(audit)).not.toMatch(/Exemple|fille|Motif/)
     const told = await desk.db
       .selectFrom('message')
