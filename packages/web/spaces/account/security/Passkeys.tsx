@@ -124,7 +124,6 @@ function AddKey({ busy, onAdd, onClose }: AddProps) {
         value={label}
         onChange={setLabel}
         maxLength={60}
-        // biome-ignore lint/a11y/noAutofocus: the person just asked for this form
         autoFocus
       />
       <div className="ways">
