@@ -89,6 +89,33 @@ describe('every answer', () => {
   })
 })
 
+describe('a change', () => {
+  it('is not taken from a form of another page, whatever it calls itself', async () => {
+    const { paths } = (await (await app.request('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { requestBody?: { required?: boolean; content: object } }>>
+    }
+    const posts = Object.entries(paths).filter(([, { post }]) => post?.requestBody)
+    expect(posts.length).toBeGreaterThan(20)
+    for (const [path, { post }] of posts) {
+      expect(post?.requestBody, path).toMatchObject({ required: true })
+      expect(Object.keys(post?.requestBody?.content ?? {}), path).toEqual(['application/json'])
+    }
+    const body = JSON.stringify({ email: 'a@essai.example', password: 'un mot de passe' })
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
+      const answer = await app.request('/api/sign-in/password', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type },
+      })
+      expect([400, 415], type).toContain(answer.status)
+    }
+  })
+})
+
 describe('an unexpected error', () => {
   it('is told by a reference, never by what went wrong', async () => {
     const answer = await app.request('/api/defect')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { languageOf } from './language.ts'
 
 const WAIT_SECONDS = 2
@@ -13,6 +14,10 @@ export function answerWhileStarting(request: Request): Response {
     'retry-after': String(WAIT_SECONDS),
     'content-language': language,
     'cache-control': 'no-store',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
   }
   if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) {
     return new Response(page(language), {
@@ -36,8 +41,11 @@ export function answerWhileStarting(request: Request): Response {
   })
 }
 
+const STYLE = 'body{font:1.125rem/1.5 system-ui,sans-serif;margin:20vh auto;max-width:34rem;padding:0 1rem}'
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`
+
 function page(language: 'fr' | 'en'): string {
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta http-equiv="refresh" content="${WAIT_SECONDS}">
-<meta name="viewport" content="width=device-width"><title>Maillage</title>
-<body style="font:1.125rem/1.5 system-ui,sans-serif;margin:20vh auto;max-width:34rem;padding:0 1rem"><p role="status">${SENTENCES[language]}</p>`
+<meta name="viewport" content="width=device-width"><title>Maillage</title><style>${STYLE}</style>
+<body><p role="status">${SENTENCES[language]}</p>`
 }

@@ -158,6 +158,25 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/?$/
+
+/**
+ * In production people come over https: cookies are `Secure` and browsers told to stay there only if the server knows its address.
+ * @throws {ConfigError} unless MAILLAGE_PUBLIC_URL is an address https, or of this machine.
+ */
+export function requireSafeAddress({
+  production,
+  publicUrl,
+}: Pick<Config, 'production' | 'publicUrl'>): void {
+  if (production && !publicUrl?.startsWith('https://') && !LOOPBACK.test(publicUrl ?? '')) {
+    const expected = EXPECTED.MAILLAGE_PUBLIC_URL
+    throw new ConfigError({
+      fr: `En production, donnez MAILLAGE_PUBLIC_URL : ${expected?.fr}. Sans https, une session se lirait en chemin.`,
+      en: `In production, give MAILLAGE_PUBLIC_URL: ${expected?.en}. Without https, a session could be read on its way.`,
+    })
+  }
+}
+
 function notValid(name: string): ConfigError {
   const expected = EXPECTED[name] ?? { fr: 'un texte', en: 'a text' }
   return new ConfigError({

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfig, requireSafeAddress } from './config.ts'
 import { makeDataFolder, usingDataFolder } from './data-folder.ts'
 import { readOrCreateSecret } from './secrets.ts'
 
@@ -66,6 +66,26 @@ describe('a variable with another value than it takes', () => {
     expect(readConfig(local).oidc.psc?.issuer).toBe('http://localhost:9000')
     const { fr } = await refusalOf(() => readConfig({ ...local, NODE_ENV: 'production' }))
     expect(fr).toContain('La variable PSC_ISSUER n’est pas valable')
+  })
+
+  it('in production the address of the service is https, or of this machine, and is known', async () => {
+    const start =
+      (publicUrl: string | undefined, production = true) =>
+      () =>
+        requireSafeAddress({ production, publicUrl })
+    for (const unsafe of [
+      undefined,
+      'http://rdv.exemple.fr',
+      'http://localhost.exemple.fr',
+      'http://127.0.0.1.exemple.fr',
+    ]) {
+      const { fr, en } = await refusalOf(start(unsafe))
+      expect(fr).toContain('En production, donnez MAILLAGE_PUBLIC_URL')
+      expect(en).toContain('In production, give MAILLAGE_PUBLIC_URL')
+    }
+    for (const safe of ['https://rdv.exemple.fr', 'http://localhost:3000', 'http://127.0.0.1:3000'])
+      expect(start(safe)).not.toThrow()
+    expect(start(undefined, false)).not.toThrow()
   })
 
   it('an empty value is no value', () => {

@@ -64,6 +64,8 @@ async function ask(url: string, timeoutMs: number): Promise<{ ok: boolean; statu
     const response = await fetch(url, {
       signal: AbortSignal.timeout(timeoutMs),
       headers: { accept: 'application/json' },
+      // An answer that leads elsewhere is not followed: the configuration names whom this server speaks to.
+      redirect: 'error',
     })
     const text = await response.text()
     return { ok: response.ok, status: response.status, body: parseJson(text) }
