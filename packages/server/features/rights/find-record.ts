@@ -50,5 +50,5 @@ export function fullName({
   usedName,
   birthName,
 }: Pick<PersonRecord, 'givenNames' | 'usedName' | 'birthName'>): string {
-  return `${givenNames} ${usedName ?? birthName}`
+  return `${givenNames.replaceAll(/[,;]\s*/g, ' ')} ${usedName ?? birthName}`
 }
