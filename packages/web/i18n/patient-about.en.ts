@@ -68,7 +68,7 @@ export const rightsEn: RightsText = {
       'The words you type to find a reason stay on your device, unless you choose to keep them for the office.',
       'Your searches and your commune are not kept by the server.',
       'If you ask to be located, your position is rounded to about a kilometre, serves to find the commune, and is not kept.',
-      'There is no cookie, no advertising and no audience measurement. Nothing is loaded from another site.',
+      'There is no advertising and no audience measurement. The only cookies are those of signing in: without it there is none. Nothing is loaded from another site.',
       'The reason is never in a page address nor in a message.',
     ],
   },

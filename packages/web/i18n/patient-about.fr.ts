@@ -102,7 +102,7 @@ export const rightsFr: RightsText = {
       'Les mots que vous tapez pour trouver un motif restent sur votre appareil, sauf si vous choisissez de les garder pour le secrétariat.',
       'Vos recherches et votre commune ne sont pas gardées par le serveur.',
       'Si vous vous situez, votre position est arrondie à un kilomètre environ, sert à trouver la commune, et n’est pas gardée.',
-      'Il n’y a ni cookie, ni publicité, ni mesure d’audience. Rien n’est chargé depuis un autre site.',
+      'Il n’y a ni publicité, ni mesure d’audience. Les seuls cookies sont ceux de la connexion, et il n’y en a aucun sans elle. Rien n’est chargé depuis un autre site.',
       'Le motif n’est jamais dans une adresse de page ni dans un message.',
     ],
   },
