@@ -5,8 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { SIGN_IN_LOCKS } from '../packages/core/access/lock-delay.ts'
 import { ROLES } from '../packages/core/access/roles.ts'
 import { sessionLimits } from '../packages/core/access/session-limits.ts'
-import { PERSON_LIMITS } from '../packages/server/features/person/person-limits.ts'
-import { SIGN_IN_LIMITS } from '../packages/server/features/sign-in/sign-in-limits.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -100,14 +98,15 @@ describe('the page of security', () => {
 
   it('says the limits that are in force', () => {
     const { account, address } = SIGN_IN_LOCKS
-    const { triesPerAddress, secondFactorTries, secondFactorMinutes, resetsPerEmail } = SIGN_IN_LIMITS
+    const signIn = limitsIn('sign-in/sign-in-limits.ts')
+    const person = limitsIn('person/person-limits.ts')
     for (const row of [
       `| failures on one account | ${account.freeFailures}, then ${account.firstSeconds} s, doubled each time up to ${account.longestSeconds / 60} min; forgotten after ${SIGN_IN_LOCKS.memoryHours} h`,
       `| failures from one address | ${address.freeFailures}, then the same up to ${address.longestSeconds / 60} min |`,
-      `| tries from one address | ${triesPerAddress.count} in ${triesPerAddress.minutes} min |`,
-      `| tries of one second factor | ${secondFactorTries}, within ${secondFactorMinutes} min of the password |`,
-      `| links to a new password | ${resetsPerEmail.count} an hour for one address |`,
-      `| code to a patient | ${PERSON_LIMITS.codeAttempts} tries, ${PERSON_LIMITS.codeMinutes} min, ${PERSON_LIMITS.codesPerContact.count} a day for one contact |`,
+      `| tries from one address | ${signIn('triesPerAddress')} |`,
+      `| tries of one second factor | ${signIn('secondFactorTries')}, within ${signIn('secondFactorMinutes')} min of the password |`,
+      `| links to a new password | ${signIn('resetsPerEmail')}, for one address |`,
+      `| code to a patient | ${person('codeAttempts')} tries, ${person('codeMinutes')} min, ${person('codesPerContact')} for one contact |`,
     ])
       expect(section('Limits against guessing')).toContain(row)
   })
@@ -142,4 +141,15 @@ describe('the page of security', () => {
 function names(file: string, name: string): boolean {
   const text = read(file)
   return text.includes(`'${name}'`) || text.includes(`\`${name}\``) || text.includes(`"${name}"`)
+}
+
+/** What a file of limits says: a number, or `count in minutes min`. The server is no library: its source is read. */
+function limitsIn(path: string): (name: string) => string {
+  const text = read(`packages/server/features/${path}`)
+  return (name) => {
+    const [, count, minutes] =
+      new RegExp(`\\b${name}: (?:\\{ count: )?(\\d+)(?:, minutes: ([\\d *]+))?`).exec(text) ?? []
+    const product = minutes?.split('*').reduce((all, factor) => all * Number(factor), 1)
+    return product === undefined ? String(count) : `${count} in ${product} min`
+  }
 }
