@@ -106,17 +106,28 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', membersRoutes({ ...deps, cookie }))
   app.route('/', personRoutes({ ...deps, cookie }))
   app.route('/', oidcRoutes({ ...deps, cookie, oidc: createOidcClient(deps.oidc, deps.publicUrl) }))
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Maillage',
-      version: '0.1.0',
-      license: { name: 'EUPL-1.2' },
-      description: 'Soins primaires d’un territoire. Primary care of a territory.',
-    },
-  })
+  openApi(app)
   staticPages(app, serveStatic)
   return app
+}
+
+const OPEN_API = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Maillage',
+    version: '0.1.0',
+    license: { name: 'EUPL-1.2' },
+    description: 'Soins primaires d’un territoire. Primary care of a territory.',
+  },
+} as const
+
+/** The document of the routes, made once: it takes a good part of a second, and anybody may ask for it. */
+function openApi(app: App): void {
+  let document: string | undefined
+  app.get('/api/openapi.json', (c) => {
+    document ??= JSON.stringify(app.getOpenAPI31Document(OPEN_API))
+    return c.body(document, 200, { 'content-type': 'application/json' })
+  })
 }
 
 function health(app: App, deps: AppDependencies): void {
