@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -122,10 +122,11 @@ describe('the data folder', () => {
 })
 
 describe('the secret', () => {
-  it('is made once and kept', async () => {
+  it('is made once and kept, for nobody else of the machine', async () => {
     const secret = await readOrCreateSecret(folder, undefined)
     expect(secret).toHaveLength(64)
     expect(await readOrCreateSecret(folder, undefined)).toBe(secret)
+    expect((await stat(join(folder, 'secret'))).mode & 0o777).toBe(0o600)
   })
 
   it.each(['', 'abc'])('cut short by a full disk (%j) signs nothing', async (left) => {

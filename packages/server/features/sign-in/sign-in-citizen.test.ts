@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runAction } from '../../platform/action.ts'
 import type { Browser } from '../../testing/browser.ts'
 import { follow } from '../../testing/oidc-journey.ts'
 import { type OidcServer, startOidcServer } from '../../testing/oidc-server.ts'
 import { openPersonDesk, type PersonDesk, publicUrl } from '../../testing/person-desk.ts'
+import { hashOfToken } from './session-cookie.ts'
+import { signInCitizen } from './sign-in-citizen.ts'
 
 const NOW = '2027-01-11T08:00:00Z'
 const START = '/api/oidc/franceconnect/start'
@@ -99,6 +102,26 @@ describe('FranceConnect', () => {
     expect(await accountOf(later)).toBe(accountId)
     expect((await later.get('/api/my/person')).body.records).toMatchObject([{ patientId: renamed }])
     await know({ birth_name: 'Exemple' })
+  })
+
+  it('of one server is not who another server calls by the same subject', async () => {
+    const accountAt = async (issuer: string) => {
+      const input = {
+        networkId: desk.facts.networkId,
+        issuer,
+        subject: 'jeannev1',
+        userinfo: { sub: 'jeannev1', ...JEANNE },
+        idToken: 'unused',
+        device: '',
+      }
+      const call = { actor: { kind: 'public' }, language: 'fr' } as const
+      const { token } = await runAction(desk.platform, signInCitizen, call, input)
+      const session = desk.db.selectFrom('session').select('account_id')
+      return (await session.where('token_hash', '=', hashOfToken(token)).executeTakeFirstOrThrow()).account_id
+    }
+    const one = await accountAt('https://one.example')
+    expect(await accountAt('https://one.example')).toBe(one)
+    expect(await accountAt('https://two.example')).not.toBe(one)
   })
 
   it('changes nothing of the record, whatever it says beside', async () => {
