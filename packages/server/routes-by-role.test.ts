@@ -108,7 +108,9 @@ describe('every route of the OpenAPI document', () => {
       const access = accessTable[route.operation ?? '']
       if (!access) continue
       // A route before this one may have signed them out.
-      await sql`update session set ended_at = null, end_cause = null where ended_at is not null`.execute(app.db)
+      await sql`update session set ended_at = null, end_cause = null where ended_at is not null`.execute(
+        app.db,
+      )
       const { status, code } = await answerTo(route, cookies.get(role))
       const closed = code === 'forbidden' || code === 'sign-in-needed'
       expect({ route: `${route.method} ${route.path}`, closed, status: closed ? status : 0 }).toEqual({
