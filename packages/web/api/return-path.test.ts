@@ -15,6 +15,9 @@ test.each([
   'bureau',
   '/\u0000/ailleurs.example',
   '/\t/ailleurs.example',
+  '/.//ailleurs.example',
+  '/compte/..//ailleurs.example',
+  '/a/%2e%2e//ailleurs.example',
   '',
   `/${'a'.repeat(600)}`,
 ])('what could lead to another site is left out: %j', (asked) => {

@@ -5,7 +5,8 @@
 export function returnPath(asked: string | null | undefined): string | undefined {
   if (!asked || asked.length > 500 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(asked)) return undefined
   const url = new URL(asked, 'https://here.invalid')
-  if (url.origin !== 'https://here.invalid') return undefined
+  // `/.//host` is a path of this site that becomes `//host` once its dots are resolved.
+  if (url.origin !== 'https://here.invalid' || url.pathname.startsWith('//')) return undefined
   if (/^\/compte\/(connexion|second-facteur|mot-de-passe|invitation)/.test(url.pathname)) return undefined
   return url.pathname + url.search + url.hash
 }
