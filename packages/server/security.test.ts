@@ -178,7 +178,18 @@ describe('a session', () => {
     await test.db.updateTable('account').set({ demo: true }).where('id', '=', account_id).execute()
     const production = createApp({ ...test.deps, production: true })
     expect((await mine(cookie)).status).toBe(200)
-    expect((await production.request('/api/my/sessions', { headers: { cookie } })).status).toBe(401)
+    const ofProduction = async () =>
+      (await production.request('/api/my/sessions', { headers: { cookie } })).status
+    expect(await ofProduction()).toBe(401)
+    await test.db.updateTable('account').set({ demo: false }).where('id', '=', account_id).execute()
+    expect(await ofProduction()).toBe(200)
+    await test.db
+      .updateTable('session')
+      .set({ factors: ['demo'] })
+      .where('account_id', '=', account_id)
+      .execute()
+    expect(await ofProduction(), 'of one press').toBe(401)
+    expect((await mine(cookie)).status).toBe(200)
   })
 })
 

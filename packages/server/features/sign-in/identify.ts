@@ -25,7 +25,7 @@ interface SessionRow {
  * Who comes with this session token, with what they may do in this network at this instant; `public` without a session that
  * still runs. One statement; the roles are read each time, so that a revoked one is gone at once.
  *
- * @param production an account of a demonstration is nobody there, whatever session the database holds.
+ * @param production an account of a demonstration, and a session of one press, are nobody there, whatever the database holds.
  * @param unattended nobody is at the screen: the session is not kept from ending by it.
  */
 export async function identify(
@@ -45,7 +45,7 @@ export async function identify(
               where m.account_id = s.account_id and m.network_id = s.network_id and m.valid_from <= ${at}
                 and (m.valid_until is null or m.valid_until > ${at})), '[]') as memberships
       from session s join account a on a.id = s.account_id
-     where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and a.closed_at is null and not (a.demo and ${production}) and s.expires_at > ${at}
+     where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and a.closed_at is null and not (${production} and (a.demo or 'demo' = any(s.factors))) and s.expires_at > ${at}
        and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}`.execute(db)
   const [session] = rows
   if (!session) return { kind: 'public' }
