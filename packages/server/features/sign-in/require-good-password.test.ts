@@ -4,7 +4,7 @@ import { requireGoodPassword } from './require-good-password.ts'
 
 const near = {
   email: 'camille.exemple@chu-auch.fr',
-  names: ['Centres territoriaux de santé du Gers', 'Maillage Gers'],
+  names: ['Centres territoriaux de santé du Gers', 'Maillage Gers', 'Centres de santé du Gers'],
 }
 const verdict = (password: string): string => {
   try {
@@ -51,6 +51,9 @@ describe('a password', () => {
     'Territoriaux1',
     'Secrétariat32',
     'Mot de passe 1',
+    'Centres de santé du Gers',
+    'centres de sante du gers 2027',
+    'Gers santé centres',
   ])('%s is made of the address, of the name of the network or of words of the service', (password) => {
     expect(verdict(password)).toBe('password-too-near')
   })

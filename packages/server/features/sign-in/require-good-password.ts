@@ -23,21 +23,26 @@ export function requireGoodPassword(password: string, near: { email: string; nam
   if (length < SIGN_IN_LIMITS.shortestPassword) throw tooShort()
   if (length > SIGN_IN_LIMITS.longestPassword) throw tooLong()
   if (isCommon(written) || new Set(written.toLowerCase()).size < 4) throw tooCommon()
-  const folded = fold(written)
-  const words = [
-    ...near.email.split(/[@.+_-]/),
-    near.email,
-    ...near.names.flatMap((name) => name.split(/[\s'’-]+/)),
+  if (lengthBeside(nearWords(near), fold(written)) < SIGN_IN_LIMITS.shortestPassword) throw tooNear()
+}
+
+function nearWords({ email, names }: { email: string; names: string[] }): string[] {
+  return [
+    ...email.split(/[@.+_-]/),
+    email,
+    ...names,
+    ...names.flatMap((name) => name.split(/[\s'’-]+/)),
     ...SIGN_IN_LIMITS.wordsOfTheService,
   ]
     .map(fold)
     .filter((word) => word.length >= SHORTEST_NEAR_WORD)
-  if (
-    words.some(
-      (word) => folded.includes(word) && folded.length - word.length < SIGN_IN_LIMITS.shortestPassword,
-    )
-  )
-    throw tooNear()
+    .sort((a, b) => b.length - a.length)
+}
+
+/** How much of a password is left without those words; infinite when it holds none. */
+function lengthBeside(words: string[], password: string): number {
+  const left = words.reduce((rest, word) => rest.replaceAll(word, ' '), password)
+  return left === password ? Number.POSITIVE_INFINITY : left.replaceAll(' ', '').length
 }
 
 function isCommon(password: string): boolean {
