@@ -18,6 +18,8 @@ export interface KnownPerson {
   account: AccountActor
   /** An appointment of the person; gives its id. */
   appoint(status: string, start: string): Promise<string>
+  /** A message with a code to this address, about no appointment. */
+  receiveCode(recipient: string): Promise<void>
 }
 
 /** A person of whom every table that may know something knows it. */
@@ -72,7 +74,13 @@ export async function addKnownPerson(desk: RightsDesk): Promise<KnownPerson> {
         from unnest(${[practitionerId, patientId]}::uuid[]) as resource`.execute(db)
     return id
   }
-  return { patientId, practitionerId, account, appoint }
+  const receiveCode = async (recipient: string): Promise<void> => {
+    await sql`insert into message (id, network_id, kind, channel, recipient, subject, body, created_at)
+      values (gen_random_uuid(), ${networkId}, 'code', ${recipient.includes('@') ? 'email' : 'sms'}, ${recipient}, '', 'Votre code', '2027-01-12')`.execute(
+      db,
+    )
+  }
+  return { patientId, practitionerId, account, appoint, receiveCode }
 }
 
 /** Every row of every table in which one of the words stands, as "table: row". */

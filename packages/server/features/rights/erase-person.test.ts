@@ -38,6 +38,20 @@ describe('whoever was never cared for', () => {
     )
   })
 
+  it('who signed in by a code, and held a time that they let go of, leaves neither address nor number in the outbox', async () => {
+    await person.receiveCode('zephyrine@exemple.fr')
+    await person.receiveCode('+33611223344')
+    const other = 'quelqu.un@exemple.fr'
+    await person.receiveCode(other)
+    const plan = await desk.get(`/api/rights/patients/${person.patientId}/erasure`)
+    expect(
+      plan.body.lines.find((line: { data: { en: string } }) => /^Messages/.test(line.data.en))?.rows,
+    ).toBe(2)
+    expect((await erase()).status).toBe(200)
+    expect(await rowsWith(desk, MARKS)).toEqual([])
+    expect(await rowsWith(desk, [other])).toHaveLength(1)
+  })
+
   it('says beforehand exactly what it will do', async () => {
     await person.appoint('no-show', '2026-12-01T09:00:00Z')
     const plan = await desk.get(`/api/rights/patients/${person.patientId}/erasure`)

@@ -2,6 +2,7 @@ import type { ErasureMode } from '@maillage/core/retention/plan-erasure.ts'
 import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { PersonRecord } from './find-record.ts'
+import { messagesOfPerson } from './messages-of-person.ts'
 
 type Forgetting = Pick<ActionContext, 'tx' | 'now'>
 
@@ -17,9 +18,7 @@ export async function forgetPerson(
 ): Promise<void> {
   const { tx, now } = context
   const { patientIds } = record
-  await sql`delete from message where appointment_id in (select id from appointment where patient_id = any(${patientIds}::uuid[]))`.execute(
-    tx,
-  )
+  await sql`delete from message m where ${messagesOfPerson(record)}`.execute(tx)
   await sql`delete from contact_code where appointment_id in (select id from appointment where patient_id = any(${patientIds}::uuid[]))`.execute(
     tx,
   )

@@ -11,6 +11,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/database.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { findRecord, type PersonRecord } from './find-record.ts'
+import { messagesOfPerson } from './messages-of-person.ts'
 import { rightsAccess } from './rights.access.ts'
 
 /** What erasing a person would do, before it is done. */
@@ -74,7 +75,7 @@ async function readFacts(db: Db | Tx, record: PersonRecord, now: Temporal.Instan
       (select count(*) from own where not care and not future) as "appointmentsWithoutCare",
       (select count(*) from own where future) as "futureAppointments",
       (select count(*) from own where note is not null) as notes,
-      (select count(*) from message m where m.appointment_id in (select id from own)) as messages,
+      (select count(*) from message m where ${messagesOfPerson(record)}) as messages,
       (select count(*) from contact_person where patient_id = any(${patientIds}::uuid[])) as "contactPersons",
       (select count(*) from patient_identity_history where patient_id = any(${patientIds}::uuid[])) as "identityVersions",
       (select count(*) from rights_request where patient_id = any(${patientIds}::uuid[])) as "rightsRequests",
