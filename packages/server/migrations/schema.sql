@@ -210,13 +210,18 @@ create table contact_person (
   phone text,
   created_at timestamp with time zone not null,
   network_id uuid not null default fence(),
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
   constraint contact_person_pkey PRIMARY KEY (id),
   constraint contact_person_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint contact_person_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
   constraint contact_person_check CHECK (((email IS NOT NULL) OR (phone IS NOT NULL))),
+  constraint contact_person_confirmed CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
   constraint contact_person_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
   constraint contact_person_relationship_check CHECK ((relationship = ANY (ARRAY['parent'::text, 'child'::text, 'partner'::text, 'carer'::text, 'social-worker'::text, 'other'::text])))
 );
+comment on column contact_person.confirmed_at is 'Since when this relative may open the record. Null: messages of an appointment only.';
+comment on column contact_person.confirmed_by is 'Who of the staff confirmed it with the patient.';
 
 create table erasure (
   patient_id uuid not null,
@@ -524,6 +529,7 @@ create table patient (
   identity_changed_by text,
   merged_into uuid,
   restricted_at timestamp with time zone,
+  made_by uuid,
   constraint patient_pkey PRIMARY KEY (id),
   constraint patient_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES patient(id) ON DELETE CASCADE,
   constraint patient_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
@@ -560,6 +566,7 @@ comment on column patient.evidence_by is 'Who saw it, as the audit names actors.
 comment on column patient.identity_version is 'Counts the changes of the identity; the former ones are in patient_identity_history.';
 comment on column patient.merged_into is 'Another record of the same person, which is the one in use. Never itself merged away.';
 comment on column patient.restricted_at is 'Erasure was asked, and the law keeps the identity with the care given: contacts are gone, nothing more is written.';
+comment on column patient.made_by is 'The account that made the record at the desk: in care of it for a day. Null: a booking made it.';
 
 create table patient_identity_history (
   patient_id uuid not null,

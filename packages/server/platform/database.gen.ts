@@ -151,6 +151,8 @@ export interface ContactPersonTable {
   phone: string | null
   created_at: Timestamp
   network_id: WithDefault<string>
+  confirmed_at: Timestamp | null
+  confirmed_by: string | null
 }
 
 export interface ErasureTable {
@@ -358,6 +360,7 @@ export interface PatientTable {
   identity_changed_by: string | null
   merged_into: string | null
   restricted_at: Timestamp | null
+  made_by: string | null
 }
 
 export interface PatientIdentityHistoryTable {

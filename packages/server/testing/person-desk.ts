@@ -98,10 +98,11 @@ export async function openPersonDesk(now: string, oidc: OidcConfig = {}) {
       return body.slice(0, 6)
     },
     messages: () => database.db.selectFrom('message').select(['recipient', 'body', 'kind']).execute(),
+    /** A relative whom the desk confirmed, unless a test says otherwise. */
     addContactPerson: async (
       patientId: string,
       contact: { email?: string; phone?: string },
-      relationship = 'child',
+      { relationship = 'child', confirmed = true } = {},
     ) => {
       const id = newId()
       await database.db
@@ -114,6 +115,8 @@ export async function openPersonDesk(now: string, oidc: OidcConfig = {}) {
           email: contact.email ?? null,
           phone: contact.phone ?? null,
           created_at: now,
+          confirmed_at: confirmed ? now : null,
+          confirmed_by: confirmed ? 'test' : null,
         })
         .execute()
       return id

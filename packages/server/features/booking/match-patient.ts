@@ -17,7 +17,7 @@ export interface PatientMatch {
  * once for one new person give one row: the second waits for the first. A row that was merged into another leads to it.
  *
  * A known patient is never changed from here: whoever knows a name and a birth date must not be able to redirect
- * that person's messages. `contact` is kept only on a patient made by this very call.
+ * that person's messages, nor to open that person's record. `contact` is kept only on a patient made by this very call.
  */
 export async function matchPatient(
   context: ActionContext,
@@ -54,7 +54,10 @@ export function usualContact(patient: { email: string | null; phone: string | nu
   return typeof mobile === 'object' ? mobile : undefined
 }
 
-/** The person of this contact beside a patient, made when there is none. */
+/**
+ * The person of this contact beside a patient, made when there is none: messages of an appointment go there. It opens no record
+ * until the desk confirms it as a relative's.
+ */
 export async function findOrAddContactPerson(
   context: ActionContext,
   patientId: string,

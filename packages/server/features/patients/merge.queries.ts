@@ -35,6 +35,9 @@ export async function moveRows(tx: Tx, fromId: string, toId: string): Promise<Mo
     )
     moved[table] = rows.map((row) => row.id)
   }
+  // A relative was confirmed for the record that goes: the one that is kept is opened by a new confirmation only.
+  await sql`update contact_person set confirmed_at = null, confirmed_by = null
+    where id = any(${moved.contact_person}::uuid[]) and confirmed_at is not null`.execute(tx)
   await sql`update occupation set resource_id = ${toId} where resource_id = ${fromId}`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     update patient set merged_into = ${toId} where merged_into = ${fromId} returning id`.execute(tx)

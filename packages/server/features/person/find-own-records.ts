@@ -9,8 +9,9 @@ export interface FoundRecord {
 }
 
 /**
- * The records of a network that have this contact, as the patient's own or as a relative's, and this birth date. A record that
- * was merged into another is none. Who is both is the patient.
+ * The records of a network that have this contact, as the patient's own or as a confirmed relative's, and this birth date. A
+ * contact that only booked opens its appointment by the link and no record (ADR 0007). A record that was merged into another is none.
+ * Who is both is the patient.
  */
 export async function findOwnRecords(
   db: Db | Tx,
@@ -22,12 +23,12 @@ export async function findOwnRecords(
     select p.id as "patientId", case when ${has(contact, 'p')} then 'patient' else 'relative' end as role
       from patient p
      where p.network_id = ${networkId} and p.birth_date = ${birthDate}::date and p.merged_into is null
-       and (${has(contact, 'p')} or exists (select from contact_person c where c.patient_id = p.id and ${has(contact, 'c')}))
+       and (${has(contact, 'p')} or exists (${confirmedRelative(contact)}))
      order by 2, 1`.execute(db)
   return rows
 }
 
-/** Of these patients, those beside whom this contact still stands: as theirs, or as a relative's. */
+/** Of these patients, those of whom this contact is still a confirmed relative's. */
 export async function stillReachable(
   db: Db | Tx,
   contact: Contact,
@@ -37,10 +38,12 @@ export async function stillReachable(
   const { rows } = await sql<{ id: string }>`
     select p.id from patient p
      where p.id = any(${[...patientIds]}) and p.merged_into is null
-       and exists (select from contact_person c where c.patient_id = p.id and ${has(contact, 'c')})`.execute(
-    db,
-  )
+       and exists (${confirmedRelative(contact)})`.execute(db)
   return rows.map((row) => row.id)
+}
+
+function confirmedRelative(contact: Contact) {
+  return sql`select from contact_person c where c.patient_id = p.id and c.confirmed_at is not null and ${has(contact, 'c')}`
 }
 
 function has(contact: Contact, table: 'p' | 'c') {

@@ -178,7 +178,7 @@ describe('whom I help', () => {
       givenNames: 'Odette',
       nameKey: 'exemple|odette',
     })
-    const contactId = await desk.addContactPerson(mother, { email: JEANNE.contact }, 'child')
+    const contactId = await desk.addContactPerson(mother, { email: JEANNE.contact })
     desk.clock.moveTo('2027-01-11T10:00:00Z')
     const browser = desk.browser()
     await signIn(browser, JEANNE)

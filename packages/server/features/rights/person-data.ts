@@ -41,6 +41,7 @@ export const PERSON_DATA: readonly PersonData[] = [
       identity_version: 'a counter',
       evidence_by: 'a member of staff; the access log names who acted',
       identity_changed_by: 'a member of staff; the access log names who acted',
+      made_by: 'a member of staff; the access log names who acted',
       merged_into: 'an id of ours: records of one person are given together',
     },
   },
@@ -85,11 +86,13 @@ export const PERSON_DATA: readonly PersonData[] = [
       email: { label: { fr: 'Adresse électronique', en: 'E-mail address' } },
       phone: { label: { fr: 'Téléphone', en: 'Telephone' } },
       created_at: { label: { fr: 'Noté le', en: 'Noted on' } },
+      confirmed_at: { label: { fr: 'Accès confirmé le', en: 'Access confirmed on' } },
     },
     omitted: {
       id: 'an id of ours',
       patient_id: 'names the document itself',
       network_id: 'names the document itself',
+      confirmed_by: 'a member of staff; the access log names who acted',
     },
   },
   {
