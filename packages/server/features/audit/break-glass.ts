@@ -1,4 +1,5 @@
 import type { BreakGlass } from '@maillage/contract/audit.ts'
+import { readBreakGlassReason } from '@maillage/core/access/break-glass-reason.ts'
 import { CARE } from '@maillage/core/access/care.ts'
 import { defineAction } from '../../platform/action.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -13,13 +14,16 @@ export interface BreakGlassInput {
 /**
  * Opens a patient's record outside one's care for some hours. The reason is kept apart from the trace, which holds its hash:
  * it can be erased with the patient, and not be written anew.
+ * @throws {Refusal} `reason-says-nothing`, `no-such-patient`.
  */
 export const breakGlass = defineAction<BreakGlassInput, BreakGlass>({
   name: 'break-glass',
   access: auditAccess['break-glass'],
-  async run(context, { networkId, patientId, reason }) {
+  async run(context, { networkId, patientId, reason: written }) {
     const { tx, actor, now } = context
     if (actor.kind !== 'account') throw noSuchPatient()
+    const reason = readBreakGlassReason(written)
+    if (!reason) throw reasonSaysNothing()
     const about = await tx
       .selectFrom('patient')
       .select(['id', 'given_names', 'birth_name'])
@@ -75,4 +79,16 @@ function noSuchPatient(): Refusal {
     fr: 'Ce patient n’est pas dans ce réseau.',
     en: 'This patient is not in this network.',
   })
+}
+
+function reasonSaysNothing(): Refusal {
+  return new Refusal(
+    'reason-says-nothing',
+    422,
+    {
+      fr: 'Dites en quelques mots pourquoi vous ouvrez ce dossier\u202f: au moins dix lettres ou chiffres. La personne et l’auditeur les liront.',
+      en: 'Say in a few words why you open this record: at least ten letters or digits. The person and the auditor will read them.',
+    },
+    { field: 'reason' },
+  )
 }
