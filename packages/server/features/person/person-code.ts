@@ -19,6 +19,11 @@ export function unsealAskedFor(secrets: Secrets, sealed: string): AskedFor | und
   return text === undefined ? undefined : (JSON.parse(text) as AskedFor)
 }
 
+/** Codes are counted by contact and birth date together: who knows the one of somebody does not bar them. */
+export function hashOfPair(secrets: Secrets, contact: Contact, birthDate: string): Buffer {
+  return secrets.hash('person-code-pair', contact.address, birthDate)
+}
+
 export function hashOfCode(secrets: Secrets, codeId: string, code: string): Buffer {
   return secrets.hash('person-code', codeId, code)
 }

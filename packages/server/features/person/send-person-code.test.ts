@@ -80,7 +80,22 @@ describe('asking for a code', () => {
     expect((await ask(email)).status).toBe(200)
   })
 
-  it('is limited to ten a day for one contact', async () => {
+  it('is barred to nobody by whoever asks for the same contact with another birth date', async () => {
+    const { email } = await newPatient()
+    const mine = (await ask(email)).body
+    await desk.deliver(mine.codeId)
+    const code = await desk.lastCode()
+    for (let day = 1; day <= 12; day++) {
+      const { status } = await ask(email, `1999-01-${String(day).padStart(2, '0')}`)
+      expect(status).toBe(200)
+    }
+    const answer = await desk.browser().post('/api/person/sign-in', { codeId: mine.codeId, code })
+    expect(answer.status).toBe(200)
+    desk.clock.moveTo('2027-01-11T08:01:00Z')
+    expect((await ask(email)).status).toBe(200)
+  })
+
+  it('is limited to ten a day for one contact with one birth date', async () => {
     const { email } = await newPatient()
     for (let hour = 0; hour < 10; hour++) {
       desk.clock.moveTo(`2027-01-11T${String(8 + hour).padStart(2, '0')}:30:00Z`)

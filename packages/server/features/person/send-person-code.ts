@@ -1,11 +1,11 @@
 import type { PersonCodeSent } from '@maillage/contract/person.ts'
+import type { Contact } from '@maillage/core/booking/contact.ts'
 import { Temporal } from 'temporal-polyfill'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
-import { contactHash } from '../booking/booking-tokens.ts'
 import { codeJustSent, tooManyCodes } from '../booking/code.refusals.ts'
 import { countAttempt } from '../booking/count-attempt.ts'
 import { readBirthDate, readContact } from '../booking/read-identity.ts'
-import { sealAskedFor } from './person-code.ts'
+import { hashOfPair, sealAskedFor } from './person-code.ts'
 import { personAccess } from './person.access.ts'
 import { PERSON_LIMITS } from './person-limits.ts'
 
@@ -33,16 +33,14 @@ export const sendPersonCode = defineAction<CodeInput, PersonCodeSent>({
       .executeTakeFirstOrThrow()
     const contact = readContact(input.contact)
     const birthDate = readBirthDate(input.birthDate, now, network.time_zone)
-    const hash = contactHash(secrets, contact.address)
-    const resendSeconds = await limitCodes(context, contact.address, hash)
+    const resendSeconds = await limitCodes(context, contact, birthDate)
     const id = context.newId()
     const expiresAt = now.add({ minutes: PERSON_LIMITS.codeMinutes })
-    await endFormerCodes(context, hash)
     context.write(
       tx.insertInto('person_code').values({
         id,
         network_id: input.networkId,
-        contact_hash: hash,
+        contact_hash: hashOfPair(secrets, contact, birthDate),
         sealed: sealAskedFor(secrets, { contact, birthDate, language: context.language }),
         attempts_left: PERSON_LIMITS.codeAttempts,
         sent_at: new Date(now.epochMilliseconds),
@@ -60,15 +58,17 @@ export const sendPersonCode = defineAction<CodeInput, PersonCodeSent>({
 })
 
 /**
- * Codes to one contact wait for each other, and longer each time; none of it depends on whether the contact is known.
+ * Codes for one contact with one birth date wait for each other, and longer each time; none of it depends on whether they are known.
+ * Whoever asks with another birth date bars nobody: no code leaves for a pair that is no patient's.
  * @returns how long the next one will have to wait.
  */
-async function limitCodes(context: ActionContext, address: string, hash: Buffer): Promise<number> {
+async function limitCodes(context: ActionContext, contact: Contact, birthDate: string): Promise<number> {
   const { tx, now, secrets } = context
+  const hash = hashOfPair(secrets, contact, birthDate)
   const count = (kind: string, value: string, limit: { count: number; minutes: number }) =>
     countAttempt({ tx, now, secrets, kind, value, limit })
-  const byContact = await count('person-code-contact', address, PERSON_LIMITS.codesPerContact)
-  if (byContact.left < 0) throw tooManyCodes(now, byContact.again)
+  const byPair = await count('person-code-pair', hash.toString('hex'), PERSON_LIMITS.codesPerPair)
+  if (byPair.left < 0) throw tooManyCodes(now, byPair.again)
   if (context.address) {
     const byAddress = await count('person-code-address', context.address, PERSON_LIMITS.codesPerAddress)
     if (byAddress.left < 0) throw tooManyCodes(now, byAddress.again)
@@ -96,16 +96,4 @@ async function limitCodes(context: ActionContext, address: string, hash: Buffer)
 /** Seconds to wait after so many codes. */
 function delayAfter(codes: number): number {
   return Math.min(PERSON_LIMITS.resendSeconds * 2 ** (codes - 1), PERSON_LIMITS.longestResendSeconds)
-}
-
-/** Only the last code of a contact is worth something. */
-async function endFormerCodes({ tx, now }: ActionContext, hash: Buffer): Promise<void> {
-  const at = new Date(now.epochMilliseconds)
-  await tx
-    .updateTable('person_code')
-    .set({ expires_at: at })
-    .where('contact_hash', '=', hash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', at)
-    .execute()
 }

@@ -85,7 +85,10 @@ async function checkCode(context: ActionContext, input: SignInInput): Promise<Ch
     .set(isRight ? { used_at: new Date(now.epochMilliseconds) } : { attempts_left: attemptsLeft })
     .where('id', '=', row.id)
     .execute()
-  if (isRight) return { asked }
+  if (isRight) {
+    await endOtherCodes(context, row)
+    return { asked }
+  }
   context.audit({
     action: 'sign-in-refused',
     networkId: input.networkId,
@@ -94,6 +97,22 @@ async function checkCode(context: ActionContext, input: SignInInput): Promise<Ch
     detail: { cause: 'contact-code' },
   })
   return { refusal: wrongCode(attemptsLeft) }
+}
+
+/** A code that served ends those asked for the same contact and birth date: until then each is worth its own ten minutes. */
+async function endOtherCodes(
+  { tx, now }: ActionContext,
+  row: { id: string; contact_hash: Buffer },
+): Promise<void> {
+  const at = new Date(now.epochMilliseconds)
+  await tx
+    .updateTable('person_code')
+    .set({ expires_at: at })
+    .where('contact_hash', '=', row.contact_hash)
+    .where('id', '<>', row.id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .execute()
 }
 
 /** Relatives added before, each by their own birth date, beside whom this contact still stands. */
