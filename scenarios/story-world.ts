@@ -1,5 +1,6 @@
 import { type Action, runAction } from '@maillage/server/platform/action.ts'
 import { actorAs } from '@maillage/server/testing/actors.ts'
+import { signInAs } from '@maillage/server/testing/sign-in-as.ts'
 import { createTestApp, type TestApp } from '@maillage/server/testing/test-app.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a story reads members of many kinds of answers
@@ -25,11 +26,11 @@ export interface StoryWorld {
 
 export async function openStoryWorld(scenario: string, now: string): Promise<StoryWorld> {
   const app = await createTestApp({ scenario, now })
-  const cookie = await secretaryCookie(app)
+  const secretary = await signInAs(app, ['secretary'])
   const send = async (path: string, init: RequestInit, token?: string): Promise<Answered> => {
     const headers = {
       'content-type': 'application/json',
-      ...(path.startsWith('/api/office') ? { cookie } : {}),
+      ...(path.startsWith('/api/office') ? secretary : {}),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     }
     const response = await app.request(path, { ...init, headers })
@@ -54,17 +55,4 @@ export async function openStoryWorld(scenario: string, now: string): Promise<Sto
       return items.find((message: Heard) => message.recipient === recipient)
     },
   }
-}
-
-/** The session of the scenario's secretary: she opens the office with one press. */
-async function secretaryCookie(app: TestApp): Promise<string> {
-  const { items } = (await (await app.request('/api/sign-in/demo')).json()) as {
-    items: { id: string; role: string }[]
-  }
-  const response = await app.request('/api/sign-in/demo', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ accountId: items.find((account) => account.role === 'secretary')?.id }),
-  })
-  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }

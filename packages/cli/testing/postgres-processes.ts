@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 
 /**
  * Stops every process of a PostgreSQL where it stands, as a machine that swaps, a hypervisor that pauses or a disk that hangs do:
@@ -25,9 +25,18 @@ export function freezePostgres(postmaster: number): () => void {
  */
 export function limitFileSize(pids: readonly number[], bytes: number | undefined): void {
   for (const pid of pids) {
-    // Only the owner of a process may change its limits; under root, PostgreSQL runs as another user.
-    const { uid, gid } = statSync(`/proc/${pid}`)
-    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:`], { uid, gid })
+    try {
+      // Only the owner of a process may change its limits; under root, PostgreSQL runs as another user.
+      const { uid, gid } = statSync(`/proc/${pid}`)
+      execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:`], {
+        uid,
+        gid,
+        stdio: 'pipe',
+      })
+    } catch (error) {
+      // A connection that ended since it was listed; what starts after it inherits from the postmaster.
+      if (existsSync(`/proc/${pid}`)) throw error
+    }
   }
 }
 

@@ -205,7 +205,6 @@ describe('the end of a hold', () => {
     const [one, other] = [await hold(await morning()), await hold(await morning())]
     const path = `/api/holds/${one.body.id}`
     for (const headers of [
-      {},
       bearer(other.body.token),
       bearer(`${one.body.token}x`),
       { authorization: 'Basic abc' },
@@ -213,6 +212,8 @@ describe('the end of a hold', () => {
       expect((await desk.get(path, headers)).body.code).toBe('check-needed')
       expect((await desk.post(`${path}/release`, undefined, headers)).body.code).toBe('check-needed')
     }
+    expect((await desk.get(path)).body.code).toBe('sign-in-needed')
+    expect((await desk.post(`${path}/release`)).body.code).toBe('sign-in-needed')
   })
 
   it('comes by itself: the job gives the slot back, an extended hold waits', async () => {

@@ -47,6 +47,6 @@ describe('an appointment that its patient looks at again', () => {
   it('is for the session of that appointment only', async () => {
     const [mine, other] = [await patients.booked(), await patients.booked()]
     expect((await see(mine, other.appointment.sessionToken)).status).toBe(403)
-    expect((await desk.get(`/api/appointments/${mine.appointment.id}`)).status).toBe(403)
+    expect((await desk.get(`/api/appointments/${mine.appointment.id}`)).status).toBe(401)
   })
 })

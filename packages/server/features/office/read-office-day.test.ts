@@ -1,24 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signInAs } from '../../testing/sign-in-as.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 
 const NOW = '2027-01-12T10:42:00+01:00'
 
 describe('the day of the office, on the scenario of the Gers', () => {
   let app: TestApp
+  let secretary: Awaited<ReturnType<typeof signInAs>>
   // biome-ignore lint/suspicious/noExplicitAny: a test reads members of many kinds of answers
-  const get = async (path: string): Promise<any> => (await app.request(path)).json()
+  const get = async (path: string): Promise<any> => (await app.request(path, { headers: secretary })).json()
   // biome-ignore lint/suspicious/noExplicitAny: a test reads members of many kinds of answers
   const post = async (path: string, body: unknown): Promise<any> =>
     (
       await app.request(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...secretary },
         body: JSON.stringify(body),
       })
     ).json()
 
   beforeAll(async () => {
     app = await createTestApp({ scenario: 'gers', now: NOW })
+    secretary = await signInAs(app, ['secretary'])
   })
   afterAll(() => app.close())
 
