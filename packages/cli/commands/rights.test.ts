@@ -98,6 +98,15 @@ describe('maillage rights', () => {
     expect((await maillage('rights', 'export', 'Quillebœuf', '--to', nobody)).code).toBe(2)
   })
 
+  it('says in a sentence that the database could not answer, and leaves no file', async () => {
+    const file = join(folder, 'defect.json')
+    await desk.db.schema.alterTable('break_glass').renameColumn('reason', 'gone').execute()
+    const failed = await maillage('rights', 'export', person.patientId, '--to', file)
+    await desk.db.schema.alterTable('break_glass').renameColumn('gone', 'reason').execute()
+    expect(failed).toMatchObject({ code: 1, err: expect.stringContaining('(code 42703)') })
+    await expect(stat(file)).rejects.toThrow()
+  })
+
   it('erases again whom a journal names', async () => {
     const line = {
       networkId: desk.facts.networkId,

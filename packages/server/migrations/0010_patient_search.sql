@@ -11,7 +11,7 @@ comment on function pattern_of is 'Words as a pattern of like that matches them 
 create function patients_whose_name_holds(word text) returns setof uuid
 language sql stable rows 100 security definer set search_path = public, pg_temp as $$
   select p.id from patient p
-   where (p.name_key like '%' || pattern_of(word) || '%' or folded(p.used_name) like '%' || pattern_of(word) || '%')
+   where (p.name_key like '%' || pattern_of(word) || '%' or (p.used_name is not null and folded(p.used_name) like '%' || pattern_of(word) || '%'))
      and p.network_id = (select fence())
 $$;
 comment on function patients_whose_name_holds is 'Patients of this network whose names, folded, hold this word.';
@@ -25,7 +25,7 @@ comment on function patients_whose_name_resembles is 'Patients of this network w
 create function patients_with_phone(beginnings text[]) returns setof uuid
 language sql stable rows 10 security definer set search_path = public, pg_temp as $$
   select p.id from unnest(beginnings) as beginning
-    join patient p on p.phone >= beginning collate "C" and p.phone < beginning || 'a' collate "C" and left(p.phone, length(beginning)) = beginning
+    join patient p on p.phone >= beginning collate "C" and p.phone < (beginning || 'a') collate "C" and starts_with(p.phone, beginning)
    where p.network_id = (select fence())
 $$;
 comment on function patients_with_phone is 'Patients of this network whose telephone begins so.';

@@ -940,6 +940,7 @@ CREATE INDEX patient_by_matricule ON public.patient USING btree (network_id, mat
 CREATE INDEX patient_by_name ON public.patient USING gin (name_key gin_trgm_ops);
 CREATE INDEX patient_by_name_key ON public.patient USING btree (network_id, name_key);
 CREATE INDEX patient_by_phone ON public.patient USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE INDEX patient_by_phone_beginning ON public.patient USING btree (phone COLLATE "C") WHERE (phone IS NOT NULL);
 CREATE INDEX patient_by_used_name ON public.patient USING gin (folded(used_name) gin_trgm_ops) WHERE (used_name IS NOT NULL);
 CREATE INDEX patient_identity_history_by_network ON public.patient_identity_history USING btree (network_id, patient_id);
 CREATE INDEX patient_merge_by_kept ON public.patient_merge USING btree (kept_id);
@@ -1178,6 +1179,45 @@ AS $function$
   select case when matricule ~ '^[1-478][0-9]{4}([0-9]{2}|2[AB])[0-9]{8}$'
     then 97 - replace(replace(left(matricule, 13), '2A', '19'), '2B', '18')::bigint % 97 = right(matricule, 2)::integer
     else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.patients_whose_name_holds(word text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id from patient p
+   where (p.name_key like '%' || pattern_of(word) || '%' or (p.used_name is not null and folded(p.used_name) like '%' || pattern_of(word) || '%'))
+     and p.network_id = (select fence())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.patients_whose_name_resembles(words text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id from patient p where p.name_key % words and p.network_id = (select fence())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.patients_with_phone(beginnings text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id from unnest(beginnings) as beginning
+    join patient p on p.phone >= beginning collate "C" and p.phone < (beginning || 'a') collate "C" and starts_with(p.phone, beginning)
+   where p.network_id = (select fence())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.pattern_of(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.planning_activity(a_network uuid, from_month date, to_month date)

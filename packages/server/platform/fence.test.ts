@@ -212,6 +212,43 @@ describe('a hand-written statement through the role of the server', () => {
   })
 })
 
+describe('an operator that fails for some values', () => {
+  it.each([
+    ['contact_person', 'email', `email like 'm\\'`],
+    ['contact_person', 'email', `email not like 'm\\'`],
+    ['contact_person', 'email', `email ilike 'm\\'`],
+    ['contact_person', 'email', `email ~ '('`],
+    ['contact_person', 'email', `email similar to '('`],
+    ['contact_person', 'email', `email::int = 1`],
+    ['contact_person', 'email', `1 / (length(email) - 3) > 0`],
+    ['contact_person', 'email', `email::jsonb is not null`],
+    ['contact_person', 'email', `email % 'm\\'`],
+    ['contact_person', 'email', `email like any(array['m\\'])`],
+  ])('tells nothing of a row beyond the fence: %s.%s, %s', async (table, column, condition) => {
+    const errorBeside = async (value: string | null) => {
+      await database.pool.query(`update ${table} set ${column} = $2 where network_id = $1`, [THEIRS, value])
+      const ask = (client: pg.PoolClient) => client.query(`select 1 from ${table} where ${condition}`)
+      return asServer(newId(), ask).then(
+        () => 'none',
+        ({ code }: { code: string }) => code,
+      )
+    }
+    // A regular expression that is none fails whatever the rows are: that tells nothing.
+    expect(await errorBeside('moi')).toBe(await errorBeside(null))
+  })
+
+  it('is never marked as one that tells nothing', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      `select oid::regprocedure::text as name from pg_proc where proleakproof and (oid >= 16384 or proname in
+         ('textlike', 'textnlike', 'texticlike', 'bpcharlike', 'like_escape', 'textregexeq', 'similar_to_escape', 'range_overlaps', 'range_contains'))`,
+    )
+    expect(rows.map((row) => row.name).sort()).toEqual([
+      'range_contains(anyrange,anyrange)',
+      'range_overlaps(anyrange,anyrange)',
+    ])
+  })
+})
+
 async function insertable(name: string): Promise<string[]> {
   const { rows } = await database.pool.query<{ column: string }>(
     `select quote_ident(attname) as column from pg_attribute

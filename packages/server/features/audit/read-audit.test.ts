@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountActor } from '../../platform/actor.ts'
 import { defineAction, runAction } from '../../platform/action.ts'
 import { openRightsDesk, type RightsDesk } from '../../testing/rights-desk.ts'
+import { readProofs } from '../retention/read-proofs.ts'
 import { requireCare } from './require-care.ts'
 import { sealAudit } from './seal-audit.ts'
 import { IN_CARE } from '@maillage/core/access/families.ts'
@@ -181,6 +182,28 @@ describe('the reading of the audit', () => {
     ])
     const refused = await desk.get('/api/audit/entries?action=sign-in-refused')
     expect(refused.body.items[0].sentence.fr).toBe('Connexion refusée')
+  })
+
+  it('answers whoever acted, also once the database has counted its rows', async () => {
+    await sql`insert into audit (network_id, at, actor, action, subject_type, subject_id, detail)
+      select ${desk.facts.networkId}, now(), kind || case when kind = 'account' then ':' || ${doctor.accountId} when n % 2 = 0 then ':' || n else '' end,
+             'hold-slot', 'patient', ${patientId}::uuid, '{"rows": "many", "olderThan": "long ago"}'
+        from unnest('{account,hold,manage,patient,office,public,system}'::text[]) as kind, generate_series(1, 40) as n`.execute(
+      desk.db,
+    )
+    await sql`insert into purge_proof (network_id, class, at, rows, older_than, ids_hash)
+      values (${desk.facts.networkId}, 'event', now(), 1, now(), sha256('x'))`.execute(desk.db)
+    await sql`analyze`.execute(desk.db)
+    for (const path of [
+      '/api/audit/entries',
+      '/api/audit/entries?action=hold-slot',
+      `/api/audit/entries?patientId=${patientId}`,
+    ])
+      expect([path, (await desk.get(path)).status]).toEqual([path, 200])
+    expect((await desk.text('/api/audit/entries.csv')).status).toBe(200)
+    expect(await readProofs(desk.db, desk.facts.networkId)).toHaveLength(1)
+    desk.as(jeanne)
+    expect((await desk.get('/api/my/access-log')).status).toBe(200)
   })
 
   it('never names a patient who signed in', async () => {

@@ -39,7 +39,7 @@ async function search(db: Db, { networkId, limit }: SearchRequest, query: Patien
         db,
         networkId,
         limit,
-        sql`p.phone like any(${FRENCH_CODES.map((code) => `${code}${query.digits.slice(1)}%`)}::text[])`,
+        sql`p.id = any(array(select patients_with_phone(${FRENCH_CODES.map((code) => `${code}${query.digits.slice(1)}`)}::text[])))`,
         sql`p.name_key, p.birth_date`,
       )
     case 'name':
@@ -54,7 +54,10 @@ function byBirthDate({ dates, letters }: Extract<PatientQuery, { kind: 'birth-da
   return sql`${onDate} and (p.name_key like ${prefix} or split_part(p.name_key, '|', 2) like ${prefix} or folded(p.used_name) like ${prefix})`
 }
 
-/** Each word somewhere in the names; when nobody has them all, names that resemble. */
+/**
+ * Each word somewhere in the names; when nobody has them all, names that resemble. The longest word is searched by its index,
+ * behind the fence (ADR 0013), the others among those who have it.
+ */
 async function searchName(db: Db, networkId: string, limit: number, words: string[]): Promise<FoundRow[]> {
   const holds = words.map((word) => {
     const part = word.length < 3 ? `(^|[ |])${word}` : word
@@ -62,11 +65,19 @@ async function searchName(db: Db, networkId: string, limit: number, words: strin
       ? sql`(p.name_key ~ ${part} or folded(p.used_name) ~ ${part})`
       : sql`(p.name_key like ${`%${escapeLike(word)}%`} or folded(p.used_name) like ${`%${escapeLike(word)}%`})`
   })
+  const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '')
+  if (longest.length > 2) holds.unshift(sql`p.id = any(array(select patients_whose_name_holds(${longest})))`)
   const typed = words.join(' ')
   const closeness = sql`similarity(translate(p.name_key, '|', ' '), ${typed}) desc, p.name_key, p.birth_date`
   const found = await select(db, networkId, limit, sql.join(holds, sql` and `), closeness)
   if (found.length > 0 || typed.length < 4) return found
-  return select(db, networkId, limit, sql`p.name_key % ${typed}`, closeness)
+  return select(
+    db,
+    networkId,
+    limit,
+    sql`p.id = any(array(select patients_whose_name_resembles(${typed})))`,
+    closeness,
+  )
 }
 
 async function select(
