@@ -42,6 +42,7 @@ export const requestsEn: RequestsText = {
     downloading: 'Preparing',
     downloaded: 'The document is in your downloads.',
     decision: 'Your answer',
+    decisionMissing: 'Choose your answer.',
     decisions: { fulfil: 'Grant', refuse: 'Refuse', extend: 'Extend by two months' },
     fulfilHint: {
       access: 'The data was handed over.',
@@ -71,7 +72,8 @@ export const requestsEn: RequestsText = {
     columns: { data: 'Data', rows: 'Rows', fate: 'What becomes of it', because: 'Why' },
     fates: { erased: 'erased', anonymised: 'made anonymous', kept: 'kept' },
     until: (date) => `until ${date}`,
-    future: (count) => `${count} appointment${count > 1 ? 's' : ''} to come will be cancelled.`,
+    future: (count) =>
+      `${count} appointment${count > 1 ? 's' : ''} to come: tick to cancel ${count > 1 ? 'them' : 'it'}.`,
     cancelFuture: 'Cancel the appointments to come too',
     cancelMissing: 'There are appointments to come: say that they will be cancelled, or refuse the request.',
     confirmTitle: (whose) => `Erase the data of ${whose}?`,

@@ -45,6 +45,7 @@ export const requestsFr = {
     downloading: 'Préparation',
     downloaded: 'Le document est dans vos téléchargements.',
     decision: 'Votre réponse',
+    decisionMissing: 'Choisissez votre réponse.',
     decisions: { fulfil: 'Accorder', refuse: 'Refuser', extend: 'Prolonger de deux mois' },
     fulfilHint: {
       access: 'Les données ont été remises.',
@@ -75,7 +76,7 @@ export const requestsFr = {
     fates: { erased: 'effacée', anonymised: 'rendue anonyme', kept: 'gardée' },
     until: (date: string) => `jusqu’au ${date}`,
     future: (count: number) =>
-      `${count}${B}rendez-vous à venir ${count > 1 ? 'seront annulés' : 'sera annulé'}.`,
+      `${count}${B}rendez-vous à venir${B}: cochez pour ${count > 1 ? 'les ' : 'l’'}annuler.`,
     cancelFuture: 'Annuler aussi les rendez-vous à venir',
     cancelMissing: 'Il y a des rendez-vous à venir : dites qu’ils seront annulés, ou refusez la demande.',
     confirmTitle: (whose: string) => `Effacer les données de ${whose}${N}?`,

@@ -1,18 +1,21 @@
 import { type ReactNode, useId } from 'react'
+import { FieldError } from './FieldError.tsx'
 
 interface Props<T extends string> {
   legend: ReactNode
   hideLegend?: boolean
-  value: T
+  /** `undefined`: nothing is chosen yet. */
+  value: T | undefined
   options: readonly { value: T; label: ReactNode; hint?: ReactNode }[]
   onChange(value: T): void
+  error?: string | undefined
 }
 
 /** A few choices one under the other, each with what it means: radio buttons. */
-export function Choice<T extends string>({ legend, hideLegend, value, options, onChange }: Props<T>) {
+export function Choice<T extends string>({ legend, hideLegend, value, options, onChange, error }: Props<T>) {
   const id = useId()
   return (
-    <fieldset className="f choice">
+    <fieldset className={error ? 'f bad choice' : 'f choice'}>
       <legend className={hideLegend ? 'vh' : 'lab'}>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className="ck">
@@ -22,6 +25,8 @@ export function Choice<T extends string>({ legend, hideLegend, value, options, o
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? `${id}-error` : undefined}
           />
           <span>
             {option.label}
@@ -29,6 +34,7 @@ export function Choice<T extends string>({ legend, hideLegend, value, options, o
           </span>
         </label>
       ))}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </fieldset>
   )
 }

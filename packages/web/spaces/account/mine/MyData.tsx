@@ -104,14 +104,21 @@ const KINDS = ['rectification', 'erasure', 'objection', 'access'] as const satis
 
 function Ask({ patientId, onSent }: { patientId: string; onSent(): void }) {
   const text = useWords({ fr: mineFr, en: mineEn }).data
-  const [kind, setKind] = useState<RightsKind>('rectification')
+  const [kind, setKind] = useState<RightsKind>()
   const [note, setNote] = useState('')
-  const form = useForm(['note'])
+  const form = useForm(['kind', 'note'])
+  const noteNeeded = kind === 'rectification' || kind === 'objection'
+  const check = () => ({
+    kind: kind ? undefined : text.whatMissing,
+    note: noteNeeded && !note.trim() ? text.noteMissing[kind] : undefined,
+  })
   const submit = form.submit(async () => {
+    if (!kind) return
     await mineApi.askRight(patientId, kind, note)
+    setKind(undefined)
     setNote('')
     onSent()
-  })
+  }, check)
   return (
     <section className="part" aria-labelledby="ask">
       <h2 id="ask">{text.ask}</h2>
@@ -120,11 +127,15 @@ function Ask({ patientId, onSent }: { patientId: string; onSent(): void }) {
         <Choice<RightsKind>
           legend={text.what}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => {
+            setKind(next)
+            form.touch('kind', 'note')
+          }}
+          error={form.errors.kind}
           options={KINDS.map((one) => ({ value: one, label: text.kinds[one], hint: text.hints[one] }))}
         />
         <TextArea
-          label={text.note}
+          label={noteNeeded ? text.note : text.noteOptional}
           value={note}
           onChange={(next) => {
             setNote(next)

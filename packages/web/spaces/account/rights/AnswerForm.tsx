@@ -23,14 +23,15 @@ interface Props {
 export function AnswerForm({ request, whose, onAnswered }: Props) {
   const text = useWords({ fr: requestsFr, en: requestsEn }).panel
   const withProof = useProof()
-  const [decision, setDecision] = useState<Decision>('fulfil')
+  const [decision, setDecision] = useState<Decision>()
   const [answer, setAnswer] = useState('')
-  const form = useForm(['answer'])
+  const form = useForm(['decision', 'answer'])
   const erased = decision === 'fulfil' && request.kind === 'erasure' ? request.patient : null
   const decisions: Decision[] = request.extended ? ['fulfil', 'refuse'] : ['fulfil', 'refuse', 'extend']
   const hints = { fulfil: text.fulfilHint[request.kind], refuse: text.refuseHint, extend: text.extendHint }
   const submit = form.submit(
     async () => {
+      if (!decision) return
       try {
         await withProof(() => rightsApi.answer(request.id, decision, answer))
         onAnswered(text.done)
@@ -38,14 +39,21 @@ export function AnswerForm({ request, whose, onAnswered }: Props) {
         if (!(error instanceof ProofGivenUp)) throw error
       }
     },
-    () => ({ answer: answer.trim().length >= 3 ? undefined : text.answerMissing }),
+    () => ({
+      decision: decision ? undefined : text.decisionMissing,
+      answer: answer.trim().length >= 3 ? undefined : text.answerMissing,
+    }),
   )
   return (
     <form className="block" ref={form.form} onSubmit={submit} noValidate>
       <Choice<Decision>
         legend={text.decision}
         value={decision}
-        onChange={setDecision}
+        onChange={(next) => {
+          setDecision(next)
+          form.touch('decision', 'answer')
+        }}
+        error={form.errors.decision}
         options={decisions.map((one) => ({ value: one, label: text.decisions[one], hint: hints[one] }))}
       />
       {erased ? (
