@@ -9,6 +9,7 @@ import { alreadyBooked, noSuchHold } from './booking.refusals.ts'
 import { signContactProof } from './booking-tokens.ts'
 import { checkContact } from './check-contact.ts'
 import { hasExpired } from './hold-answer.ts'
+import { isKnownContact } from './is-known-contact.ts'
 import { localDateOf } from './local-date.ts'
 import { findOrAddContactPerson, matchPatient, type PatientMatch, usualContact } from './match-patient.ts'
 import { ageRefused, newPatientsNotAccepted, patientBusy } from './patient.refusals.ts'
@@ -104,7 +105,11 @@ async function admit(
     identity,
     input.request.relationship ? undefined : contact,
   )
-  if (patient.isNew && !reason.acceptsNewPatients)
+  // Whoever knows a name and a birth date must not learn from the answer whether it is a patient's.
+  if (
+    !reason.acceptsNewPatients &&
+    (patient.isNew || !(await isKnownContact(context.tx, patient.id, contact)))
+  )
     throw newPatientsNotAccepted(await readPhone(context.tx, hold.networkId), proof)
   return patient
 }

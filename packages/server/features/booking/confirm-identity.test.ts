@@ -119,6 +119,24 @@ describe('the person of a confirmation', () => {
     expect((await confirm(desk, await hold(freshStart(), { reasonId: known }), who)).status).toBe(200)
   })
 
+  it('for a reason kept to known patients does not tell a stranger who is one', async () => {
+    const known = await desk.facts.addReason({ acceptsNewPatients: false })
+    const [who, nobody] = [somebody(), somebody()]
+    await book(desk, { practitionerId, siteId, reasonId, start: freshStart(), ...who })
+    const held = async () => hold(freshStart(), { reasonId: known })
+    for (const stranger of [{}, { relationship: 'child' }]) {
+      const asks = { contact: somebody().contact, ...stranger }
+      const refused = await confirm(desk, await held(), { ...who, ...asks })
+      const unknown = await confirm(desk, await held(), { ...nobody, ...asks })
+      const seen = ({ status, body }: typeof refused) => [status, body.code, body.detail, Object.keys(body)]
+      expect([refused.status, refused.body.code]).toEqual([422, 'new-patients'])
+      expect(seen(refused)).toEqual(seen(unknown))
+    }
+    const relative = { ...who, contact: somebody().contact, relationship: 'child' }
+    await book(desk, { practitionerId, siteId, reasonId, start: freshStart(), ...relative })
+    expect((await confirm(desk, await held(), relative)).status).toBe(200)
+  })
+
   it('of one new person twice at the same instant makes one patient', async () => {
     const who = somebody()
     const holds = [await hold(), await hold()]

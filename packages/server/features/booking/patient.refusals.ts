@@ -151,8 +151,8 @@ export function newPatientsNotAccepted(phone: string, contactProof: string): Ref
     'new-patients',
     422,
     {
-      fr: `Ce motif est réservé aux patients déjà suivis ici. Choisissez un autre motif, ou appelez le ${phone}.`,
-      en: `This reason is for patients already followed here. Choose another reason, or call ${phone}.`,
+      fr: `Ce motif est réservé aux patients déjà suivis ici, avec le mobile ou l’e-mail que le centre connaît. Choisissez un autre motif, ou appelez le ${phone}.`,
+      en: `This reason is for patients already followed here, with the mobile or the e-mail that the centre knows. Choose another reason, or call ${phone}.`,
     },
     { phone, contactProof },
   )
