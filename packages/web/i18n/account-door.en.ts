@@ -48,7 +48,7 @@ export const doorEn: DoorText = {
     checking: 'Checking',
     confirm: 'Sign in',
     missing: 'Copy the code.',
-    left: (count) => (count === 1 ? 'One try is left.' : `${count} tries are left.`),
+    noneLeft: 'This code is not right, and that was the last try.',
     startAgain: 'Start again from the beginning',
     codesLeft: (count) =>
       count === 0

@@ -51,7 +51,7 @@ export const doorFr = {
     checking: 'Vérification',
     confirm: 'Se connecter',
     missing: 'Recopiez le code.',
-    left: (count: number) => (count === 1 ? 'Il reste un essai.' : `Il reste ${count}${B}essais.`),
+    noneLeft: 'Ce code n’est pas le bon, et c’était le dernier essai.',
     startAgain: 'Recommencer depuis le début',
     codesLeft: (count: number) =>
       count === 0

@@ -11,6 +11,8 @@ interface Account {
   network: Network
   /** "mardi 12 janvier, 14 h 20" */
   moment(instant: string): string
+  /** "12 janvier 2027, 14 h 20": for what is kept over years. */
+  momentWithYear(instant: string): string
   /** "12 janvier 2027", of an instant at the network's place. */
   date(instant: string): string
   /** "Fleurance et Lectoure", "tous les lieux" */
@@ -38,12 +40,14 @@ export function accountFrom(network: Network, text: AccountText, language: Langu
   const names = new Intl.ListFormat(language === 'fr' ? 'fr-FR' : 'en-GB')
   const sites = new Map(network.sites.map((site) => [site.id, site.communeName]))
   const people = new Map(network.practitioners.map((person) => [person.id, person.displayName]))
+  const date = (instant: string) => plainDate(localDate.format(new Date(instant)), language)
   return {
     text,
     language,
     network,
     moment: (instant) => `${dayOf(instant, timeZone, language)}, ${timeOf(instant, timeZone, language)}`,
-    date: (instant) => plainDate(localDate.format(new Date(instant)), language),
+    momentWithYear: (instant) => `${date(instant)}, ${timeOf(instant, timeZone, language)}`,
+    date,
     siteNames: (ids) =>
       ids === null
         ? text.everySite

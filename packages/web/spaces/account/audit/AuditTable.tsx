@@ -58,13 +58,13 @@ export function AuditTable({ query, view }: { query: URLSearchParams; view: Audi
 }
 
 function useColumns(view: AuditView): Column<AuditLine>[] {
-  const { moment, language } = useAccount()
+  const { momentWithYear, language } = useAccount()
   const text = useWords({ fr: auditFr, en: auditEn })
   return [
     {
       key: 'at',
       head: text.columns.at,
-      cell: (line) => <time dateTime={line.at}>{moment(line.at)}</time>,
+      cell: (line) => <time dateTime={line.at}>{momentWithYear(line.at)}</time>,
     },
     { key: 'who', head: text.columns.who, cell: (line) => line.actor.label[language] },
     { key: 'what', head: text.columns.what, cell: (line) => <What line={line} /> },

@@ -31,14 +31,14 @@ export function BreakGlasses({ query }: { query: URLSearchParams }) {
 }
 
 function Line({ glass }: { glass: BreakGlass }) {
-  const { moment, network, language } = useAccount()
+  const { momentWithYear, network, language } = useAccount()
   const words = useWords({ fr: auditFr, en: auditEn })
   const text = words.glass
   return (
     <div>
       <b>{text.by(glass.accountName, glass.patientInitials ?? text.erased)}</b>
       <span>
-        {moment(glass.from)}, {text.until(timeOf(glass.until, network.timeZone, language))}
+        {momentWithYear(glass.from)}, {text.until(timeOf(glass.until, network.timeZone, language))}
       </span>
       <p className="why">{words.why(glass.reason)}</p>
     </div>

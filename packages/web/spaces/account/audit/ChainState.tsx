@@ -40,7 +40,7 @@ export function ChainState() {
 }
 
 function Chain({ chain }: { chain: AuditChain }) {
-  const { moment, language } = useAccount()
+  const { momentWithYear, language } = useAccount()
   const text = useWords({ fr: auditFr, en: auditEn }).chain
   const count = (value: number) => value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB')
   const { verified } = chain
@@ -50,7 +50,11 @@ function Chain({ chain }: { chain: AuditChain }) {
         <Notice
           tone={verified.holds ? 'ok' : 'bad'}
           role={verified.holds ? undefined : 'alert'}
-          title={verified.holds ? text.whole(moment(verified.at)) : text.broken(moment(verified.at))}
+          title={
+            verified.holds
+              ? text.whole(momentWithYear(verified.at))
+              : text.broken(momentWithYear(verified.at))
+          }
         >
           {verified.between ? <p>{text.brokenBetween(...verified.between)}</p> : null}
         </Notice>
@@ -61,7 +65,7 @@ function Chain({ chain }: { chain: AuditChain }) {
         <Fact name={text.sealed} value={count(chain.sealedEntries)} />
         <Fact name={text.since} value={count(chain.entriesSince)} />
         <Fact name={text.removed} value={count(chain.removedEntries)} />
-        {chain.lastSealAt ? <Fact name={text.lastSeal} value={moment(chain.lastSealAt)} /> : null}
+        {chain.lastSealAt ? <Fact name={text.lastSeal} value={momentWithYear(chain.lastSealAt)} /> : null}
         {chain.head ? <Fact name={text.head} value={<code>{chain.head}</code>} /> : null}
       </dl>
     </>

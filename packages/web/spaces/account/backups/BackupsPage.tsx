@@ -96,7 +96,7 @@ function Content() {
 
 /** Whether backups are made: the last success, the last failure, and what is missing on the server. */
 function State({ backups }: { backups: Backups }) {
-  const { moment, language, network } = useAccount()
+  const { momentWithYear, language, network } = useAccount()
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const { configuration, lastSuccess, lastFailure } = backups
   const failedLast =
@@ -116,11 +116,11 @@ function State({ backups }: { backups: Backups }) {
         </Notice>
       ) : null}
       {failedLast && lastFailure ? (
-        <Notice tone="bad" role="alert" title={text.lastFailure(moment(lastFailure.at))}>
+        <Notice tone="bad" role="alert" title={text.lastFailure(momentWithYear(lastFailure.at))}>
           <p>{lastFailure.sentence[language]}</p>
         </Notice>
       ) : null}
-      <h2 id="state-title">{lastSuccess ? text.lastSuccess(moment(lastSuccess)) : text.noSuccess}</h2>
+      <h2 id="state-title">{lastSuccess ? text.lastSuccess(momentWithYear(lastSuccess)) : text.noSuccess}</h2>
       <p className="soft">{text.intro(hour, daily, weekly, monthly)}</p>
     </div>
   )

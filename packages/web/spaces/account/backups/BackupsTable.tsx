@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function BackupsTable({ items, isBusy, onVerify }: Props) {
-  const { moment, language } = useAccount()
+  const { momentWithYear, language } = useAccount()
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const columns: Column<Backup>[] = [
     {
@@ -21,7 +21,7 @@ export function BackupsTable({ items, isBusy, onVerify }: Props) {
       head: text.columns.made,
       cell: (backup) => (
         <>
-          {moment(backup.madeAt)}
+          {momentWithYear(backup.madeAt)}
           <small className="sub anywhere">{backup.name}</small>
         </>
       ),
@@ -42,7 +42,7 @@ export function BackupsTable({ items, isBusy, onVerify }: Props) {
         backup.verifiable ? (
           <Button
             disabled={isBusy}
-            aria-label={text.verifyOne(moment(backup.madeAt))}
+            aria-label={text.verifyOne(momentWithYear(backup.madeAt))}
             onClick={() => onVerify(backup)}
           >
             {text.verify}
@@ -64,11 +64,11 @@ export function BackupsTable({ items, isBusy, onVerify }: Props) {
 }
 
 function Checked({ backup }: { backup: Backup }) {
-  const { moment } = useAccount()
+  const { momentWithYear } = useAccount()
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const { verification } = backup
   if (!verification) return text.never
-  const when = moment(verification.at)
+  const when = momentWithYear(verification.at)
   return (
     <span className={verification.whole ? 'is-ok' : 'is-bad'}>
       {verification.whole ? text.whole(when) : text.broken(when)}

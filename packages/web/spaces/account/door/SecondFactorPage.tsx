@@ -24,6 +24,7 @@ export default function SecondFactorPage() {
   const enter = useEnter()
   const [recovery, setRecovery] = useState(false)
   const [entered, setEntered] = useState<{ signedIn: SignedIn; codesLeft: number }>()
+  const [over, setOver] = useState<string>()
   const [pending] = useState(pendingSignIn)
   useEffect(() => {
     if (!pending) go('/compte/connexion', { replace: true })
@@ -48,13 +49,29 @@ export default function SecondFactorPage() {
         </div>
       </DoorFrame>
     )
+  if (over)
+    return (
+      <DoorFrame title={text.title} intro={<p>{over}</p>} step="over">
+        <div className="fields">
+          <PageLink className="btn go" href={signInAddress(back ?? '')}>
+            {text.startAgain}
+          </PageLink>
+        </div>
+      </DoorFrame>
+    )
   return (
     <DoorFrame
       title={text.title}
       intro={<p>{recovery ? text.introRecovery : text.intro}</p>}
       step={String(recovery)}
     >
-      <CodeForm key={String(recovery)} challenge={pending.challenge} recovery={recovery} onEnter={arrive} />
+      <CodeForm
+        key={String(recovery)}
+        challenge={pending.challenge}
+        recovery={recovery}
+        onEnter={arrive}
+        onOver={setOver}
+      />
       <div className="links">
         <button type="button" className="lnk" onClick={() => setRecovery(!recovery)}>
           {recovery ? text.useTotp : text.useRecovery}
@@ -71,18 +88,19 @@ interface CodeFormProps {
   challenge: string
   recovery: boolean
   onEnter(signedIn: SignedIn, codesLeft: number | null): void
+  /** No try is left, or the step has lasted too long: only the beginning helps. */
+  onOver(sentence: string): void
 }
 
-function CodeForm({ challenge, recovery, onEnter }: CodeFormProps) {
+function CodeForm({ challenge, recovery, onEnter, onOver }: CodeFormProps) {
   const text = useWords({ fr: doorFr, en: doorEn }).second
   const lock = useLock()
   const [code, setCode] = useState('')
   const refused = (problem: ApiProblem) => {
     if (lock.take(problem)) return true
-    if (problem.code !== 'wrong-code') return false
-    const { attemptsLeft } = problem.problem
-    const left = typeof attemptsLeft === 'number' ? ` ${text.left(attemptsLeft)}` : ''
-    form.fail({ code: `${problem.message}${left}` })
+    const isLast = problem.code === 'wrong-code' && problem.problem.attemptsLeft === 0
+    if (!isLast && problem.code !== 'challenge-over') return false
+    onOver(isLast ? text.noneLeft : problem.message)
     return true
   }
   const form = useForm(['code'], refused)

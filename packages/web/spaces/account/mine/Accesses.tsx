@@ -54,7 +54,7 @@ export function Accesses({ record }: { record: OwnRecord }) {
 }
 
 function Line({ line }: { line: OwnAccess }) {
-  const { moment, language } = useAccount()
+  const { momentWithYear, language } = useAccount()
   const text = useWords({ fr: mineFr, en: mineEn }).access
   const { who } = line
   const sentence = language === 'fr' ? typeset(line.sentence.fr) : line.sentence.en
@@ -68,7 +68,7 @@ function Line({ line }: { line: OwnAccess }) {
         {sentence} {line.breakGlass ? <span className="tag bad">{text.outside}</span> : null}
       </p>
       {line.why ? <p className="why s">{text.why(line.why)}</p> : null}
-      <span>{moment(line.at)}</span>
+      <span>{momentWithYear(line.at)}</span>
     </div>
   )
 }

@@ -3,8 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
 import { sessionKey } from '../../../api/session.ts'
-import { doorEn } from '../../../i18n/account-door.en.ts'
-import { doorFr } from '../../../i18n/account-door.fr.ts'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -51,14 +49,11 @@ export function MineCode({ sent, onAgain, onChange }: Props) {
 
 function CodeForm({ codeId }: { codeId: string }) {
   const text = useWords({ fr: mineFr, en: mineEn }).code
-  const door = useWords({ fr: doorFr, en: doorEn })
   const queries = useQueryClient()
   const [code, setCode] = useState('')
   const form = useForm(['code'], (problem) => {
     if (!['wrong-code', 'code-needed', 'code-spent', 'code-expired'].includes(problem.code)) return false
-    const { attemptsLeft } = problem.problem
-    const left = typeof attemptsLeft === 'number' ? ` ${door.second.left(attemptsLeft)}` : ''
-    form.fail({ code: `${problem.message}${problem.message.includes('essai') ? '' : left}` })
+    form.fail({ code: problem.message })
     return true
   })
   const submit = form.submit(
