@@ -11,9 +11,11 @@ describe('maillage account', () => {
   afterAll(() => database.close())
   afterEach(() => vi.unstubAllEnvs())
 
-  async function account(...words: string[]) {
+  const account = (...words: string[]) => accountAt('https://gers.example', ...words)
+
+  async function accountAt(publicUrl: string | undefined, ...words: string[]) {
     vi.stubEnv('DATABASE_URL', database.url)
-    vi.stubEnv('MAILLAGE_PUBLIC_URL', 'https://gers.example')
+    vi.stubEnv('MAILLAGE_PUBLIC_URL', publicUrl)
     const [out, err] = [[] as string[], [] as string[]]
     const code = await runCommandLine(['account', ...words], {
       out: (line) => out.push(line),
@@ -44,6 +46,27 @@ describe('maillage account', () => {
     expect(messages).toEqual([{ recipient: 'premiere@exemple.fr', kind: 'invitation' }])
     const audit = await database.db.selectFrom('audit').select(['actor', 'action']).execute()
     expect(audit).toEqual([{ actor: 'system:account', action: 'invite-member' }])
+  })
+
+  it('says that the address is a guess when nobody gave it, and how to give it', async () => {
+    vi.stubEnv('PORT', '4711')
+    const words = ['invite', '--email', 'deuxieme@exemple.fr', '--role', 'auditor']
+    const { code, out } = await accountAt(undefined, ...words)
+    const [, link, guess] = out.split('\n')
+    expect([code, link]).toEqual([0, expect.stringMatching(/^http:\/\/localhost:4711\/compte\/invitation#/)])
+    expect(guess).toMatch(/^L’adresse http:\/\/localhost:4711 est supposée\..*MAILLAGE_PUBLIC_URL=/)
+    const json = await accountAt(undefined, 'invite', '--email', 'troisieme@exemple.fr', '--json')
+    expect(JSON.parse(json.out)).toMatchObject({ addressIsGuessed: true })
+    const given = await account('invite', '--email', 'quatrieme@exemple.fr')
+    expect(given.out.split('\n')).toHaveLength(2)
+  })
+
+  it('says where a role of a site is given', async () => {
+    const refused = await account('invite', '--email', 'a@exemple.fr', '--role', 'secretary')
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringMatching(/«\u00a0secretary\u00a0».*écran Membres et rôles.*administrator, auditor/),
+    ])
   })
 
   it('restores the access of a member, and of nobody else', async () => {
@@ -93,7 +116,6 @@ describe('maillage account', () => {
     [],
     ['invite'],
     ['make', '--email', 'a@exemple.fr'],
-    ['invite', '--email', 'a@exemple.fr', '--role', 'secretary'],
     ['invite', '--email', 'a@exemple.fr', '--rang', '1'],
   ])('%j is misused: the usage', async (...words) => {
     expect(await account(...words)).toMatchObject({

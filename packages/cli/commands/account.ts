@@ -3,6 +3,9 @@ import type { StaffRole } from '@maillage/core/access/roles.ts'
 import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import type { Command, Io } from '../command.ts'
 
+/** Roles for a whole network, without an agenda: the others are given from the screen of members. */
+const ROLES: readonly StaffRole[] = ['administrator', 'auditor', 'coordinator', 'planner', 'regulator']
+
 const text = {
   fr: {
     pending: 'La base de données n’est pas à jour. Lancez d’abord : maillage db migrate',
@@ -11,6 +14,10 @@ const text = {
     invited: (email: string) => `Invitation pour ${email}, valable 7 jours, une seule fois :`,
     recovered: (email: string) =>
       `Lien pour que ${email} retrouve son accès, valable 7 jours, une seule fois :`,
+    guessed: (address: string) =>
+      `L’adresse ${address} est supposée. Si le serveur répond ailleurs, relancez avec la sienne\u202f: MAILLAGE_PUBLIC_URL=https://rdv.exemple.fr npm run maillage -- account …`,
+    otherRole: (role: string) =>
+      `Cette commande ne donne pas le rôle «\u00a0${role}\u00a0». Les rôles d’un site ou d’un agenda, comme le secrétariat, se donnent depuis l’écran Membres et rôles\u202f; elle invite\u202f: ${ROLES.join(', ')}.`,
   },
   en: {
     pending: 'The database is not up to date. First run: maillage db migrate',
@@ -18,11 +25,12 @@ const text = {
     noMember: 'Nobody has a role in this network with this address.',
     invited: (email: string) => `Invitation for ${email}, for 7 days, once:`,
     recovered: (email: string) => `Link for ${email} to get their access back, for 7 days, once:`,
+    guessed: (address: string) =>
+      `The address ${address} is a guess. If the server answers elsewhere, run this again with its own: MAILLAGE_PUBLIC_URL=https://rdv.example.org npm run maillage -- account …`,
+    otherRole: (role: string) =>
+      `This command does not give the role "${role}". Roles at a site or with an agenda, such as secretaries, are given from the screen of members; it invites: ${ROLES.join(', ')}.`,
   },
 }
-
-/** Roles for a whole network, without an agenda: the others are given from the screen of members. */
-const ROLES: readonly StaffRole[] = ['administrator', 'auditor', 'coordinator', 'planner', 'regulator']
 
 interface Asked {
   action: 'invite' | 'recover'
@@ -59,12 +67,17 @@ export const account: Command = {
       io.err(account.usage[io.lang])
       return 2
     }
+    const { role } = asked
+    if (!isGiven(role)) {
+      io.err(text[io.lang].otherRole(role))
+      return 2
+    }
     const { withDatabase } = await import('../with-database.ts')
-    return withDatabase(io, (opened) => makeLink(opened, asked, io), { reads: true })
+    return withDatabase(io, (opened) => makeLink(opened, { ...asked, role }, io), { reads: true })
   },
 }
 
-function readAsked(args: readonly string[]): Asked | undefined {
+function readAsked(args: readonly string[]): (Omit<Asked, 'role'> & { role: string }) | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -72,14 +85,14 @@ function readAsked(args: readonly string[]): Asked | undefined {
       options: { email: { type: 'string' }, role: { type: 'string' }, network: { type: 'string' } },
     })
     const [action, ...others] = positionals
-    const role = ROLES.find((known) => known === (values.role ?? 'administrator'))
-    if ((action !== 'invite' && action !== 'recover') || others.length > 0 || !values.email || !role)
-      return undefined
-    return { action, email: values.email, role, network: values.network }
+    if ((action !== 'invite' && action !== 'recover') || others.length > 0 || !values.email) return undefined
+    return { action, email: values.email, role: values.role ?? 'administrator', network: values.network }
   } catch {
     return undefined
   }
 }
+
+const isGiven = (role: string): role is StaffRole => ROLES.some((known) => known === role)
 
 async function makeLink(opened: OpenedDatabase, asked: Asked, io: Io): Promise<number> {
   const words = text[io.lang]
@@ -88,7 +101,8 @@ async function makeLink(opened: OpenedDatabase, asked: Asked, io: Io): Promise<n
   const isUpToDate = (await migrationStatus(opened.db)).every((migration) => migration.appliedAt)
   if (!isUpToDate) return fail(io, words.pending)
   const { readConfig } = await import('@maillage/server/platform/config.ts')
-  const slug = asked.network ?? readConfig(process.env).network
+  const config = readConfig(process.env)
+  const slug = asked.network ?? config.network
   const network = await opened.db
     .selectFrom('network')
     .select('id')
@@ -100,10 +114,13 @@ async function makeLink(opened: OpenedDatabase, asked: Asked, io: Io): Promise<n
   try {
     const link = await (asked.action === 'invite' ? invite : recover)(opened, network.id, asked, io)
     if (!link) return fail(io, words.noMember)
-    if (io.json) io.out(JSON.stringify({ link }))
-    else
-      for (const line of [words[asked.action === 'invite' ? 'invited' : 'recovered'](asked.email), link])
-        io.out(line)
+    const guessed = config.publicUrl === undefined
+    if (io.json) io.out(JSON.stringify({ link, addressIsGuessed: guessed }))
+    else {
+      io.out(words[asked.action === 'invite' ? 'invited' : 'recovered'](asked.email))
+      io.out(link)
+      if (guessed) io.out(words.guessed(new URL(link).origin))
+    }
     return 0
   } catch (error) {
     if (error instanceof Refusal) return fail(io, error.sentence[io.lang])
