@@ -71,6 +71,18 @@ export function practitionerNeeded(): Refusal {
   )
 }
 
+export function practitionerElsewhere(): Refusal {
+  return new Refusal(
+    'practitioner-elsewhere',
+    422,
+    {
+      fr: 'Ce professionnel ne travaille à aucun des sites choisis.',
+      en: 'This professional works at none of the chosen sites.',
+    },
+    { field: 'practitionerId' },
+  )
+}
+
 export function endNeeded(): Refusal {
   return new Refusal(
     'end-needed',

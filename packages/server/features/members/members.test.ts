@@ -2,7 +2,7 @@ import { STAFF_ROLES } from '@maillage/core/access/roles.ts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser } from '../../testing/browser.ts'
 import { createSmallNetwork } from '../../testing/small-network.ts'
-import { newMember, openStaffDesk, signIn } from '../../testing/staff-desk.ts'
+import { codeOf, newMember, openStaffDesk, PASSWORD, signIn } from '../../testing/staff-desk.ts'
 
 const desk = await openStaffDesk()
 afterAll(() => desk.close())
@@ -125,6 +125,47 @@ describe('inviting', () => {
     expect(await code({ role: 'secretary', email: '0639980001' })).toBe('malformed-email')
     expect(await code({ role: 'secretary', email: elsewhere.email })).toBe('already-member')
     expect(await code({ role: 'patient' })).toBe('invalid-input')
+  })
+
+  it('gives no agenda of a professional who works at none of the sites, nor changes a role into one', async () => {
+    const theirs = await desk.facts.addPractitioner({ siteIds: [lectoure] })
+    const shared = await desk.facts.addPractitioner()
+    const clerk = await newMember(desk, 'agenda2@exemple.fr', { role: 'secretary', siteIds: [fleurance] })
+    const validUntil = desk.clock.now().add({ hours: 48 }).toString()
+    const browser = await enter(manager)
+    const agenda = (role: string, practitionerId: string) => ({
+      email: 'agenda@exemple.fr',
+      role,
+      siteIds: [fleurance],
+      practitionerId,
+      ...(role === 'replacement' ? { validUntil } : {}),
+    })
+    for (const role of ['practitioner', 'replacement'])
+      expect((await invite(browser, agenda(role, theirs))).body.code).toBe('practitioner-elsewhere')
+    expect((await invite(browser, agenda('practitioner', shared))).status).toBe(201)
+    const id = await membershipOf(clerk.email)
+    const { email, ...change } = agenda('replacement', theirs)
+    expect((await browser.post(`/api/members/${id}`, change)).body.code, email).toBe('practitioner-elsewhere')
+  })
+
+  it('is over when the professional of the agenda left the sites before it was taken up', async () => {
+    const practitionerId = await desk.facts.addPractitioner()
+    const grant = { role: 'practitioner', practitionerId, siteIds: [fleurance] } as const
+    const token = await desk.invite('quitte@exemple.fr', { ...grant, siteIds: [fleurance] })
+    await desk.db
+      .deleteFrom('practitioner_role')
+      .where('practitioner_id', '=', practitionerId)
+      .where('site_id', '=', fleurance)
+      .execute()
+    const { secret, challenge } = (await desk.browser().post('/api/invitations/totp', { token })).body
+    const { status, body } = await desk.browser().post('/api/invitations/accept/password', {
+      token,
+      displayName: 'Camille Exemple',
+      password: PASSWORD,
+      challenge,
+      code: codeOf(desk, secret),
+    })
+    expect([status, body.code]).toEqual([410, 'invitation-over'])
   })
 
   it('is taken back: the link is worth nothing; a manager takes back only what is theirs', async () => {

@@ -1,7 +1,14 @@
 import { mayGrant, ROLES_AT_SITES } from '@maillage/core/access/granting.ts'
 import type { StaffRole } from '@maillage/core/access/roles.ts'
 import type { ActionContext } from '../../platform/action.ts'
-import { endNeeded, grantNotOpen, noSuchSite, practitionerNeeded } from './members.refusals.ts'
+import { worksAt } from '../sign-in/works-at.ts'
+import {
+  endNeeded,
+  grantNotOpen,
+  noSuchSite,
+  practitionerElsewhere,
+  practitionerNeeded,
+} from './members.refusals.ts'
 
 /** A role as it is asked for. */
 export interface GrantRequest {
@@ -21,9 +28,10 @@ export interface CheckedGrant {
 
 /**
  * Checks a role that somebody wants to give: theirs to give, complete, in this network. Sites are left out of a role for the whole
- * network, an agenda out of a role without one.
+ * network, an agenda out of a role without one. An agenda is given only with a site where its professional works: who manages one
+ * centre gives none of another.
  *
- * @throws {Refusal} `grant-not-open`, `practitioner-needed`, `end-needed`, `no-such-site`.
+ * @throws {Refusal} `grant-not-open`, `practitioner-needed`, `practitioner-elsewhere`, `end-needed`, `no-such-site`.
  */
 export async function readGrant(
   context: Pick<ActionContext, 'tx' | 'now' | 'actor' | 'permittedSites'>,
@@ -36,8 +44,11 @@ export async function readGrant(
   const hasAgenda = request.role === 'practitioner' || request.role === 'replacement'
   const practitionerId = hasAgenda ? (request.practitionerId ?? null) : null
   const validUntil = request.validUntil ? new Date(request.validUntil) : null
-  if (hasAgenda && !(practitionerId && (await worksHere(context, networkId, practitionerId))))
-    throw practitionerNeeded()
+  if (hasAgenda) {
+    if (!practitionerId || !(await worksAt(context.tx, networkId, practitionerId, null)))
+      throw practitionerNeeded()
+    if (!(await worksAt(context.tx, networkId, practitionerId, siteIds))) throw practitionerElsewhere()
+  }
   if (request.role === 'replacement' && !validUntil) throw endNeeded()
   if (validUntil && validUntil.getTime() <= context.now.epochMilliseconds) throw endNeeded()
   if (siteIds) {
@@ -60,18 +71,4 @@ export function requireGrant(
   permittedSites()
   if (actor.kind === 'system') return
   if (actor.kind !== 'account' || !mayGrant(actor.memberships, grant)) throw grantNotOpen()
-}
-
-async function worksHere(
-  { tx }: Pick<ActionContext, 'tx'>,
-  networkId: string,
-  practitionerId: string,
-): Promise<boolean> {
-  const role = await tx
-    .selectFrom('practitioner_role')
-    .select('id')
-    .where('network_id', '=', networkId)
-    .where('practitioner_id', '=', practitionerId)
-    .executeTakeFirst()
-  return role !== undefined
 }

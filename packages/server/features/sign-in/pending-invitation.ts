@@ -1,8 +1,10 @@
 import type { Role } from '@maillage/core/access/roles.ts'
+import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { invitationOver, accountExists } from './sign-in.refusals.ts'
 import { hashOfToken } from './session-cookie.ts'
+import { worksAt } from './works-at.ts'
 
 export interface PendingInvitation {
   id: string
@@ -51,7 +53,10 @@ export async function findInvitation(
 
 type Context = Pick<ActionContext, 'tx' | 'now' | 'newId' | 'audit'>
 
-/** The invitation was taken up by this account: it gets the role, and the link serves no more. */
+/**
+ * The invitation was taken up by this account: it gets the role, and the link serves no more.
+ * @throws {Refusal} `invitation-over` when the professional of its agenda works at none of its sites any more.
+ */
 export async function takeUpInvitation(
   context: Context,
   networkId: string,
@@ -60,6 +65,8 @@ export async function takeUpInvitation(
 ): Promise<void> {
   const { tx, now } = context
   const at = new Date(now.epochMilliseconds)
+  const { practitionerId, siteIds } = invitation
+  if (practitionerId && !(await worksAt(tx, networkId, practitionerId, siteIds))) throw invitationOver()
   await tx.updateTable('invitation').set({ accepted_at: at }).where('id', '=', invitation.id).execute()
   if (invitation.role) {
     await tx
@@ -82,16 +89,7 @@ export async function takeUpInvitation(
         .set({ practitioner_id: invitation.practitionerId })
         .where('id', '=', accountId)
         .where('practitioner_id', 'is', null)
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom('account as other')
-                .select('other.id')
-                .where('other.practitioner_id', '=', invitation.practitionerId),
-            ),
-          ),
-        )
+        .where(sql<boolean>`not professional_has_account(${invitation.practitionerId}::uuid)`)
         .execute()
   }
   context.audit({
