@@ -26,7 +26,7 @@ export function Duplicates({ record, changes }: { record: PatientRecord; changes
   return (
     <Section title={text.duplicates.title}>
       {query.isError ? (
-        <TroubleNotice error={query.error} onRetry={() => void query.refetch()} />
+        <TroubleNotice isReading error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <p className="dim" role="status">
           {state}
@@ -39,7 +39,7 @@ export function Duplicates({ record, changes }: { record: PatientRecord; changes
           candidate={candidate}
           onMerged={(appointments) => {
             void client.invalidateQueries({ queryKey: ['duplicates', record.id] })
-            changes.done(text.duplicates.done(appointments))
+            void changes.done(text.duplicates.done(appointments))
           }}
         />
       ))}

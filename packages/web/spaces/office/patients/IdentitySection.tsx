@@ -20,9 +20,9 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
   const office = useOffice()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const done = (sentence: string) => {
+  const done = async (sentence: string) => {
+    await changes.done(sentence)
     close()
-    changes.done(sentence)
   }
   const isIncomplete = record.sex === 'unknown' || record.birthPlaceCode === null
   return (
@@ -61,7 +61,7 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
       {open === 'document' ? (
         <DocumentForm
           record={record}
-          onDone={() => done(text.document.done)}
+          onDone={() => void done(text.document.done)}
           onDiffers={() => setOpen('complete')}
           onClose={close}
         />
@@ -71,7 +71,7 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
           key={record.version}
           record={record}
           withDocument={open === 'complete'}
-          onDone={done}
+          onDone={(sentence) => void done(sentence)}
           onClose={close}
           onStale={changes.refresh}
         />

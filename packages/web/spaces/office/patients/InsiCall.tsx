@@ -16,7 +16,7 @@ export function InsiCall({ record, changes }: { record: PatientRecord; changes: 
     sent.send(async () => {
       setOutcome(null)
       const answer = await askInsi(record.id, record.version)
-      if (answer.outcome === 'found') changes.done(text.insi.found)
+      if (answer.outcome === 'found') await changes.done(text.insi.found)
       else setOutcome(answer)
       if (answer.version !== record.version) changes.refresh()
     })

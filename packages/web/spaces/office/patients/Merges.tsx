@@ -41,7 +41,7 @@ function Merge({ merge, recordId, changes }: MergeProps) {
     sent.send(async () => {
       await undoMerge(merge.id)
       void client.invalidateQueries({ queryKey: ['duplicates', recordId] })
-      changes.done(text.merges.undone)
+      void changes.done(text.merges.undone)
     })
   return (
     <li>

@@ -48,14 +48,18 @@ export function RecordPage({ id }: { id: string }) {
         </p>
       </PatientsFrame>
     )
-  const title = record.isError ? text.trouble.gone : text.trouble.loading
+  const isGone = problem?.status === 404
+  const title = isGone ? text.trouble.gone : record.isError ? text.trouble.closed : text.trouble.loading
   return (
-    <PatientsFrame
-      windowTitle={text.search.title}
-      title={title}
-      arrival={record.isError ? 'gone' : 'loading'}
-    >
-      {record.isError ? <TroubleNotice error={record.error} onRetry={problem ? undefined : retry} /> : null}
+    <PatientsFrame windowTitle={text.search.title} title={title} arrival={title}>
+      {record.isError ? (
+        <TroubleNotice isReading error={record.error} onRetry={isGone ? undefined : retry} />
+      ) : null}
+      {isGone ? (
+        <p>
+          <PageLink to="/bureau/patients">{text.search.label}</PageLink>
+        </p>
+      ) : null}
     </PatientsFrame>
   )
 }
@@ -65,13 +69,13 @@ function Record({ record }: { record: PatientRecord }) {
   const office = useOffice()
   const client = useQueryClient()
   const [notice, setNotice] = useState('')
-  const refresh = () => void client.invalidateQueries({ queryKey: ['record', record.id] })
+  const readAgain = () => client.invalidateQueries({ queryKey: ['record', record.id] })
   const changes: RecordChanges = {
-    done: (sentence) => {
+    done: async (sentence) => {
+      await readAgain()
       setNotice(sentence)
-      refresh()
     },
-    refresh,
+    refresh: () => void readAgain(),
   }
   const born = text.search.born(office.words.birthDate(record.birthDate), record.sex)
   const age = ageText(office, record.birthDate, serverNow())
