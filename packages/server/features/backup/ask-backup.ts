@@ -5,15 +5,19 @@ import { noSuchBackup } from './backup.refusals.ts'
 import { type BackupFile, readBackupFolder } from './backup-folder.ts'
 import { readSlug } from './read-slug.ts'
 
-/** Has a backup made now, in the background, beside those of every night. @throws {Refusal} `backup-not-configured`. */
+/**
+ * Has a backup made now, in the background, beside those of every night.
+ * @throws {Refusal} `backup-not-configured`, `backup-folder-missing`.
+ */
 export const askBackup = defineAction<
   { networkId: string; folder: string | undefined },
   { state: 'making' | 'verifying' }
 >({
   name: 'ask-backup',
   access: backupAccess['ask-backup'],
-  async run({ audit, addJob }, { networkId, folder }) {
+  async run({ tx, audit, addJob }, { networkId, folder }) {
     if (folder === undefined) throw notConfigured()
+    if (!(await readBackupFolder(folder, await readSlug(tx, networkId)))) throw folderMissing()
     addJob('back-up', {}, { key: 'back-up-now', maxAttempts: 2 })
     audit({ action: 'ask-backup', networkId, subjectType: 'network', subjectId: networkId })
     return { state: 'making' }
@@ -61,6 +65,12 @@ const notConfigured = (): Refusal =>
   new Refusal('backup-not-configured', 409, {
     fr: 'Aucun dossier de sauvegarde n’est réglé sur ce serveur. Donnez-lui MAILLAGE_BACKUP_DIR et MAILLAGE_BACKUP_RECIPIENT, puis redémarrez-le.',
     en: 'No backup folder is set on this server. Give it MAILLAGE_BACKUP_DIR and MAILLAGE_BACKUP_RECIPIENT, then start it again.',
+  })
+
+const folderMissing = (): Refusal =>
+  new Refusal('backup-folder-missing', 409, {
+    fr: 'Le dossier de sauvegarde de ce serveur n’existe pas, ou ne se lit pas. Créez-le ou branchez son disque, ou changez MAILLAGE_BACKUP_DIR, puis recommencez.',
+    en: 'The backup folder of this server does not exist, or cannot be read. Create it or mount its disk, or change MAILLAGE_BACKUP_DIR, then try again.',
   })
 
 const keyElsewhere = (name: string): Refusal =>
