@@ -164,7 +164,7 @@ export const searchPatients = createRoute({
   method: 'post',
   path: '/api/office/patients/search',
   request: body(
-    z.object({ query: z.string().trim().min(2).max(80), limit: z.int().min(1).max(20).default(8) }),
+    z.object({ query: z.string().trim().min(2).max(80), limit: z.int().min(1).max(21).default(8) }),
   ),
   responses: { 200: json(z.object({ items: z.array(FoundPatient) }), 'Patients'), ...problems },
 })

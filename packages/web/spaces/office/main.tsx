@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import type { Network } from '@maillage/contract/network.ts'
 import '../../ui/base.css'
 import './office.css'
-import { onSignInNeeded, request, setServerClock } from '../../api/client.ts'
+import { ApiProblem, onSignInNeeded, request, setServerClock } from '../../api/client.ts'
 import { signInAddress } from '../../api/return-path.ts'
 import { mayOpen, useSession } from '../../api/session.ts'
 import { type Language, readLanguage } from '../../i18n/language.ts'
@@ -80,12 +80,23 @@ function Office() {
 
 onSignInNeeded(toSignIn)
 
+/** Asks even when the browser believes that it is offline: a failure is said, nothing waits without a word. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
+      retry: (failures, error) => !(error instanceof ApiProblem) && failures < 2,
+    },
+  },
+})
+
 const root = document.getElementById('root')
 document.documentElement.lang = readLanguage()
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={queries}>
         <Office />
       </QueryClientProvider>
     </StrictMode>,

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { serverNow } from '../../../api/client.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { useOffice } from '../office-context.ts'
 import { emptyIdentity, readDate } from './identity-draft.ts'
 import { IdentityFields } from './IdentityFields.tsx'
+import { missingTraits } from './missing-traits.ts'
 import { createRecord } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { refusedField } from './refused-field.ts'
@@ -17,20 +19,26 @@ export function CreateRecord({ onClose }: { onClose(): void }) {
   const text = usePatientsText()
   const { words } = useOffice()
   const sent = useSent()
+  const today = words.dateOf(serverNow())
   const form = useFocusInside<HTMLFormElement>()
   const [draft, setDraft] = useState(emptyIdentity)
   const [contact, setContact] = useState({ phone: '', email: '' })
   const [isMade, setMade] = useState(false)
+  const [tried, setTried] = useState(false)
+  const missing = missingTraits(draft, today, text)
   const refused = refusedField(sent.error)
+  useFocusFirstError(form, sent.refusals)
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
+    setTried(true)
+    if (Object.keys(missing).length > 0) return sent.refuse()
     void sent.send(async () => {
       const { givenNames, attributes: _none, document: _no, birthDate, ...traits } = draft
       const filled = Object.entries({ ...traits, ...contact }).filter(([, value]) => value !== '')
       await createRecord({
         ...Object.fromEntries(filled),
         givenName: givenNames,
-        birthDate: readDate(birthDate, words.dateOf(serverNow())),
+        birthDate: readDate(birthDate, today),
       })
       setMade(true)
     })
@@ -50,14 +58,14 @@ export function CreateRecord({ onClose }: { onClose(): void }) {
       type={type}
       autoComplete="off"
       value={contact[name]}
-      error={refused?.field === name ? refused.sentence : undefined}
+      error={refused?.[name]}
       onChange={(value) => setContact({ ...contact, [name]: value })}
     />
   )
   return (
     <form className="work" ref={form} onSubmit={submit} noValidate>
       <h2>{text.rectify.createTitle}</h2>
-      <IdentityFields draft={draft} refused={refused} onChange={setDraft} />
+      <IdentityFields draft={draft} errors={{ ...(tried ? missing : {}), ...refused }} onChange={setDraft} />
       <div className="fields">
         {box('phone', 'tel')}
         {box('email', 'email')}
@@ -68,7 +76,7 @@ export function CreateRecord({ onClose }: { onClose(): void }) {
           {sent.sending ? text.rectify.sending : text.rectify.create}
         </button>
         <button type="button" className="link" onClick={onClose}>
-          {text.rectify.cancel}
+          {text.rectify.cancelCreate}
         </button>
       </div>
     </form>

@@ -2,17 +2,18 @@ import type { Sex } from '@maillage/contract/patients.ts'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import type { IdentityDraft } from './identity-draft.ts'
+import type { FieldErrors } from './missing-traits.ts'
 import { usePatientsText } from './patients-context.ts'
 
 interface Props {
   draft: IdentityDraft
-  /** The field that the server refused, and its sentence. */
-  refused: { field: string; sentence: string } | undefined
+  /** What is wrong, under the field that it is about. */
+  errors: FieldErrors
   onChange(draft: IdentityDraft): void
 }
 
 /** The five strict traits, then the names in use. */
-export function IdentityFields({ draft, refused, onChange }: Props) {
+export function IdentityFields({ draft, errors, onChange }: Props) {
   const text = usePatientsText()
   const box = (
     name: 'birthName' | 'givenNames' | 'birthDate' | 'birthPlaceCode' | 'usedName' | 'usedGivenName',
@@ -24,7 +25,7 @@ export function IdentityFields({ draft, refused, onChange }: Props) {
       autoComplete="off"
       spellCheck={false}
       value={draft[name]}
-      error={refused?.field === name ? refused.sentence : undefined}
+      error={errors[name]}
       onChange={(value) => onChange({ ...draft, [name]: value })}
     />
   )

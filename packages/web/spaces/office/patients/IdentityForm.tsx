@@ -3,9 +3,11 @@ import type { IdentityAttribute, IdentityDocument, PatientRecord } from '@mailla
 import { ApiProblem, serverNow } from '../../../api/client.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { useOffice } from '../office-context.ts'
 import { changeOf, draftOf, type IdentityDraft, losesProof } from './identity-draft.ts'
 import { IdentityFields } from './IdentityFields.tsx'
+import { missingTraits } from './missing-traits.ts'
 import { changeIdentity } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { refusedField } from './refused-field.ts'
@@ -33,9 +35,14 @@ export function IdentityForm({ record, withDocument, onDone, onClose, onStale }:
     ...draftOf(record),
     document: withDocument ? 'identity-card' : '',
   }))
+  const [tried, setTried] = useState(false)
+  const missing = missingTraits(draft, today, text)
   const refused = refusedField(sent.error)
+  useFocusFirstError(form, sent.refusals)
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
+    setTried(true)
+    if (Object.keys(missing).length > 0) return sent.refuse()
     void sent.send(async () => {
       try {
         const { changed, status } = await changeIdentity(record.id, changeOf(draft, record.version, today))
@@ -51,7 +58,7 @@ export function IdentityForm({ record, withDocument, onDone, onClose, onStale }:
     <form className="work" ref={form} onSubmit={submit} noValidate>
       <h3>{text.rectify.title}</h3>
       <p>{withDocument ? text.document.missing : text.rectify.help}</p>
-      <IdentityFields draft={draft} refused={refused} onChange={setDraft} />
+      <IdentityFields draft={draft} errors={{ ...(tried ? missing : {}), ...refused }} onChange={setDraft} />
       <DocumentChoice draft={draft} onChange={setDraft} />
       <Doubts draft={draft} onChange={setDraft} />
       {losesProof(record, draft, today) ? (

@@ -8,7 +8,7 @@ import { recordPath } from './address.ts'
 import { CreateRecord } from './CreateRecord.tsx'
 import { PageLink } from './PageLink.tsx'
 import { PatientsFrame } from './PatientsFrame.tsx'
-import { findPatients } from './patients-api.ts'
+import { findPatients, PATIENTS_SHOWN } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { StatusTag } from './StatusTag.tsx'
 import { TroubleNotice } from './TroubleNotice.tsx'
@@ -46,7 +46,9 @@ export function SearchPage({ typed, onType }: Props) {
     ? text.search.searching
     : found.length === 0
       ? text.search.none
-      : text.search.found(found.length)
+      : found.length > PATIENTS_SHOWN
+        ? text.search.more(PATIENTS_SHOWN)
+        : text.search.found(found.length)
   return (
     <PatientsFrame windowTitle={text.search.title} title={text.search.title} arrival="search">
       <div className="finding">
@@ -67,8 +69,10 @@ export function SearchPage({ typed, onType }: Props) {
         <p className="dim" role="status">
           {query.length < 2 || search.isError ? '' : state}
         </p>
-        {search.isError ? <TroubleNotice error={search.error} onRetry={() => void search.refetch()} /> : null}
-        <Results found={found} />
+        {search.isError ? (
+          <TroubleNotice isReading error={search.error} onRetry={() => void search.refetch()} />
+        ) : null}
+        <Results found={found.slice(0, PATIENTS_SHOWN)} />
         {creating ? (
           <CreateRecord onClose={() => setCreating(false)} />
         ) : (

@@ -11,8 +11,11 @@ import { request } from '../../../api/client.ts'
 
 const at = (id: string) => `/api/office/patients/${id}`
 
+/** How many patients a search shows; one more is asked, to know whether there are others. */
+export const PATIENTS_SHOWN = 20
+
 export function findPatients(query: string, signal: AbortSignal): Promise<{ items: FoundPatient[] }> {
-  return request('/api/office/patients/search', { body: { query, limit: 20 }, signal })
+  return request('/api/office/patients/search', { body: { query, limit: PATIENTS_SHOWN + 1 }, signal })
 }
 
 export function readRecord(id: string, signal: AbortSignal): Promise<PatientRecord> {

@@ -4,17 +4,26 @@ import { useState } from 'react'
 export interface Sent {
   sending: boolean
   error: unknown
+  /** Tries that came to nothing: the form then puts the focus on its first faulty field. */
+  refusals: number
   send(step: () => Promise<void>): Promise<void>
-  forget(): void
+  /** What is typed cannot be sent: nothing leaves, and it counts as a try. */
+  refuse(): void
 }
 
 export function useSent(): Sent {
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [refusals, setRefusals] = useState(0)
+  const count = () => setRefusals((before) => before + 1)
   return {
     sending,
     error,
-    forget: () => setError(null),
+    refusals,
+    refuse: () => {
+      setError(null)
+      count()
+    },
     send: async (step) => {
       if (sending) return
       setSending(true)
@@ -23,6 +32,7 @@ export function useSent(): Sent {
         await step()
       } catch (refused) {
         setError(refused)
+        count()
       } finally {
         setSending(false)
       }
