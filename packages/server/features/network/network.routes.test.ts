@@ -64,6 +64,27 @@ describe('the network that a screen starts from', () => {
     ])
   })
 
+  it('offers a demo account for as long as its role runs', async () => {
+    const offered = async () => {
+      const { items } = (await (await app.request('/api/sign-in/demo')).json()) as {
+        items: { id: string; role: string }[]
+      }
+      return items
+    }
+    const auditor = (await offered()).find((account) => account.role === 'auditor')
+    await sql`update membership set valid_until = '2027-01-12T09:42:00Z' where account_id = ${auditor?.id}`.execute(
+      app.db,
+    )
+    expect((await offered()).map((account) => account.role)).toEqual(expect.not.arrayContaining(['auditor']))
+    expect(await offered()).toHaveLength(8)
+    const refused = await app.request('/api/sign-in/demo', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://localhost:3000' },
+      body: JSON.stringify({ accountId: auditor?.id }),
+    })
+    expect([refused.status, refused.headers.get('set-cookie')]).toEqual([404, null])
+  })
+
   it('offers no demo account in production, and keeps the office to whoever is signed in', async () => {
     const production = await createTestApp({
       scenario: 'saint-martin',

@@ -1,5 +1,6 @@
 import type { DemoAccount } from '@maillage/contract/demo.ts'
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { defineAction } from '../../platform/action.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -12,11 +13,15 @@ interface DemoInput {
   production: boolean
 }
 
-/** The accounts that a scenario made, in the order of the roles; none in production or on a real network. */
+/** The condition on `membership m` for a role that has begun and not ended. */
+const runsAt = (now: Temporal.Instant) =>
+  sql`m.valid_from <= ${now.toString()}::timestamptz and (m.valid_until is null or m.valid_until > ${now.toString()}::timestamptz)`
+
+/** The accounts that a scenario made and whose role runs, in the order of the roles; none in production or on a real network. */
 export const listDemoAccounts = defineReading({
   name: 'list-demo-accounts',
   access: sessionAccess['list-demo-accounts'],
-  async run({ db }, { networkId, production }: DemoInput): Promise<DemoAccount[]> {
+  async run({ db, now }, { networkId, production }: DemoInput): Promise<DemoAccount[]> {
     if (production) return []
     const { rows } = await sql<{
       id: string
@@ -27,7 +32,7 @@ export const listDemoAccounts = defineReading({
       select a.id, a.display_name, m.role, (select string_agg(s.name, ', ' order by s.name) from site s where s.id = any(m.site_ids)) as place
         from account a join membership m on m.account_id = a.id and m.network_id = ${networkId}
         join network n on n.id = m.network_id
-       where a.demo and n.scenario is not null
+       where a.demo and a.closed_at is null and n.scenario is not null and ${runsAt(now)}
        order by a.created_at, a.email`.execute(db)
     return rows.map((row) => ({
       id: row.id,
@@ -40,7 +45,7 @@ export const listDemoAccounts = defineReading({
 
 /**
  * One press signs in, in a demonstration.
- * @throws {Refusal} `no-such-demo-account` in production, on a real network, and for any other account.
+ * @throws {Refusal} `no-such-demo-account` in production, on a real network, once the role ended, and for any other account.
  */
 export const signInToDemo = defineAction<DemoInput & { accountId: string; device: string }, Begun>({
   name: 'sign-in-to-demo',
@@ -48,9 +53,8 @@ export const signInToDemo = defineAction<DemoInput & { accountId: string; device
   async run(context, { networkId, production, accountId, device }) {
     const { rows } = await sql`
       select from account a join membership m on m.account_id = a.id join network n on n.id = m.network_id
-       where a.id = ${accountId} and a.demo and a.closed_at is null and m.network_id = ${networkId} and n.scenario is not null`.execute(
-      context.tx,
-    )
+       where a.id = ${accountId} and a.demo and a.closed_at is null and m.network_id = ${networkId} and n.scenario is not null
+         and ${runsAt(context.now)}`.execute(context.tx)
     if (production || rows.length === 0) throw noSuchDemoAccount()
     return beginSession(context, { networkId, accountId, device, factors: ['demo'] })
   },
