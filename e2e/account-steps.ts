@@ -9,6 +9,12 @@ export async function invite(page: Page, email: string, role: string): Promise<s
   await page.getByLabel('E-mail professionnel').fill(email)
   await page.getByLabel('Rôle', { exact: true }).selectOption({ label: role })
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+  const everywhere = page.getByLabel('Tous les lieux')
+  if ((await everywhere.count()) > 0) {
+    await expect(everywhere).toBeFocused()
+    await everywhere.check()
+    await page.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+  }
   await expect(page.getByText('L’invitation est partie.')).toBeVisible()
   await expect(page.getByText(email)).toBeVisible()
   return linkSentTo(page, email)

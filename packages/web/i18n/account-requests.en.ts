@@ -6,6 +6,7 @@ export const requestsEn: RequestsText = {
   show: 'Show',
   states: { open: 'To answer', fulfilled: 'Granted', refused: 'Refused', withdrawn: 'Withdrawn' },
   all: 'All',
+  fileName: 'requests.csv',
   table: 'Requests, the most pressing first',
   columns: {
     who: 'Who',

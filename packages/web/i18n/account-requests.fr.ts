@@ -9,6 +9,7 @@ export const requestsFr = {
   show: 'Montrer',
   states: { open: 'À traiter', fulfilled: 'Accordées', refused: 'Refusées', withdrawn: 'Retirées' },
   all: 'Toutes',
+  fileName: 'demandes.csv',
   table: 'Demandes, la plus pressée d’abord',
   columns: {
     who: 'Qui',

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import { csvOf, saveFile } from './csv.ts'
 import './table.css'
 
 export interface Column<Row> {
@@ -8,6 +10,8 @@ export interface Column<Row> {
   hideHead?: boolean
   numeric?: boolean
   cell(row: Row): ReactNode
+  /** The same value for a spreadsheet; left out: the column is not exported. */
+  text?(row: Row): string
 }
 
 interface Props<Row> {
@@ -17,10 +21,24 @@ interface Props<Row> {
   rows: readonly Row[]
   rowKey(row: Row): string
   rowClass?(row: Row): string | undefined
+  /** Offers the rows as a CSV file, under this label and file name. */
+  csv?: { label: string; fileName: string }
 }
 
 /** A table with hairlines; on a narrow screen each row becomes a block where every value keeps its head. */
-export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey, rowClass }: Props<Row>) {
+export function DataTable<Row>({ csv, ...table }: Props<Row>) {
+  if (!csv) return <Rows {...table} />
+  return (
+    <>
+      <Rows {...table} />
+      <p className="after">
+        <Button onClick={() => saveFile(csvOf(table.columns, table.rows), csv.fileName)}>{csv.label}</Button>
+      </p>
+    </>
+  )
+}
+
+function Rows<Row>({ caption, hideCaption, columns, rows, rowKey, rowClass }: Omit<Props<Row>, 'csv'>) {
   const [first, ...others] = columns
   if (!first) return null
   return (

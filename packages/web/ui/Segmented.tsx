@@ -1,13 +1,16 @@
 import { type ReactNode, useId } from 'react'
+import { FieldError } from './FieldError.tsx'
 import { Icon } from './Icon.tsx'
 
 interface Props<T extends string | number> {
   legend: ReactNode
   hideLegend?: boolean
   small?: boolean
-  value: T
+  /** `undefined`: nothing is chosen yet. */
+  value: T | undefined
   options: readonly { value: T; label: ReactNode }[]
   onChange(value: T): void
+  error?: string | undefined
 }
 
 /** A few choices side by side, one of them taken: radio buttons, with a tick, never colour alone. */
@@ -18,10 +21,11 @@ export function Segmented<T extends string | number>({
   value,
   options,
   onChange,
+  error,
 }: Props<T>) {
   const id = useId()
   return (
-    <fieldset className="f">
+    <fieldset className={error ? 'f bad' : 'f'}>
       <legend className={hideLegend ? 'vh' : 'lab'}>{legend}</legend>
       <div className={small ? 'seg small' : 'seg'}>
         {options.map((option) => (
@@ -32,6 +36,8 @@ export function Segmented<T extends string | number>({
               id={`${id}-${option.value}`}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={error ? `${id}-error` : undefined}
             />
             <label htmlFor={`${id}-${option.value}`}>
               <Icon name="tick" />
@@ -40,6 +46,7 @@ export function Segmented<T extends string | number>({
           </span>
         ))}
       </div>
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </fieldset>
   )
 }

@@ -1,8 +1,9 @@
 import type { Backup, Backups } from '@maillage/contract/backup.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { request } from '../../../api/client.ts'
 import { backupsEn } from '../../../i18n/account-backups.en.ts'
-import { backupsFr } from '../../../i18n/account-backups.fr.ts'
+import { type BackupsText, backupsFr } from '../../../i18n/account-backups.fr.ts'
 import { timeOf } from '../../../i18n/time-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -35,6 +36,7 @@ export default function BackupsPage() {
 function Content() {
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const change = useChange()
+  const [asked, setAsked] = useState<'made' | 'verified'>()
   const backups = useQuery({
     queryKey: ['backups'],
     queryFn: backupsApi.list,
@@ -44,27 +46,25 @@ function Content() {
   if (backups.error) return <Trouble error={backups.error} onRetry={() => void backups.refetch()} />
   if (!backups.data) return <Loading />
   const { state, configuration, items } = backups.data
-  const ask = (name: string, step: () => Promise<unknown>, said: string) =>
-    void change.run(
-      name,
-      async () => {
-        await step()
-        await backups.refetch()
-      },
-      said,
-    )
+  const ask = (name: string, step: () => Promise<unknown>, end: 'made' | 'verified') =>
+    void change.run(name, async () => {
+      await step()
+      setAsked(end)
+      await backups.refetch()
+    })
+  const said = state === 'idle' ? asked && ended(asked, backups.data, text) : underWay(state, text)
   const ready = configuration.folder === 'ready' && configuration.key !== 'unset'
   return (
     <>
-      <section className="part first" aria-labelledby="state-title">
+      <section className="part first stack" aria-labelledby="state-title">
         <State backups={backups.data} />
-        <ChangeSaid change={change} />
-        <p className="ways after">
+        <ChangeSaid change={{ ...change, done: said }} />
+        <p className="ways">
           <Button
             kind="go"
             disabled={!ready}
             busy={state === 'making' ? text.making : state === 'verifying' && text.verifying}
-            onClick={() => ask('make', backupsApi.make, text.asked)}
+            onClick={() => ask('make', backupsApi.make, 'made')}
           >
             {text.make}
           </Button>
@@ -80,9 +80,7 @@ function Content() {
           <BackupsTable
             items={items}
             isBusy={state !== 'idle'}
-            onVerify={(backup: Backup) =>
-              ask(backup.name, () => backupsApi.verify(backup.name), text.verifyAsked)
-            }
+            onVerify={(backup: Backup) => ask(backup.name, () => backupsApi.verify(backup.name), 'verified')}
           />
         )}
       </section>
@@ -94,13 +92,26 @@ function Content() {
   )
 }
 
+function underWay(state: 'making' | 'verifying', text: BackupsText): string {
+  return state === 'making' ? text.asked : text.verifyAsked
+}
+
+/** What is said once the server rests again; of a backup that failed, the failure stands above. */
+function ended(asked: 'made' | 'verified', backups: Backups, text: BackupsText): string | undefined {
+  return asked === 'made' && hasFailedLast(backups) ? undefined : text[asked]
+}
+
+function hasFailedLast({ lastFailure, lastSuccess }: Backups): boolean {
+  return (
+    lastFailure !== null && (lastSuccess === null || Date.parse(lastFailure.at) > Date.parse(lastSuccess))
+  )
+}
+
 /** Whether backups are made: the last success, the last failure, and what is missing on the server. */
 function State({ backups }: { backups: Backups }) {
   const { momentWithYear, language, network } = useAccount()
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const { configuration, lastSuccess, lastFailure } = backups
-  const failedLast =
-    lastFailure !== null && (lastSuccess === null || Date.parse(lastFailure.at) > Date.parse(lastSuccess))
   const { daily, weekly, monthly } = configuration.keep
   const hour = timeOf(nextNight(configuration.everyNightAt), network.timeZone, language)
   return (
@@ -115,7 +126,7 @@ function State({ backups }: { backups: Backups }) {
           <p>{text.key.unsetHint}</p>
         </Notice>
       ) : null}
-      {failedLast && lastFailure ? (
+      {hasFailedLast(backups) && lastFailure ? (
         <Notice tone="bad" role="alert" title={text.lastFailure(momentWithYear(lastFailure.at))}>
           <p>{lastFailure.sentence[language]}</p>
         </Notice>

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function BackupsTable({ items, isBusy, onVerify }: Props) {
-  const { momentWithYear, language } = useAccount()
+  const { momentWithYear, language, text: common } = useAccount()
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const columns: Column<Backup>[] = [
     {
@@ -25,15 +25,28 @@ export function BackupsTable({ items, isBusy, onVerify }: Props) {
           <small className="sub anywhere">{backup.name}</small>
         </>
       ),
+      text: (backup) => `${backup.madeAt}, ${backup.name}`,
     },
     {
       key: 'size',
       head: text.columns.size,
       numeric: true,
       cell: (backup) => fileSize(backup.bytes, text.bytes, language === 'fr' ? 'fr-FR' : 'en-GB'),
+      text: (backup) => String(backup.bytes),
     },
-    { key: 'sealed', head: text.columns.sealed, cell: (backup) => text.sealedFor[backup.sealedFor] },
-    { key: 'checked', head: text.columns.checked, cell: (backup) => <Checked backup={backup} /> },
+    {
+      key: 'sealed',
+      head: text.columns.sealed,
+      cell: (backup) => text.sealedFor[backup.sealedFor],
+      text: (backup) => text.sealedFor[backup.sealedFor],
+    },
+    {
+      key: 'checked',
+      head: text.columns.checked,
+      cell: (backup) => <Checked backup={backup} />,
+      text: ({ verification }) =>
+        verification ? text[verification.whole ? 'whole' : 'broken'](verification.at) : text.never,
+    },
     {
       key: 'actions',
       head: text.columns.actions,
@@ -58,6 +71,7 @@ export function BackupsTable({ items, isBusy, onVerify }: Props) {
       columns={columns}
       rows={items}
       rowKey={(backup) => backup.name}
+      csv={{ label: common.csv, fileName: text.fileName }}
       rowClass={(backup) => (backup.verification?.whole === false ? 'stands-out' : undefined)}
     />
   )

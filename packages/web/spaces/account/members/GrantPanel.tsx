@@ -44,8 +44,10 @@ export function GrantPanel({ members, member, onSend, onRecover, onClose }: Prop
       <form className="fields" ref={form.form} onSubmit={state.submit} noValidate>
         {member ? null : <ToWhom state={state} />}
         <RoleField state={state} grantable={members.grantable} />
-        {hasAgenda(values.role) ? <AgendaField state={state} members={members} /> : null}
-        {hasSites(values.role) ? <SitesField state={state} grantable={members.grantableSiteIds} /> : null}
+        {values.role && hasAgenda(values.role) ? <AgendaField state={state} members={members} /> : null}
+        {values.role && hasSites(values.role) ? (
+          <SitesField state={state} grantable={members.grantableSiteIds} />
+        ) : null}
         <TextField
           label={values.role === 'replacement' ? text.until : text.untilOptional}
           type="date"
@@ -103,10 +105,13 @@ function RoleField({ state, grantable }: { state: GrantState; grantable: readonl
   return (
     <SelectField
       label={text.role}
-      hint={roles[state.values.role].may}
+      hint={state.values.role ? roles[state.values.role].may : undefined}
       value={state.values.role}
-      onChange={(role) => state.change({ role: role as StaffRole }, 'role')}
-      options={grantable.map((role) => ({ value: role, label: roles[role].name }))}
+      onChange={(role) => state.change({ role: role as StaffRole | '' }, 'role')}
+      options={[
+        ...(state.values.role ? [] : [{ value: '', label: text.choose }]),
+        ...grantable.map((role) => ({ value: role as string, label: roles[role].name })),
+      ]}
       error={state.form.errors.role}
     />
   )

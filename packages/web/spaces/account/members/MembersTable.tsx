@@ -19,6 +19,7 @@ interface Props {
 export function MembersTable({ members, onChange, onRevoke }: Props) {
   const text = useWords({ fr: membersFr, en: membersEn })
   const roles = useWords({ fr: rolesFr, en: rolesEn })
+  const { text: common } = useAccount()
   const { search } = useAddress()
   const asked = search.get('role') ?? ''
   const held = [...new Set(members.map((member) => member.role))]
@@ -50,6 +51,7 @@ export function MembersTable({ members, onChange, onRevoke }: Props) {
           columns={columns}
           rows={shown}
           rowKey={(member) => member.membershipId}
+          csv={{ label: common.csv, fileName: text.fileName }}
         />
       ) : null}
     </section>
@@ -57,11 +59,16 @@ export function MembersTable({ members, onChange, onRevoke }: Props) {
 }
 
 function useColumns(onChange: Props['onChange'], onRevoke: Props['onRevoke']): Column<Member>[] {
-  const { date, moment, siteNames, practitionerName, text: common } = useAccount()
+  const { date, momentWithYear, siteNames, practitionerName, text: common } = useAccount()
   const text = useWords({ fr: membersFr, en: membersEn })
   const roles = useWords({ fr: rolesFr, en: rolesEn })
   return [
-    { key: 'who', head: text.columns.who, cell: (member) => <Who member={member} /> },
+    {
+      key: 'who',
+      head: text.columns.who,
+      cell: (member) => <Who member={member} />,
+      text: (member) => [member.displayName, member.email].filter(Boolean).join(', '),
+    },
     {
       key: 'role',
       head: text.columns.role,
@@ -73,17 +80,25 @@ function useColumns(onChange: Props['onChange'], onRevoke: Props['onRevoke']): C
           ) : null}
         </span>
       ),
+      text: (member) => roles[member.role].name,
     },
-    { key: 'where', head: text.columns.where, cell: (member) => siteNames(member.siteIds) },
+    {
+      key: 'where',
+      head: text.columns.where,
+      cell: (member) => siteNames(member.siteIds),
+      text: (member) => siteNames(member.siteIds),
+    },
     {
       key: 'until',
       head: text.columns.until,
       cell: (member) => (member.validUntil ? date(member.validUntil) : text.noEnd),
+      text: (member) => member.validUntil ?? text.noEnd,
     },
     {
       key: 'seen',
       head: text.columns.seen,
-      cell: (member) => (member.lastSeenAt ? moment(member.lastSeenAt) : common.never),
+      cell: (member) => (member.lastSeenAt ? momentWithYear(member.lastSeenAt) : common.never),
+      text: (member) => member.lastSeenAt ?? common.never,
     },
     {
       key: 'actions',

@@ -20,7 +20,7 @@ export function RevokeDialog({ member, onRevoke, onClose }: Props) {
   const roles = useWords({ fr: rolesFr, en: rolesEn })
   return (
     <Dialog title={text.title(member.displayName, roles[member.role].name)} onClose={onClose}>
-      <p>{text.why}</p>
+      <p>{member.isYou ? text.whyOwn : text.why}</p>
       <div className="ways">
         <Button kind="stop" onClick={onRevoke}>
           {text.go}

@@ -28,15 +28,16 @@ export function SitesField({ state, grantable }: { state: GrantState; grantable:
         <Segmented
           small
           legend={text.sites}
-          value={values.everywhere ? 'all' : 'some'}
+          value={values.everywhere === undefined ? undefined : values.everywhere ? 'all' : 'some'}
           onChange={(choice) => change({ everywhere: choice === 'all' }, 'siteIds')}
+          error={values.everywhere === undefined ? form.errors.siteIds : undefined}
           options={[
             { value: 'all', label: text.all },
             { value: 'some', label: text.some },
           ]}
         />
       ) : null}
-      {values.everywhere && grantable === null ? null : (
+      {values.everywhere !== false && grantable === null ? null : (
         <fieldset className={form.errors.siteIds ? 'f bad' : 'f'}>
           <legend className={grantable === null ? 'vh' : 'lab'}>{text.sites}</legend>
           <div className="sites">

@@ -1,4 +1,4 @@
-import type { Member, Members } from '@maillage/contract/members.ts'
+import type { Member, Members, StaffRole } from '@maillage/contract/members.ts'
 import { useState } from 'react'
 import { membersEn } from '../../../i18n/account-members.en.ts'
 import { membersFr } from '../../../i18n/account-members.fr.ts'
@@ -11,7 +11,13 @@ import type { Grant } from './members-api.ts'
 
 const FIELDS = ['email', 'role', 'siteIds', 'practitionerId', 'validUntil'] as const
 type Field = (typeof FIELDS)[number]
-type Values = GrantForm & { email: string; language: 'fr' | 'en' }
+/** Nothing is chosen for whoever invites: an empty role, and no word yet on where. */
+type Values = Omit<GrantForm, 'role' | 'everywhere'> & {
+  role: StaffRole | ''
+  everywhere: boolean | undefined
+  email: string
+  language: 'fr' | 'en'
+}
 
 interface Giving {
   members: Members
@@ -26,23 +32,27 @@ export function useGrantForm({ members, member, onSend }: Giving) {
   const { network, language } = useAccount()
   const text = useWords({ fr: membersFr, en: membersEn }).form
   const withProof = useProof()
-  const [values, setValues] = useState<Values>(() =>
-    startingValues(members, member, language, network.timeZone),
-  )
+  const [values, setValues] = useState<Values>(() => startingValues(member, language, network.timeZone))
   const form = useForm<Field>(FIELDS)
+  const missingSites = (isElsewhere: boolean) => (isElsewhere ? text.someMissing : text.sitesMissing)
   const check = () => {
     const { role } = values
-    const everywhere = values.everywhere && members.grantableSiteIds === null
+    const isElsewhere = members.grantableSiteIds !== null || values.everywhere === false
+    const isNowhere = isElsewhere ? values.siteIds.length === 0 : values.everywhere === undefined
     return {
+      role: role ? undefined : text.roleMissing,
       email: member || values.email.trim() ? undefined : text.emailMissing,
-      practitionerId: hasAgenda(role) && !values.practitionerId ? text.practitionerMissing : undefined,
-      siteIds: hasSites(role) && !everywhere && values.siteIds.length === 0 ? text.someMissing : undefined,
+      practitionerId:
+        role && hasAgenda(role) && !values.practitionerId ? text.practitionerMissing : undefined,
+      siteIds: role && hasSites(role) && isNowhere ? missingSites(isElsewhere) : undefined,
       validUntil: role === 'replacement' && !values.lastDay ? text.untilMissing : undefined,
     }
   }
   const submit = form.submit(async () => {
-    const everywhere = values.everywhere && members.grantableSiteIds === null
-    const grant = grantOf({ ...values, everywhere }, network.timeZone)
+    const { role } = values
+    if (!role) return
+    const everywhere = values.everywhere === true && members.grantableSiteIds === null
+    const grant = grantOf({ ...values, role, everywhere }, network.timeZone)
     try {
       await withProof(() => onSend(grant, member ? undefined : values))
     } catch (error) {
@@ -60,18 +70,13 @@ export function useGrantForm({ members, member, onSend }: Giving) {
   }
 }
 
-function startingValues(
-  members: Members,
-  member: Member | undefined,
-  language: 'fr' | 'en',
-  timeZone: string,
-): Values {
+function startingValues(member: Member | undefined, language: 'fr' | 'en', timeZone: string): Values {
   const lastInstant = member?.validUntil ? Date.parse(member.validUntil) - 1 : undefined
   return {
     email: '',
     language,
-    role: member?.role ?? members.grantable[0] ?? 'secretary',
-    everywhere: member ? member.siteIds === null : members.grantableSiteIds === null,
+    role: member?.role ?? '',
+    everywhere: member ? member.siteIds === null : undefined,
     siteIds: member?.siteIds ?? [],
     practitionerId: member?.practitionerId ?? '',
     lastDay: lastInstant === undefined ? '' : dateOf(lastInstant, timeZone),

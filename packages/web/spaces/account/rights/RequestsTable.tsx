@@ -13,6 +13,7 @@ interface Props {
 }
 
 export function RequestsTable({ requests, mayAnswer, onOpen }: Props) {
+  const { text: common } = useAccount()
   const text = useWords({ fr: requestsFr, en: requestsEn })
   return (
     <DataTable
@@ -21,6 +22,7 @@ export function RequestsTable({ requests, mayAnswer, onOpen }: Props) {
       columns={useColumns(mayAnswer, onOpen)}
       rows={requests}
       rowKey={(request) => request.id}
+      csv={{ label: common.csv, fileName: text.fileName }}
       rowClass={(request) => (request.isOverdue ? 'stands-out' : undefined)}
     />
   )
@@ -48,15 +50,32 @@ function useColumns(mayAnswer: boolean, onOpen: Props['onOpen']): Column<Handled
           ) : null}
         </>
       ),
+      text: whose,
     },
-    { key: 'what', head: text.columns.what, cell: (request) => text.kinds[request.kind] },
+    {
+      key: 'what',
+      head: text.columns.what,
+      cell: (request) => text.kinds[request.kind],
+      text: (request) => text.kinds[request.kind],
+    },
     {
       key: 'received',
       head: text.columns.received,
       cell: (request) => `${date(request.receivedAt)}, ${text.channels[request.channel]}`,
+      text: (request) => `${request.receivedAt}, ${text.channels[request.channel]}`,
     },
-    { key: 'due', head: text.columns.due, cell: (request) => <Due request={request} /> },
-    { key: 'state', head: text.columns.state, cell: (request) => text.states[request.state] },
+    {
+      key: 'due',
+      head: text.columns.due,
+      cell: (request) => <Due request={request} />,
+      text: (request) => request.dueOn,
+    },
+    {
+      key: 'state',
+      head: text.columns.state,
+      cell: (request) => text.states[request.state],
+      text: (request) => text.states[request.state],
+    },
     {
       key: 'actions',
       head: text.columns.actions,
