@@ -24,8 +24,8 @@ async function signedInAs(role: Role): Promise<string> {
   const [accountId, token] = [newId(), newSessionToken()]
   const of = (table: string) => sql`(select id from ${sql.table(table)} order by id limit 1)`
   const isPerson = role === 'patient' || role === 'relative'
-  await sql`insert into account (id, kind, display_name, email, created_at)
-    values (${accountId}, ${isPerson ? 'person' : 'staff'}, ${role}, ${`${role}@essai.example`}, ${NOW})`.execute(
+  await sql`insert into account (id, kind, network_id, display_name, email, created_at)
+    values (${accountId}, ${isPerson ? 'person' : 'staff'}, ${isPerson ? of('network') : null}, ${role}, ${`${role}@essai.example`}, ${NOW})`.execute(
     db,
   )
   await sql`insert into membership (id, network_id, account_id, role, practitioner_id, patient_id, valid_from, valid_until)

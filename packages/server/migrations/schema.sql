@@ -31,10 +31,13 @@ create table account (
   totp_last_step bigint,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  network_id uuid,
   constraint account_practitioner_id_key UNIQUE (practitioner_id),
   constraint account_pkey PRIMARY KEY (id),
+  constraint account_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint account_practitioner_id_fkey FOREIGN KEY (practitioner_id) REFERENCES practitioner(id),
   constraint a_password_comes_with_a_second_factor CHECK (((password_hash IS NULL) OR (totp_secret IS NOT NULL))),
+  constraint a_person_is_of_one_network CHECK (((kind = 'person'::text) = (network_id IS NOT NULL))),
   constraint account_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
   constraint account_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'person'::text]))),
@@ -45,6 +48,7 @@ comment on column account.practitioner_id is 'The professional that this account
 comment on column account.demo is 'Made by a scenario: one press signs in, never in production.';
 comment on column account.totp_secret is 'Sealed with a key derived from the server''s secret.';
 comment on column account.totp_last_step is 'The last time step that was accepted: a code serves once.';
+comment on column account.network_id is 'Of a person: the network where they are a patient or a relative. Null for staff, who may work in several.';
 
 create table account_identity (
   provider text not null,
@@ -53,8 +57,10 @@ create table account_identity (
   sealed text,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone not null,
-  constraint account_identity_pkey PRIMARY KEY (provider, subject_hash),
+  network_id uuid not null default fence(),
+  constraint account_identity_pkey PRIMARY KEY (network_id, provider, subject_hash),
   constraint account_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_identity_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint account_identity_provider_check CHECK ((provider = ANY (ARRAY['psc'::text, 'franceconnect'::text, 'contact'::text]))),
   constraint account_identity_subject_hash_check CHECK ((length(subject_hash) = 32))
 );
@@ -838,10 +844,12 @@ create table sign_in_challenge (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  network_id uuid not null default fence(),
   constraint sign_in_challenge_token_hash_key UNIQUE (token_hash),
   constraint sign_in_challenge_pkey PRIMARY KEY (id),
   constraint sign_in_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint sign_in_challenge_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE CASCADE,
+  constraint sign_in_challenge_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint sign_in_challenge_attempts_left_check CHECK ((attempts_left >= 0)),
   constraint sign_in_challenge_check CHECK ((expires_at > created_at)),
   constraint sign_in_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['second-factor'::text, 'passkey-sign-in'::text, 'prove'::text, 'totp-enrolment'::text, 'passkey-enrolment'::text, 'password-reset'::text]))),
@@ -1047,7 +1055,11 @@ CREATE OR REPLACE FUNCTION public.end_sessions_of(an_account uuid, kept uuid, ca
 AS $function$
   with ended as (
     update session set ended_at = at, end_cause = cause
-     where account_id = an_account and ended_at is null and id is distinct from kept returning 1)
+     where account_id = an_account and ended_at is null and id is distinct from kept
+       and (pg_has_role(session_user, current_user, 'member')
+         or exists (select from account a where a.id = an_account and a.network_id = fence())
+         or exists (select from membership m where m.account_id = an_account and m.network_id = fence()))
+    returning 1)
   select count(*)::integer from ended
 $function$;
 
@@ -1237,6 +1249,15 @@ AS $function$
    group by 1, 2 order by 2, 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.professional_has_account(a_practitioner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from account a where a.practitioner_id = a_practitioner)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1331,13 +1352,13 @@ CREATE TRIGGER purge_proof_is_append_only BEFORE UPDATE ON public.purge_proof FO
 
 create policy fence_insert on absence as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on absence as permissive for select using ((network_id = ( SELECT fence() AS fence)));
-create policy shared_insert on account as permissive for insert with check (true);
-create policy shared_select on account as permissive for select using (true);
-create policy shared_update on account as permissive for update using (true) with check (true);
-create policy shared_delete on account_identity as permissive for delete using (true);
-create policy shared_insert on account_identity as permissive for insert with check (true);
-create policy shared_select on account_identity as permissive for select using (true);
-create policy shared_update on account_identity as permissive for update using (true) with check (true);
+create policy account_insert on account as permissive for insert with check (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL))))))));
+create policy account_select on account as permissive for select using (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL))))))));
+create policy account_update on account as permissive for update using (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL)))))))) with check (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL))))))));
+create policy fence_delete on account_identity as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_insert on account_identity as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
+create policy fence_select on account_identity as permissive for select using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_update on account_identity as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_delete on appointment as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_insert on appointment as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on appointment as permissive for select using ((network_id = ( SELECT fence() AS fence)));
@@ -1409,10 +1430,10 @@ create policy fence_select on opening as permissive for select using ((network_i
 create policy fence_insert on opening_rule as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on opening_rule as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_update on opening_rule as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
-create policy shared_delete on passkey as permissive for delete using (true);
-create policy shared_insert on passkey as permissive for insert with check (true);
-create policy shared_select on passkey as permissive for select using (true);
-create policy shared_update on passkey as permissive for update using (true) with check (true);
+create policy account_delete on passkey as permissive for delete using ((EXISTS ( SELECT FROM account a WHERE (a.id = passkey.account_id))));
+create policy account_insert on passkey as permissive for insert with check ((EXISTS ( SELECT FROM account a WHERE (a.id = passkey.account_id))));
+create policy account_select on passkey as permissive for select using ((EXISTS ( SELECT FROM account a WHERE (a.id = passkey.account_id))));
+create policy account_update on passkey as permissive for update using ((EXISTS ( SELECT FROM account a WHERE (a.id = passkey.account_id)))) with check ((EXISTS ( SELECT FROM account a WHERE (a.id = passkey.account_id))));
 create policy fence_delete on patient as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_insert on patient as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on patient as permissive for select using ((network_id = ( SELECT fence() AS fence)));
@@ -1436,10 +1457,10 @@ create policy fence_insert on purge_proof as permissive for insert with check ((
 create policy fence_select on purge_proof as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on reason as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on reason_service as permissive for select using ((network_id = ( SELECT fence() AS fence)));
-create policy shared_delete on recovery_code as permissive for delete using (true);
-create policy shared_insert on recovery_code as permissive for insert with check (true);
-create policy shared_select on recovery_code as permissive for select using (true);
-create policy shared_update on recovery_code as permissive for update using (true) with check (true);
+create policy account_delete on recovery_code as permissive for delete using ((EXISTS ( SELECT FROM account a WHERE (a.id = recovery_code.account_id))));
+create policy account_insert on recovery_code as permissive for insert with check ((EXISTS ( SELECT FROM account a WHERE (a.id = recovery_code.account_id))));
+create policy account_select on recovery_code as permissive for select using ((EXISTS ( SELECT FROM account a WHERE (a.id = recovery_code.account_id))));
+create policy account_update on recovery_code as permissive for update using ((EXISTS ( SELECT FROM account a WHERE (a.id = recovery_code.account_id)))) with check ((EXISTS ( SELECT FROM account a WHERE (a.id = recovery_code.account_id))));
 create policy fence_delete on rights_request as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_insert on rights_request as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on rights_request as permissive for select using ((network_id = ( SELECT fence() AS fence)));
@@ -1450,10 +1471,10 @@ create policy fence_delete on session as permissive for delete using ((network_i
 create policy fence_insert on session as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on session as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_update on session as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
-create policy shared_delete on sign_in_challenge as permissive for delete using (true);
-create policy shared_insert on sign_in_challenge as permissive for insert with check (true);
-create policy shared_select on sign_in_challenge as permissive for select using (true);
-create policy shared_update on sign_in_challenge as permissive for update using (true) with check (true);
+create policy fence_delete on sign_in_challenge as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_insert on sign_in_challenge as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
+create policy fence_select on sign_in_challenge as permissive for select using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_update on sign_in_challenge as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on site as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_insert on site_closure as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on site_closure as permissive for select using ((network_id = ( SELECT fence() AS fence)));

@@ -31,6 +31,7 @@ export interface AccountTable {
   totp_last_step: number | null
   created_at: Timestamp
   closed_at: Timestamp | null
+  network_id: string | null
 }
 
 export interface AccountIdentityTable {
@@ -40,6 +41,7 @@ export interface AccountIdentityTable {
   sealed: string | null
   created_at: Timestamp
   last_used_at: Timestamp
+  network_id: WithDefault<string>
 }
 
 export interface AppointmentTable {
@@ -541,6 +543,7 @@ export interface SignInChallengeTable {
   created_at: Timestamp
   expires_at: Timestamp
   used_at: Timestamp | null
+  network_id: WithDefault<string>
 }
 
 export interface SiteTable {

@@ -49,8 +49,10 @@ export async function addKnownPerson(desk: RightsDesk): Promise<KnownPerson> {
     values (gen_random_uuid(), ${account.accountId}, ${networkId}, sha256('x'), '{contact-code}', 'Firefox', '2026-12-01', '2026-12-01', '2027-12-01', 60)`.execute(
     db,
   )
-  await sql`insert into account_identity (provider, subject_hash, account_id, created_at, last_used_at)
-    values ('franceconnect', sha256('y'), ${account.accountId}, '2026-12-01', '2026-12-01')`.execute(db)
+  await sql`insert into account_identity (network_id, provider, subject_hash, account_id, created_at, last_used_at)
+    values (${networkId}, 'franceconnect', sha256('y'), ${account.accountId}, '2026-12-01', '2026-12-01')`.execute(
+    db,
+  )
   await sql`insert into break_glass (id, network_id, account_id, patient_id, reason, starts_at, ends_at)
     values (gen_random_uuid(), ${networkId}, ${account.accountId}, ${patientId}, 'Madame Quillebœuf a appelé', '2026-12-01', '2026-12-02')`.execute(
     db,

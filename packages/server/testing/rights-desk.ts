@@ -120,6 +120,7 @@ async function insertAccount(
     .values({
       id: accountId,
       kind: isPerson ? 'person' : 'staff',
+      network_id: isPerson ? networkId : null,
       display_name: name,
       email: isPerson ? null : `${accountId}@exemple.fr`,
       practitioner_id: membership.practitionerId,

@@ -38,7 +38,14 @@ export async function openPersonAccount(
   } else {
     await tx
       .insertInto('account')
-      .values({ id: accountId, kind: 'person', display_name: identity.displayName, language, created_at: at })
+      .values({
+        id: accountId,
+        kind: 'person',
+        network_id: sql<string>`fence()`,
+        display_name: identity.displayName,
+        language,
+        created_at: at,
+      })
       .execute()
   }
   await tx
@@ -53,7 +60,7 @@ export async function openPersonAccount(
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['provider', 'subject_hash'])
+        .columns(['network_id', 'provider', 'subject_hash'])
         .doUpdateSet({ account_id: accountId, last_used_at: at, sealed: identity.sealed ?? null }),
     )
     .execute()

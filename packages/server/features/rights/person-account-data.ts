@@ -17,6 +17,7 @@ export const ACCOUNT_DATA: readonly PersonData[] = [
     omitted: {
       id: 'an id of ours',
       kind: 'always a person',
+      network_id: 'names the document itself',
       practitioner_id: 'of professionals only',
       demo: 'of demonstrations only',
       password_hash: 'a proof; of staff only',
@@ -38,6 +39,7 @@ export const ACCOUNT_DATA: readonly PersonData[] = [
     },
     omitted: {
       account_id: 'an id of ours',
+      network_id: 'names the document itself',
       subject_hash: 'a keyed hash: nothing can be read from it',
       sealed: 'the contact given above, sealed',
     },

@@ -95,7 +95,9 @@ async function noteIdentity(
       last_used_at: at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['provider', 'subject_hash']).doUpdateSet({ account_id: accountId, last_used_at: at }),
+      conflict
+        .columns(['network_id', 'provider', 'subject_hash'])
+        .doUpdateSet({ account_id: accountId, last_used_at: at }),
     )
     .execute()
 }
