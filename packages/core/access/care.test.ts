@@ -5,6 +5,7 @@ import { type CareRole, isInCare } from './care.ts'
 const now = Temporal.Instant.from('2027-01-12T08:00:00Z')
 const seen = (startsAt: string, practitionerId = 'dr-a', siteId = 'fleurance') => ({
   appointments: [{ practitionerId, siteId, startsAt: Temporal.Instant.from(startsAt) }],
+  madeAt: null,
   now,
   timeZone: 'Europe/Paris',
 })
@@ -45,6 +46,19 @@ describe('who cares for a patient', () => {
       )
     },
   )
+
+  it('is whoever made the record at the desk, for 24 hours, in a role that cares', () => {
+    const made = (madeAt: string) => ({
+      appointments: [],
+      madeAt: Temporal.Instant.from(madeAt),
+      now,
+      timeZone: 'Europe/Paris',
+    })
+    expect(isInCare([secretary], made('2027-01-12T07:59:00Z'))).toBe(true)
+    expect(isInCare([doctor], made('2027-01-11T08:00:01Z'))).toBe(true)
+    expect(isInCare([secretary], made('2027-01-11T08:00:00Z'))).toBe(false)
+    expect(isInCare([{ ...secretary, role: 'administrator' }], made('2027-01-12T07:59:00Z'))).toBe(false)
+  })
 
   it('is whoever is so by one of several roles', () => {
     const facts = seen('2027-01-11T09:00:00Z', 'dr-b', 'lectoure')

@@ -19,7 +19,9 @@ export async function requireCare(
   patientId: string,
 ): Promise<CareProof> {
   const { tx, now, actor } = context
-  const inCare = actor.kind === 'account' && isInCare(actor.memberships, await careFacts(context, patientId))
+  const inCare =
+    actor.kind === 'account' &&
+    isInCare(actor.memberships, await careFacts(context, actor.accountId, patientId))
   if (inCare) {
     context.permit({ patientId, inCare })
     return {}
@@ -30,7 +32,11 @@ export async function requireCare(
   return { breakGlassId: opened }
 }
 
-async function careFacts({ tx, now }: Pick<ActionContext, 'tx' | 'now'>, patientId: string) {
+async function careFacts(
+  { tx, now }: Pick<ActionContext, 'tx' | 'now'>,
+  accountId: string,
+  patientId: string,
+) {
   const { rows } = await sql<{
     practitioner_id: string
     site_id: string
@@ -43,7 +49,14 @@ async function careFacts({ tx, now }: Pick<ActionContext, 'tx' | 'now'>, patient
        and lower(a.period) > ${now.toString()}::timestamptz - make_interval(months => ${CARE.months + 1})`.execute(
     tx,
   )
+  const made = await tx
+    .selectFrom('patient')
+    .select('created_at')
+    .where('id', '=', patientId)
+    .where('made_by', '=', accountId)
+    .executeTakeFirst()
   return {
+    madeAt: made ? Temporal.Instant.fromEpochMilliseconds(made.created_at.getTime()) : null,
     appointments: rows.map((row) => ({
       practitionerId: row.practitioner_id,
       siteId: row.site_id,

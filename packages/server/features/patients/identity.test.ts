@@ -54,6 +54,24 @@ describe('the record of a patient', () => {
     expect(await linesOf(id, 'read-patient-record')).toHaveLength(1)
   })
 
+  it('is open for a day to whoever made it, and to nobody else who has no appointment with the patient', async () => {
+    const { body: made } = await desk.post('/api/office/patients', {
+      givenName: 'Nouvelle',
+      birthName: 'Essai',
+      birthDate: '1999-03-04',
+      sex: 'female',
+      birthPlaceCode: '32013',
+    })
+    expect((await desk.record(made.id)).status).toBe(200)
+    expect((await desk.act(made.id, 'document', { kind: 'passport' })).status).toBe(200)
+    desk.signInAs({ ...actorAs('secretary'), accountId: '0198f000-0000-7000-8000-0000000000ab' })
+    expect((await desk.record(made.id)).body.code).toBe('not-in-care')
+    desk.signInAs(actorAs('secretary'))
+    desk.clock.advance(24 * 60)
+    expect((await desk.record(made.id)).body.code).toBe('not-in-care')
+    desk.clock.advance(-24 * 60)
+  })
+
   it('is closed to whoever does not care for the patient, to another network, and gone when it never was', async () => {
     const stranger = await desk.facts.addPatient({ nameKey: 'inconnu|jeanne', birthName: 'Inconnu' })
     expect((await desk.record(stranger)).body).toMatchObject({ code: 'not-in-care', patientId: stranger })
