@@ -97,6 +97,8 @@ test('INSi that knows nobody, or several, changes nothing and says the next step
     await page.getByRole('button', { name: 'Enregistrer l’identité' }).click()
     await page.getByRole('button', { name: 'Interroger INSi' }).click()
     await expect(page.getByText(answer)).toBeVisible()
+    await expect(page.getByText('INSi a répondu, sans confirmer ces traits')).toBeVisible()
+    await expect(page.getByText('L’identité est enregistrée')).toHaveCount(0)
     await expect(page.getByText('Identité provisoire').first()).toBeVisible()
   }
 })
@@ -121,7 +123,7 @@ test('two records of one person are compared, merged and parted again, by keyboa
   await expect(page.getByText('Les deux fiches n’en font plus qu’une')).toBeVisible()
   await expect(page.locator('.visits li')).toHaveCount(2)
 
-  await page.getByRole('button', { name: 'Défaire cette fusion' }).press('Enter')
+  await page.getByRole('status').getByRole('button', { name: 'Défaire cette fusion' }).press('Enter')
   await expect(page.getByText('Il y a de nouveau deux fiches')).toBeVisible()
   await expect(page.locator('.visits li')).toHaveCount(1)
   await expect(duplicate.getByText('noms à une lettre près')).toBeVisible()
@@ -145,6 +147,7 @@ test('a record outside care opens with a reason; the pages hold at 320 px, and i
   await page.getByLabel('Pourquoi ouvrir cette fiche').fill('Le patient appelle pour son dossier')
   await page.getByRole('button', { name: 'Ouvrir la fiche' }).click()
   await expect(page.getByRole('heading', { name: 'Aaron Virgule' })).toBeVisible()
+  await expect(page.getByText(/^Ouverte hors de vos soins jusqu’à \d\d?\sh/)).toBeVisible()
   await expectNoAxeViolations(page)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)

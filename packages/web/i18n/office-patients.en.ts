@@ -60,6 +60,7 @@ export const officePatientsEn: OfficePatientsText = {
     documentMissing: 'Identity document: not seen yet',
     insiAnswered: (date) => `INSi answered on ${date}`,
     insiMissing: 'INSi: not asked yet',
+    insiUnproved: 'INSi answered, without confirming these traits',
   },
   documents: {
     'identity-card': 'identity card',
@@ -130,6 +131,8 @@ export const officePatientsEn: OfficePatientsText = {
   duplicates: {
     title: 'Possible duplicates',
     searching: 'Looking for duplicates…',
+    hint: 'Another record is very likely the same person.',
+    compare: 'Compare the two records',
     none: 'No other record resembles this one.',
     found: (count) => several(count, 'record resembles this one', 'records resemble this one'),
     score: (score) => `${score} out of 100`,
@@ -210,6 +213,7 @@ export const officePatientsEn: OfficePatientsText = {
     reasonHelp: 'The patient and the auditor will read it. Ten characters at least.',
     submit: 'Open the record',
     back: 'Back to the search',
+    until: (time) => `Opened outside your care until ${time}`,
   },
   trouble: {
     title: 'It is not done',

@@ -60,6 +60,7 @@ export const officePatientsFr = {
     documentMissing: 'Pièce d’identité\u00a0: pas encore vue',
     insiAnswered: (date: string) => `INSi a répondu le ${date}`,
     insiMissing: 'INSi\u00a0: pas encore interrogé',
+    insiUnproved: 'INSi a répondu, sans confirmer ces traits',
   },
   documents: {
     'identity-card': 'carte d’identité',
@@ -131,6 +132,8 @@ export const officePatientsFr = {
   duplicates: {
     title: 'Doublons possibles',
     searching: 'Recherche des doublons…',
+    hint: 'Une autre fiche est très probablement celle de la même personne.',
+    compare: 'Comparer les deux fiches',
     none: 'Aucune autre fiche ne ressemble à celle-ci.',
     found: (count: number) => several(count, 'fiche ressemble à celle-ci', 'fiches ressemblent à celle-ci'),
     score: (score: number) => `${score} sur 100`,
@@ -217,6 +220,7 @@ export const officePatientsFr = {
     reasonHelp: 'Le patient et le contrôle le liront. Dix caractères au moins.',
     submit: 'Ouvrir la fiche',
     back: 'Revenir à la recherche',
+    until: (time: string) => `Ouverte hors de vos soins jusqu’à ${time}`,
   },
   trouble: {
     title: 'Ce n’est pas fait',

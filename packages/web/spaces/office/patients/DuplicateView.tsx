@@ -15,15 +15,21 @@ import { useSent } from './use-sent.ts'
 interface Props {
   record: PatientRecord
   candidate: DuplicateCandidate
-  onMerged(appointments: number): void
+  /** The merge is asked about. */
+  onAsk(): void
+  onMerged(appointments: number, mergeId: string): void
 }
 
 /** One possible duplicate: how likely, why, both side by side, and the merge. */
-export function DuplicateView({ record, candidate, onMerged }: Props) {
+export function DuplicateView({ record, candidate, onAsk, onMerged }: Props) {
   const text = usePatientsText()
   const { language, words } = useOffice()
   const [asking, setAsking] = useState(false)
   const mayMerge = useMayMerge()
+  const ask = () => {
+    onAsk()
+    setAsking(true)
+  }
   const { score, likelihood, conflict, reasons, keepThis } = candidate
   return (
     <article className="duplicate">
@@ -55,7 +61,7 @@ export function DuplicateView({ record, candidate, onMerged }: Props) {
         <div className="ways">
           {keepThis && !conflict && mayMerge ? <p className="whole">{text.duplicates.keepOther}</p> : null}
           {conflict || !mayMerge ? null : (
-            <button type="button" className="ob" onClick={() => setAsking(true)}>
+            <button type="button" className="ob" onClick={ask}>
               {keepThis ? text.duplicates.mergeIntoOther : text.duplicates.merge}
             </button>
           )}
@@ -67,7 +73,7 @@ export function DuplicateView({ record, candidate, onMerged }: Props) {
   )
 }
 
-function Confirm({ record, candidate, onMerged, onClose }: Props & { onClose(): void }) {
+function Confirm({ record, candidate, onMerged, onClose }: Omit<Props, 'onAsk'> & { onClose(): void }) {
   const text = usePatientsText()
   const sent = useSent()
   const box = useFocusInside<HTMLDivElement>()
@@ -78,8 +84,8 @@ function Confirm({ record, candidate, onMerged, onClose }: Props & { onClose(): 
   const moving = candidate.keepThis ? record.appointments.length : candidate.appointments
   const merge = () =>
     sent.send(async () => {
-      const { appointments } = await mergeInto(keptId, mergedId, takeContacts)
-      if (keptId === record.id) onMerged(appointments)
+      const { appointments, mergeId } = await mergeInto(keptId, mergedId, takeContacts)
+      if (keptId === record.id) onMerged(appointments, mergeId)
       else goTo(recordPath(keptId))
     })
   return (

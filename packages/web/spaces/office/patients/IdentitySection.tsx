@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PatientRecord } from '@maillage/contract/patients.ts'
+import type { InsiOutcome, PatientRecord } from '@maillage/contract/patients.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useOffice } from '../office-context.ts'
 import { DocumentForm } from './DocumentForm.tsx'
@@ -18,16 +18,22 @@ type Open = 'rectify' | 'complete' | 'document' | null
 export function IdentitySection({ record, changes }: { record: PatientRecord; changes: RecordChanges }) {
   const text = usePatientsText()
   const office = useOffice()
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setForm] = useState<Open>(null)
+  const [insi, setInsi] = useState<InsiOutcome | null>(null)
+  const setOpen = (form: Open) => {
+    changes.started()
+    setForm(form)
+  }
   const close = () => setOpen(null)
   const done = async (sentence: string) => {
     await changes.done(sentence)
-    close()
+    setInsi(null)
+    setForm(null)
   }
   const isIncomplete = record.sex === 'unknown' || record.birthPlaceCode === null
   return (
     <Section title={text.identity.title}>
-      <Proofs record={record} />
+      <Proofs record={record} insiAnswered={insi !== null} />
       <dl className="traits">
         {traitRows(record, text, office.words).map(({ trait, label, value }) => (
           <div key={trait}>
@@ -52,7 +58,7 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
           >
             {text.document.open}
           </button>
-          <InsiCall record={record} changes={changes} />
+          <InsiCall record={record} changes={changes} outcome={insi} onOutcome={setInsi} />
           <button type="button" className="ob" onClick={() => setOpen('rectify')}>
             {text.rectify.open}
           </button>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { InsiOutcome, PatientRecord } from '@maillage/contract/patients.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { askInsi } from './patients-api.ts'
@@ -7,17 +6,25 @@ import type { RecordChanges } from './record-changes.ts'
 import { TroubleNotice } from './TroubleNotice.tsx'
 import { useSent } from './use-sent.ts'
 
+interface Props {
+  record: PatientRecord
+  changes: RecordChanges
+  /** What INSi answered last on this page; null: nothing yet. */
+  outcome: InsiOutcome | null
+  onOutcome(outcome: InsiOutcome | null): void
+}
+
 /** Asks INSi who this is, and says each of its answers with the next step. */
-export function InsiCall({ record, changes }: { record: PatientRecord; changes: RecordChanges }) {
+export function InsiCall({ record, changes, outcome, onOutcome }: Props) {
   const text = usePatientsText()
   const sent = useSent()
-  const [outcome, setOutcome] = useState<InsiOutcome | null>(null)
   const ask = () =>
     sent.send(async () => {
-      setOutcome(null)
+      changes.started()
+      onOutcome(null)
       const answer = await askInsi(record.id, record.version)
+      onOutcome(answer)
       if (answer.outcome === 'found') await changes.done(text.insi.found)
-      else setOutcome(answer)
       if (answer.version !== record.version) changes.refresh()
     })
   const isNext = record.document !== null && record.insiAnsweredAt === null

@@ -34,15 +34,6 @@ interface MergeProps {
 function Merge({ merge, recordId, changes }: MergeProps) {
   const text = usePatientsText()
   const { words } = useOffice()
-  const client = useQueryClient()
-  const sent = useSent()
-  const mayMerge = useMayMerge()
-  const undo = () =>
-    sent.send(async () => {
-      await undoMerge(merge.id)
-      void client.invalidateQueries({ queryKey: ['duplicates', recordId] })
-      void changes.done(text.merges.undone)
-    })
   return (
     <li>
       <span>
@@ -52,12 +43,36 @@ function Merge({ merge, recordId, changes }: MergeProps) {
           words.birthDate(words.dateOf(Date.parse(merge.mergedAt))),
         )}
       </span>
-      {mayMerge ? (
-        <button type="button" className="ob" aria-disabled={sent.sending} onClick={() => void undo()}>
-          {sent.sending ? text.merges.undoing : text.merges.undo}
-        </button>
-      ) : null}
-      {sent.error ? <TroubleNotice error={sent.error} /> : null}
+      <UndoMerge mergeId={merge.id} recordId={recordId} changes={changes} />
     </li>
+  )
+}
+
+interface UndoProps {
+  mergeId: string
+  recordId: string
+  changes: RecordChanges
+}
+
+/** Parts two records again, for those who may. */
+export function UndoMerge({ mergeId, recordId, changes }: UndoProps) {
+  const text = usePatientsText()
+  const client = useQueryClient()
+  const sent = useSent()
+  const mayMerge = useMayMerge()
+  const undo = () =>
+    sent.send(async () => {
+      await undoMerge(mergeId)
+      void client.invalidateQueries({ queryKey: ['duplicates', recordId] })
+      void changes.done(text.merges.undone)
+    })
+  if (!mayMerge) return null
+  return (
+    <>
+      <button type="button" className="ob" aria-disabled={sent.sending} onClick={() => void undo()}>
+        {sent.sending ? text.merges.undoing : text.merges.undo}
+      </button>
+      {sent.error ? <TroubleNotice error={sent.error} /> : null}
+    </>
   )
 }

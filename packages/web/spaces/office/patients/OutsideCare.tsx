@@ -10,7 +10,8 @@ interface Props {
   id: string
   /** What the server says of it. */
   sentence: string
-  onOpened(): void
+  /** `until`: when it closes again. */
+  onOpened(until: string): void
 }
 
 /** A record outside one's care: the reason comes first, and the patient will read it. */
@@ -21,8 +22,7 @@ export function OutsideCare({ id, sentence, onOpened }: Props) {
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     void sent.send(async () => {
-      await breakGlass(id, reason)
-      onOpened()
+      onOpened((await breakGlass(id, reason)).until)
     })
   }
   return (

@@ -4,8 +4,14 @@ import { useOffice } from '../office-context.ts'
 import { usePatientsText } from './patients-context.ts'
 import { StatusTag } from './StatusTag.tsx'
 
+interface Props {
+  record: PatientRecord
+  /** INSi was asked from this page and answered: what it said stands beside its button. */
+  insiAnswered: boolean
+}
+
 /** The status, what it means, and the two proofs that it is made of. */
-export function Proofs({ record }: { record: PatientRecord }) {
+export function Proofs({ record, insiAnswered }: Props) {
   const text = usePatientsText()
   const { words } = useOffice()
   const on = (instant: string) => words.birthDate(words.dateOf(Date.parse(instant)))
@@ -28,7 +34,11 @@ export function Proofs({ record }: { record: PatientRecord }) {
             : text.identity.documentMissing}
         </Proof>
         <Proof isThere={insiAnsweredAt !== null}>
-          {insiAnsweredAt ? text.identity.insiAnswered(on(insiAnsweredAt)) : text.identity.insiMissing}
+          {insiAnsweredAt
+            ? text.identity.insiAnswered(on(insiAnsweredAt))
+            : insiAnswered
+              ? text.identity.insiUnproved
+              : text.identity.insiMissing}
         </Proof>
       </ul>
     </div>

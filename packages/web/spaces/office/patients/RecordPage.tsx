@@ -9,9 +9,9 @@ import { patientName } from '../words.ts'
 import { recordPath } from './address.ts'
 import { Appointments } from './Appointments.tsx'
 import { Contacts } from './Contacts.tsx'
-import { Duplicates } from './Duplicates.tsx'
+import { DuplicateHint, Duplicates } from './Duplicates.tsx'
 import { IdentitySection } from './IdentitySection.tsx'
-import { Merges } from './Merges.tsx'
+import { Merges, UndoMerge } from './Merges.tsx'
 import { OutsideCare } from './OutsideCare.tsx'
 import { PageLink } from './PageLink.tsx'
 import { PatientsFrame } from './PatientsFrame.tsx'
@@ -30,13 +30,21 @@ export function RecordPage({ id }: { id: string }) {
     retry: false,
     refetchOnWindowFocus: false,
   })
-  if (record.data) return <Record record={record.data} />
+  const [openUntil, setOpenUntil] = useState<string | null>(null)
+  if (record.data) return <Record record={record.data} openUntil={openUntil} />
   const problem = record.error instanceof ApiProblem ? record.error.problem : undefined
   const retry = () => void record.refetch()
   if (problem?.code === 'not-in-care')
     return (
       <PatientsFrame windowTitle={text.outside.title} title={text.outside.title} arrival="outside">
-        <OutsideCare id={id} sentence={problem.detail} onOpened={retry} />
+        <OutsideCare
+          id={id}
+          sentence={problem.detail}
+          onOpened={(until) => {
+            setOpenUntil(until)
+            retry()
+          }}
+        />
       </PatientsFrame>
     )
   if (problem?.code === 'merged-away' && typeof problem.keptId === 'string')
@@ -64,17 +72,24 @@ export function RecordPage({ id }: { id: string }) {
   )
 }
 
-function Record({ record }: { record: PatientRecord }) {
+interface RecordProps {
+  record: PatientRecord
+  /** It was just opened outside care, and closes then. */
+  openUntil: string | null
+}
+
+function Record({ record, openUntil }: RecordProps) {
   const text = usePatientsText()
   const office = useOffice()
   const client = useQueryClient()
-  const [notice, setNotice] = useState('')
+  const [notice, setNotice] = useState<{ sentence: string; mergeId?: string | undefined } | null>(null)
   const readAgain = () => client.invalidateQueries({ queryKey: ['record', record.id] })
   const changes: RecordChanges = {
-    done: async (sentence) => {
+    done: async (sentence, mergeId) => {
       await readAgain()
-      setNotice(sentence)
+      setNotice({ sentence, mergeId })
     },
+    started: () => setNotice(null),
     refresh: () => void readAgain(),
   }
   const born = text.search.born(office.words.birthDate(record.birthDate), record.sex)
@@ -88,7 +103,17 @@ function Record({ record }: { record: PatientRecord }) {
         .join(', ')}
       arrival={record.id}
     >
-      <div role="status">{notice ? <Notice tone="ok" title={notice} /> : null}</div>
+      {openUntil ? <p>{text.outside.until(office.words.time(Date.parse(openUntil)))}</p> : null}
+      <DuplicateHint record={record} />
+      <div role="status">
+        {notice ? (
+          <Notice tone="ok" title={notice.sentence}>
+            {notice.mergeId ? (
+              <UndoMerge mergeId={notice.mergeId} recordId={record.id} changes={changes} />
+            ) : null}
+          </Notice>
+        ) : null}
+      </div>
       <div className="columns">
         <div>
           <IdentitySection record={record} changes={changes} />

@@ -1,3 +1,4 @@
+import type { BreakGlass } from '@maillage/contract/audit.ts'
 import type { FoundPatient } from '@maillage/contract/office.ts'
 import type {
   DuplicateCandidate,
@@ -58,6 +59,6 @@ export function undoMerge(mergeId: string): Promise<{ keptId: string; parted: st
 }
 
 /** Opens a record outside one's care, with the reason that the patient will read. */
-export function breakGlass(patientId: string, reason: string): Promise<unknown> {
+export function breakGlass(patientId: string, reason: string): Promise<BreakGlass> {
   return request('/api/break-glass', { body: { patientId, reason } })
 }
