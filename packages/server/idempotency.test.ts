@@ -146,7 +146,10 @@ function identityOf(id: string, version: number, sex: string): Request {
 const newRecord = (): Request => ({ path: '/api/office/patients', body: somebody().patient })
 async function merge(): Promise<{ keptId: string; first: Request; other: Request }> {
   const ids: string[] = []
-  for (let i = 0; i < 3; i++) ids.push((await post(newRecord())).body.id)
+  const { patient } = somebody()
+  // Alike enough to be merged: one slip of the hand apart.
+  for (const birthDate of ['1985-03-04', '1985-03-05', '1985-03-06'])
+    ids.push((await post({ path: '/api/office/patients', body: { ...patient, birthDate } })).body.id)
   const [keptId = '', one, two] = ids
   const into = (mergedId: string | undefined) => ofPatientRecord(keptId, 'merge', { mergedId })
   return { keptId, first: into(one), other: into(two) }

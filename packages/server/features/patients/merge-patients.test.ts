@@ -125,11 +125,12 @@ describe('merging two records', () => {
     const [one, two] = await twoRecords(['10:20', '10:40'])
     year -= 1
     const third = await desk.facts.addPatient({
-      birthName: 'Macquette',
-      nameKey: 'macquette|jeanne',
+      birthName: 'Maqete',
+      nameKey: 'maqete|jeanne',
       birthDate: `${year + 1}-06-07`,
     })
     year += 1
+    await desk.book(third, '18:00')
     const before = await everything()
     const first = (await merge(two, one)).body.mergeId
     const second = (await merge(third, two)).body.mergeId
@@ -161,6 +162,62 @@ describe('merging two records', () => {
     expect((await merge(kept, merged)).body.code).toBe('keep-the-other')
     expect((await merge(merged, kept)).status).toBe(200)
     expect((await merge(merged, kept)).body.code).toBe('already-merged')
+  })
+
+  it('is refused unless both records are in one’s care, and so is parting them', async () => {
+    const [kept, merged] = await twoRecords(['18:20', '18:40'])
+    year += 1
+    const birthDate = `${year - 1}-06-07`
+    const elsewhere = await desk.facts.addPatient({
+      birthName: 'Maquettes',
+      nameKey: nameKey('Maquettes', 'Jeanne'),
+      birthDate,
+    })
+    expect((await merge(kept, elsewhere)).body).toMatchObject({ code: 'not-in-care', patientId: elsewhere })
+    expect((await merge(elsewhere, kept)).body).toMatchObject({ code: 'not-in-care', patientId: elsewhere })
+    const { body } = await merge(kept, merged)
+    desk.signInAs(actorAs('secretary', { siteIds: [desk.facts.siteIds.lectoure] }))
+    expect((await undo(body.mergeId)).body).toMatchObject({ code: 'not-in-care', patientId: kept })
+    desk.signInAs(actorAs('secretary'))
+    expect((await undo(body.mergeId)).status).toBe(200)
+  })
+
+  it('is refused for two records that are not alike', async () => {
+    const [kept] = await twoRecords(['19:00', '19:20'])
+    const other = await desk.addKnown(
+      { birthName: 'Ébauche', givenNames: 'Inès', nameKey: 'ebauche|ines', birthDate: '1999-01-02' },
+      '19:40',
+    )
+    const { status, body } = await merge(kept, other)
+    expect([status, body.code]).toEqual([409, 'not-alike'])
+    expect(body.detail).toBe(
+      'Ces deux fiches ne se ressemblent pas assez pour être une seule personne. Vérifiez les deux identités.',
+    )
+  })
+
+  it('takes along no confirmation of a relative: the kept record is opened by a new one only', async () => {
+    const [kept, merged] = await twoRecords(['08:00', '08:20'])
+    const id = '0198f000-0000-7000-8000-0000000000c2'
+    await desk.db
+      .insertInto('contact_person')
+      .values({
+        id,
+        network_id: desk.facts.networkId,
+        patient_id: merged,
+        relationship: 'child',
+        email: 'y@courriel.example',
+        created_at: '2027-01-01T00:00:00Z',
+        confirmed_at: '2027-01-01T00:00:00Z',
+        confirmed_by: 'test',
+      })
+      .execute()
+    expect((await merge(kept, merged)).status).toBe(200)
+    const row = await desk.db
+      .selectFrom('contact_person')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect([row.patient_id, row.confirmed_at, row.confirmed_by]).toEqual([kept, null, null])
   })
 
   it('never joins two qualified matricules, in the action nor in the database', async () => {

@@ -3,7 +3,8 @@ import { scoreDuplicate } from '@maillage/core/identity/duplicate-score.ts'
 import { type MergeSide, mergeObstacle } from '@maillage/core/identity/merge-rules.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
-import { appointmentsOverlap, mergeRefused } from './merge.refusals.ts'
+import { type CareProof, requireCare } from '../audit/require-care.ts'
+import { appointmentsOverlap, mergeRefused, notAlike } from './merge.refusals.ts'
 import { announceAppointments, findOverlap, MOVED_TABLES, moveRows, type MovedRows } from './merge.queries.ts'
 import { patientsAccess } from './patients.access.ts'
 import { lockPatients, type PatientFacts, readNetworkZone } from './patients.queries.ts'
@@ -30,25 +31,22 @@ export interface Merged {
  * under another spelling must not receive the messages of the patient (ADR 0007).
  * The record merged away leaves searches; whoever books under its name is found as the one that was kept.
  *
- * @throws {Refusal} `no-such-patient`, `appointments-overlap`, `different-matricules`, `keep-the-other`, `already-merged`.
+ * Whoever merges cares for both, or opened them with a reason; and they are alike enough to be proposed as duplicates.
+ * @throws {Refusal} `no-such-patient`, `not-in-care` (with `patientId`), `not-alike`, `appointments-overlap`, `different-matricules`, `keep-the-other`, `already-merged`.
  */
 export const mergePatients = defineAction<Input, Merged>({
   name: 'merge-patients',
   access: patientsAccess['merge-patients'],
   async run(context, { networkId, keptId, mergedId, takeContacts }) {
     const { tx, now, actor } = context
-    const { kept, merged } = await lockBoth(context, networkId, keptId, mergedId)
+    const { kept, merged, care } = await lockBoth(context, networkId, keptId, mergedId)
     const zone = await readNetworkZone(tx, networkId)
+    const score = requireAlike(kept, merged, now.toZonedDateTimeISO(zone).toPlainDate().toString())
     const overlap = await findOverlap(tx, keptId, mergedId)
     if (overlap) throw appointmentsOverlap(overlap.getTime(), zone)
     const moved = await moveRows(tx, mergedId, keptId)
     const completed = takeContacts ? await completeContacts(context, kept, merged) : []
     await tx.updateTable('patient').set({ merged_into: keptId }).where('id', '=', mergedId).execute()
-    const { score } = scoreDuplicate(
-      compared(kept),
-      compared(merged),
-      duplicateRulesOn(now.toZonedDateTimeISO(zone).toPlainDate().toString()),
-    )
     const mergeId = context.newId()
     await tx
       .insertInto('patient_merge')
@@ -77,25 +75,38 @@ export const mergePatients = defineAction<Input, Merged>({
         subjectType: 'patient',
         subjectId,
         detail: { mergeId, kept: keptId, other, score, ...counts },
+        ...care[subjectId],
       })
     await announceAppointments(context, networkId, moved.appointment)
     return { mergeId, ...counts }
   },
 })
 
+/** @returns how alike the two records are. @throws {Refusal} `not-alike` below what is proposed as a duplicate. */
+function requireAlike(kept: PatientFacts, merged: PatientFacts, today: string): number {
+  const { score, likelihood } = scoreDuplicate(compared(kept), compared(merged), duplicateRulesOn(today))
+  if (likelihood === 'unlikely') throw notAlike()
+  return score
+}
+
 async function lockBoth(
-  { tx }: ActionContext,
+  context: ActionContext,
   networkId: string,
   keptId: string,
   mergedId: string,
-): Promise<{ kept: PatientFacts; merged: PatientFacts }> {
-  const locked = await lockPatients(tx, networkId, [keptId, mergedId])
+): Promise<{ kept: PatientFacts; merged: PatientFacts; care: Record<string, CareProof> }> {
+  const locked = await lockPatients(context.tx, networkId, [keptId, mergedId])
   const kept = locked.find((patient) => patient.id === keptId)
   const merged = locked.find((patient) => patient.id === mergedId)
   if (!kept || !merged) throw noSuchPatient()
   const obstacle = mergeObstacle(sideOf(kept), sideOf(merged))
+  if (obstacle === 'same-record' || obstacle === 'already-merged') throw mergeRefused(obstacle)
+  const care = {
+    [keptId]: await requireCare(context, keptId),
+    [mergedId]: await requireCare(context, mergedId),
+  }
   if (obstacle) throw mergeRefused(obstacle)
-  return { kept, merged }
+  return { kept, merged, care }
 }
 
 function sideOf(patient: PatientFacts): MergeSide {

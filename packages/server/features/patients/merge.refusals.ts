@@ -26,6 +26,14 @@ export function mergeRefused(obstacle: MergeObstacle): Refusal {
   return new Refusal(obstacle, 409, OBSTACLES[obstacle])
 }
 
+/** Below the score from which two records are proposed as duplicates. */
+export function notAlike(): Refusal {
+  return new Refusal('not-alike', 409, {
+    fr: 'Ces deux fiches ne se ressemblent pas assez pour être une seule personne. Vérifiez les deux identités.',
+    en: 'These two records are not alike enough to be one person. Check both identities.',
+  })
+}
+
 /** Both records have an appointment at one moment: perhaps two persons, or one appointment too many. */
 export function appointmentsOverlap(start: number, timeZone: string): Refusal {
   const on = { fr: momentText(start, timeZone, 'fr'), en: momentText(start, timeZone, 'en') }

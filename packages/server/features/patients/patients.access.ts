@@ -2,10 +2,10 @@ import type { Access, AccessTable } from '@maillage/core/access/access.ts'
 import { FINDING_PATIENTS, IN_CARE } from '@maillage/core/access/families.ts'
 
 /**
- * Making one record of two, and two of one: the desk and its managers, over the network, because the two records of a person are
- * seldom of one site. A practitioner asks them (RNIV volet 1: few people merge).
+ * Making one record of two, and two of one: the desk and its managers, of records in their care. The two records of a person are
+ * seldom of one site: the other one is opened with a reason. A practitioner asks them (RNIV volet 1: few people merge).
  */
-const MERGING_RECORDS: Access = { ...FINDING_PATIENTS, practitioner: 'none', replacement: 'none' }
+const MERGING_RECORDS: Access = { ...IN_CARE, practitioner: 'none', replacement: 'none' }
 
 /** Who may see who a patient is, say it better, and make one record of two. */
 export const patientsAccess = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
+import { requireCare } from '../audit/require-care.ts'
 import { laterMergeFirst, noSuchMerge } from './merge.refusals.ts'
 import { announceAppointments, moveBack, type MovedRows } from './merge.queries.ts'
 import { patientsAccess } from './patients.access.ts'
@@ -16,7 +17,8 @@ export interface Parted {
 
 /**
  * Parts two records that a merge made one: exactly what went over goes back; what came since stays with the record that was kept.
- * @throws {Refusal} `no-such-merge`; `later-merge-first` when the kept one was itself merged since; `identity-taken` when another record
+ * Care of the kept record is care of both: until then it has the appointments of the two.
+ * @throws {Refusal} `no-such-merge`; `not-in-care`; `later-merge-first` when the kept one was itself merged since; `identity-taken` when another record
  * in use has the name of the one that comes back.
  */
 export const undoMerge = defineAction<{ networkId: string; mergeId: string }, Parted>({
@@ -38,6 +40,7 @@ export const undoMerge = defineAction<{ networkId: string; mergeId: string }, Pa
     const merged = locked.find((patient) => patient.id === merge.merged_id)
     if (!kept || !merged) throw noSuchPatient()
     if (kept.mergedInto !== null) throw laterMergeFirst(kept.mergedInto)
+    const care = await requireCare(context, kept.id)
     const other = await findIdentity(tx, networkId, merged, merged.id)
     if (other) throw identityTaken(other)
     await tx.updateTable('patient').set({ merged_into: null }).where('id', '=', merged.id).execute()
@@ -57,6 +60,7 @@ export const undoMerge = defineAction<{ networkId: string; mergeId: string }, Pa
         subjectType: 'patient',
         subjectId,
         detail: { mergeId, appointments: appointments.length, contacts },
+        ...care,
       })
     await announceAppointments(context, networkId, appointments)
     return parted
