@@ -22,7 +22,7 @@ export function MineSessions() {
     })
   return (
     <>
-      <Sessions />
+      <Sessions asLines />
       <section className="part">
         <p className="soft">{text.everywhereHint}</p>
         <p className="ways after">

@@ -9,15 +9,16 @@ import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { Loading } from '../frame/Loading.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { useChange } from '../frame/use-change.ts'
+import { SessionLines } from './SessionLines.tsx'
 import { type Session, securityApi } from './security-api.ts'
 
-/** Where this account is open; each session can be closed, this one too. */
-export function Sessions() {
+/** Where this account is open; each session can be closed, this one too. `asLines`: for a patient, as a list. */
+export function Sessions({ asLines = false }: { asLines?: boolean }) {
   const text = useWords({ fr: securityFr, en: securityEn }).sessions
   const queries = useQueryClient()
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: securityApi.sessions, staleTime: 0 })
   const change = useChange()
-  const columns = useColumns((session) =>
+  const revoke = (session: Session) =>
     change.run(
       session.id,
       async () => {
@@ -25,8 +26,8 @@ export function Sessions() {
         await queries.invalidateQueries({ queryKey: session.current ? sessionKey : ['sessions'] })
       },
       text.revoked,
-    ),
-  )
+    )
+  const columns = useColumns(revoke)
   const closeOthers = () =>
     change.run(
       'others',
@@ -40,13 +41,14 @@ export function Sessions() {
   return (
     <section className="part" aria-labelledby="sessions-title">
       <div className="part-head">
-        <h2 id="sessions-title">{text.title}</h2>
+        <h2 id="sessions-title">{asLines ? text.devices : text.title}</h2>
         {several ? <Button onClick={() => void closeOthers()}>{text.revokeOthers}</Button> : null}
       </div>
       <ChangeSaid change={change} />
       {sessions.error ? <Trouble error={sessions.error} onRetry={() => void sessions.refetch()} /> : null}
       {sessions.isPending ? <Loading lines={2} /> : null}
-      {sessions.data ? (
+      {sessions.data && asLines ? <SessionLines sessions={sessions.data} onRevoke={revoke} /> : null}
+      {sessions.data && !asLines ? (
         <DataTable
           caption={text.table}
           hideCaption
