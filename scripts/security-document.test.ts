@@ -106,7 +106,7 @@ describe('the page of security', () => {
       `| tries from one address | ${signIn('triesPerAddress')} |`,
       `| tries of one second factor | ${signIn('secondFactorTries')}, within ${signIn('secondFactorMinutes')} min of the password |`,
       `| links to a new password | ${signIn('resetsPerEmail')}, for one address |`,
-      `| code to a patient | ${person('codeAttempts')} tries, ${person('codeMinutes')} min, ${person('codesPerContact')} for one contact |`,
+      `| code to a patient | ${person('codeAttempts')} tries, ${person('codeMinutes')} min, ${person('codesPerPair')} for one contact with one birth date |`,
     ])
       expect(section('Limits against guessing')).toContain(row)
   })
