@@ -90,7 +90,10 @@ const ROLES: Record<string, { fr: string; en: string }> = {
 }
 const SERVICE = { fr: 'Le service, sans personne', en: 'The service, by itself' }
 const BOOKER = { fr: 'Vous, ou qui a pris le rendez-vous', en: 'You, or whoever booked' }
-const RELATIVE = { fr: 'Un proche confirmé par le secrétariat', en: 'A relative whom the secretariat confirmed' }
+const RELATIVE = {
+  fr: 'Un proche confirmé par le secrétariat',
+  en: 'A relative whom the secretariat confirmed',
+}
 
 function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string): OwnAccess['who'] {
   const [kind] = row.actor.split(':')
