@@ -248,7 +248,7 @@ test('on a small phone a finger of 44 px meets every button, in the page and in 
   await page.setViewportSize({ width: 360, height: 640 })
   const grid = await openOffice(page, 'Fleurance')
   await expectRoomForFingers(page)
-  const days = page.getByRole('button', { name: 'Jour et sites' })
+  const days = page.getByRole('button', { name: 'Menu' })
   await days.click()
   await expect(page.getByRole('complementary', { name: 'Jour, professionnels et sites' })).toBeVisible()
   await expectRoomForFingers(page)

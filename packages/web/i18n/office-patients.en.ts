@@ -4,7 +4,6 @@ const several = (count: number, one: string, many: string) => `${count}\u00a0${c
 
 /** The words of the patients' records, in English. */
 export const officePatientsEn: OfficePatientsText = {
-  nav: { label: 'Office', agenda: 'Agenda', patients: 'Patients' },
   skip: 'Go to the content',
   search: {
     title: 'Patients',

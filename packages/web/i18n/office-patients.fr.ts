@@ -2,7 +2,6 @@ const several = (count: number, one: string, many: string) => `${count}\u00a0${c
 
 /** The words of the patients' records, in French: the reference that the other languages must match key by key. */
 export const officePatientsFr = {
-  nav: { label: 'Bureau', agenda: 'Agenda', patients: 'Patients' },
   skip: 'Aller au contenu',
   search: {
     title: 'Patients',

@@ -48,6 +48,7 @@ export const officeEn: OfficeText = {
   },
   search: { placeholder: 'Birth date, name or phone' },
   print: { button: 'Print the day' },
+  nav: { label: 'Office', agenda: 'Agenda', patients: 'Patients' },
   rail: {
     label: 'Day, professionals and sites',
     previousMonth: 'Previous month',
@@ -60,8 +61,7 @@ export const officeEn: OfficeText = {
     sites: 'Sites',
     freeToday: 'free this day',
     nobody: 'Nobody consults this day.',
-    open: 'Day and sites',
-    patients: 'Patients’ records',
+    open: 'Menu',
     otherLanguage: 'Français',
   },
   picker: { label: 'Professional shown', previous: 'Previous professional', next: 'Next professional' },

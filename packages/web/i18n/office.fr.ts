@@ -46,6 +46,7 @@ export const officeFr = {
   },
   search: { placeholder: 'Naissance, nom ou téléphone' },
   print: { button: 'Imprimer la journée' },
+  nav: { label: 'Bureau', agenda: 'Agenda', patients: 'Patients' },
   rail: {
     label: 'Jour, professionnels et sites',
     previousMonth: 'Mois précédent',
@@ -58,8 +59,7 @@ export const officeFr = {
     sites: 'Sites',
     freeToday: 'libres ce jour',
     nobody: 'Personne ne consulte ce jour.',
-    open: 'Jour et sites',
-    patients: 'Fiches des patients',
+    open: 'Menu',
     otherLanguage: 'English',
   },
   picker: {

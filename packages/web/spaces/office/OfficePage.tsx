@@ -46,8 +46,8 @@ export function OfficePage() {
     document.title = text.pageTitle(words.longDate(date))
   }, [text, words, date])
   const toDate = (next: string) => page.setView({ date: next === today ? null : next })
-  const railProps = { day: query.data, date, today, now, view, onView: page.setView }
   const narrow = useNarrow()
+  const railProps = { day: query.data, date, today, now, view, onView: page.setView, narrow }
   const [railOpen, setRailOpen] = useState(false)
   const { isEmptyDay } = page
   return (

@@ -3,6 +3,7 @@ import { Mark } from '../../../ui/Mark.tsx'
 import { shiftDate } from '../dates.ts'
 import type { LiveState } from '../live/follow-changes.ts'
 import { useOffice } from '../office-context.ts'
+import { OfficeTabs } from './OfficeTabs.tsx'
 
 interface TopProps {
   date: string
@@ -11,7 +12,7 @@ interface TopProps {
   /** When the board was last known to be right, on the server's clock. */
   freshAt: number | null
   keysOn: boolean
-  /** On a narrow screen the calendar and the sites wait behind a button; null on a wide one. */
+  /** On a narrow screen the tabs, the account, the calendar and the sites wait behind a button; null on a wide one. */
   rail: { open: boolean; onToggle(): void } | null
   onDate(date: string): void
   onSearch(): void
@@ -87,10 +88,10 @@ function RailButton({ open, onToggle }: NonNullable<TopProps['rail']>) {
       className="ob days"
       aria-expanded={open}
       aria-controls="office-rail"
-      aria-label={text.rail.open}
       onClick={onToggle}
     >
-      <Icon name={open ? 'up' : 'calendar'} />
+      <Icon name={open ? 'up' : 'down'} />
+      {text.rail.open}
     </button>
   )
 }
@@ -108,7 +109,7 @@ export function TopBar(props: TopProps) {
           <span>{network.shortName}</span>
         </span>
       </a>
-      {props.rail ? <RailButton {...props.rail} /> : null}
+      {props.rail ? <RailButton {...props.rail} /> : <OfficeTabs current="agenda" />}
       <DateNavigation {...props} />
       <button type="button" className="find" onClick={props.onSearch}>
         <svg className="ic" viewBox="0 0 16 16" aria-hidden="true">

@@ -1,9 +1,11 @@
 import type { PatientRecord } from '@maillage/contract/patients.ts'
+import { serverNow } from '../../../api/client.ts'
 import { practitionerName, siteName, useOffice } from '../office-context.ts'
 import { usePatientsText } from './patients-context.ts'
 import { Section } from './Section.tsx'
+import { inVisitOrder } from './visit-order.ts'
 
-/** The appointments of the patient in this network, the latest first; each leads to its day. */
+/** The appointments of the patient in this network, the next one first; each leads to its day. */
 export function Appointments({ record }: { record: PatientRecord }) {
   const text = usePatientsText()
   const office = useOffice()
@@ -12,7 +14,7 @@ export function Appointments({ record }: { record: PatientRecord }) {
     <Section title={text.appointments.title}>
       {record.appointments.length === 0 ? <p className="dim">{text.appointments.none}</p> : null}
       <ul className="visits">
-        {record.appointments.map((appointment) => {
+        {inVisitOrder(record.appointments, serverNow()).map((appointment) => {
           const start = Date.parse(appointment.start)
           const date = words.dateOf(start)
           return (

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Mark } from '../../../ui/Mark.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { OfficeTabs } from '../bars/OfficeTabs.tsx'
 import { useOffice } from '../office-context.ts'
 import { AccountMenu } from '../rail/AccountMenu.tsx'
-import { PageLink } from './PageLink.tsx'
 import { usePatientsText } from './patients-context.ts'
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
   windowTitle: string
   title: ReactNode
   subtitle?: ReactNode
-  /** What arrives: the title takes the focus when it changes. */
-  arrival: string
+  /** What arrives: the title takes the focus when it changes; absent: the content takes it. */
+  arrival?: string
   children: ReactNode
 }
 
@@ -28,7 +28,11 @@ export function PatientsFrame({ windowTitle, title, subtitle, arrival, children 
       <a className="skip" href="#contenu">
         {text.skip}
       </a>
-      {network.demonstration ? <p className="demo">{office.demonstration}</p> : null}
+      {network.demonstration ? (
+        <p className="demo">
+          <b>{office.demonstration}</b> <a href="/dev/messages">{office.demonstrationMessages}</a>
+        </p>
+      ) : null}
       <header className="top">
         <a className="brand" href="/" aria-label={office.brand(network.shortName)}>
           <Mark />
@@ -37,12 +41,7 @@ export function PatientsFrame({ windowTitle, title, subtitle, arrival, children 
             <span>{network.shortName}</span>
           </span>
         </a>
-        <nav aria-label={text.nav.label}>
-          <a href="/bureau">{text.nav.agenda}</a>
-          <PageLink to="/bureau/patients" isCurrent>
-            {text.nav.patients}
-          </PageLink>
-        </nav>
+        <OfficeTabs current="patients" />
       </header>
       <main id="contenu">
         <div className="heading">

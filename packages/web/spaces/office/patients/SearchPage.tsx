@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useState } from 'react'
 import type { FoundPatient } from '@maillage/contract/office.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
+import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useOffice } from '../office-context.ts'
 import { patientName } from '../words.ts'
 import { recordPath } from './address.ts'
@@ -31,6 +32,7 @@ function useSettled(value: string, milliseconds: number): string {
 export function SearchPage({ typed, onType }: Props) {
   const text = usePatientsText()
   const id = useId()
+  const box = useFocusOnArrival<HTMLInputElement>(true)
   const [creating, setCreating] = useState(false)
   const query = useSettled(typed.trim(), 100)
   const search = useQuery({
@@ -50,13 +52,14 @@ export function SearchPage({ typed, onType }: Props) {
         ? text.search.more(PATIENTS_SHOWN)
         : text.search.found(found.length)
   return (
-    <PatientsFrame windowTitle={text.search.title} title={text.search.title} arrival="search">
+    <PatientsFrame windowTitle={text.search.title} title={text.search.title}>
       <div className="finding">
         <label htmlFor={id}>{text.search.label}</label>
         <p className="dim" id={`${id}-help`}>
           {text.search.help}
         </p>
         <input
+          ref={box}
           id={id}
           className="field"
           type="search"

@@ -1,5 +1,6 @@
 import type { OfficeDay } from '@maillage/contract/office.ts'
 import { chooseLanguage } from '../../../i18n/language.ts'
+import { OfficeTabs } from '../bars/OfficeTabs.tsx'
 import { freeAtSite, listedColumns } from '../board/board-day.ts'
 import { siteName, useOffice } from '../office-context.ts'
 import type { OfficeView } from '../url-state.ts'
@@ -13,6 +14,8 @@ interface RailProps {
   now: number
   view: OfficeView
   onView(change: Partial<OfficeView>): void
+  /** On a narrow screen it is the menu: the tabs and the account come first. */
+  narrow: boolean
 }
 
 function toggled(ids: readonly string[], id: string): string[] {
@@ -91,14 +94,17 @@ export function Rail(props: RailProps) {
   const { text, language } = useOffice()
   return (
     <aside className="rail" aria-label={text.rail.label} id="office-rail">
+      {props.narrow ? (
+        <>
+          <OfficeTabs current="agenda" />
+          <AccountMenu />
+        </>
+      ) : null}
       <div className="rail-day">
         <MonthCalendar date={props.date} today={props.today} onDate={(date) => props.onView({ date })} />
         {props.day ? <Practitioners {...props} day={props.day} /> : null}
         {props.day ? <Sites {...props} day={props.day} /> : null}
         <section>
-          <a className="to-records" href="/bureau/patients">
-            {text.rail.patients}
-          </a>
           <button
             type="button"
             className="link"
@@ -109,7 +115,7 @@ export function Rail(props: RailProps) {
           </button>
         </section>
       </div>
-      <AccountMenu />
+      {props.narrow ? null : <AccountMenu />}
     </aside>
   )
 }
