@@ -87,7 +87,8 @@ export const mineEn: MineText = {
     outside: 'outside your care',
     why: (reason) => `Reason given: “${reason}”`,
     strange: 'A line surprises you',
-    strangeHint: (phone) => `Ask the office, on ${phone}. You may also turn to the CNIL.`,
+    strangeBefore: 'Ask the office, on',
+    strangeAfter: '. You may also turn to the CNIL.',
   },
   data: {
     title: 'My data',

@@ -90,7 +90,8 @@ export const mineFr = {
     outside: 'hors de votre prise en charge',
     why: (reason: string) => `Motif donné${B}: «${N}${reason}${N}»`,
     strange: 'Une ligne vous étonne',
-    strangeHint: (phone: string) => `Demandez au secrétariat, au ${phone}. Vous pouvez aussi saisir la CNIL.`,
+    strangeBefore: 'Demandez au secrétariat, au',
+    strangeAfter: '. Vous pouvez aussi saisir la CNIL.',
   },
   data: {
     title: 'Mes données',

@@ -8,6 +8,8 @@ export const accountEn: AccountText = {
   demoMessages: 'Read the messages',
   otherLanguage: 'Français',
   loading: 'One moment',
+  call: (phone) => `Call ${phone}`,
+  byVoice: (hours) => `Rather speak to someone, ${hours}:`,
   home: 'Book an appointment',
   rights: 'Your rights',
   accessibility: 'Accessibility',

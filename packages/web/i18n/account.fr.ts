@@ -8,6 +8,8 @@ export const accountFr = {
   demoMessages: 'Lire les messages',
   otherLanguage: 'English',
   loading: 'Un instant',
+  call: (phone: string) => `Appeler le ${phone}`,
+  byVoice: (hours: string) => `Plutôt de vive voix, ${hours}${B}:`,
   home: 'Prendre rendez-vous',
   rights: 'Vos droits',
   accessibility: 'Accessibilité',

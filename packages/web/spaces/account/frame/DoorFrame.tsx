@@ -4,6 +4,9 @@ import { Mark } from '../../../ui/Mark.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useAccount } from '../account-context.ts'
+import { useAddress } from '../address.tsx'
+import { DemoBanner } from './DemoBanner.tsx'
+import { OwnFrame } from './OwnFrame.tsx'
 
 interface Props {
   title: string
@@ -19,8 +22,9 @@ interface Props {
 export function DoorFrame({ title, intro, aside, children, step = '' }: Props) {
   usePageTitle(title)
   const heading = useFocusOnArrival<HTMLHeadingElement>(`${title}${step}`)
+  const Frame = useAddress().path === '/mon-espace' ? OwnFrame : SiteFrame
   return (
-    <SiteFrame>
+    <Frame>
       <main id="contenu" className={aside ? 'door-page with-aside' : 'door-page'}>
         <div className="door">
           <h1 className="h" tabIndex={-1} ref={heading}>
@@ -31,12 +35,12 @@ export function DoorFrame({ title, intro, aside, children, step = '' }: Props) {
         </div>
         {aside}
       </main>
-    </SiteFrame>
+    </Frame>
   )
 }
 
 /** The bar and the foot of the pages without a rail. */
-export function SiteFrame({ children, bar }: { children: ReactNode; bar?: ReactNode }) {
+function SiteFrame({ children }: { children: ReactNode }) {
   const { text, network } = useAccount()
   return (
     <div className="site">
@@ -49,21 +53,10 @@ export function SiteFrame({ children, bar }: { children: ReactNode; bar?: ReactN
           <Mark />
           {text.brand} <span>{network.shortName}</span>
         </a>
-        {bar}
       </header>
       {children}
       <Foot />
     </div>
-  )
-}
-
-export function DemoBanner() {
-  const { text, network } = useAccount()
-  if (!network.demonstration) return null
-  return (
-    <p className="demo">
-      <b>{text.demo}</b> <a href="/dev/messages">{text.demoMessages}</a>
-    </p>
   )
 }
 

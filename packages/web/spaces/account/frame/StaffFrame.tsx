@@ -7,11 +7,12 @@ import { useAccount } from '../account-context.ts'
 import { go, PageLink, useAddress } from '../address.tsx'
 import { signInAddress } from '../../../api/return-path.ts'
 import { mayOpen, useSession } from '../../../api/session.ts'
-import { DemoBanner, Foot } from './DoorFrame.tsx'
+import { DemoBanner } from './DemoBanner.tsx'
+import { Foot } from './DoorFrame.tsx'
 import { ProofProvider } from './Proof.tsx'
 import { Trouble } from './Trouble.tsx'
 import { Waiting } from './Waiting.tsx'
-import { WhoIsIn } from './WhoIsIn.tsx'
+import { SignOut, WhoIsIn } from './WhoIsIn.tsx'
 
 interface Props {
   title: string
@@ -50,6 +51,7 @@ export function StaffFrame(props: Props) {
 function Shell({ title, intro, page, actions, children, signedIn }: Props & { signedIn: SignedIn }) {
   const { text, network } = useAccount()
   const open = page === undefined || mayOpen(signedIn, page)
+  const [menu, setMenu] = useState(false)
   usePageTitle(title)
   const heading = useFocusOnArrival<HTMLHeadingElement>(title)
   return (
@@ -68,8 +70,17 @@ function Shell({ title, intro, page, actions, children, signedIn }: Props & { si
           <b>{text.brand}</b> <span>{network.shortName}</span>
         </a>
         <WhoIsIn signedIn={signedIn} />
+        <button
+          type="button"
+          className="btn low menu"
+          aria-expanded={menu}
+          aria-controls="side-pages"
+          onClick={() => setMenu(!menu)}
+        >
+          {text.menu}
+        </button>
       </header>
-      <Rail signedIn={signedIn} />
+      <Rail signedIn={signedIn} open={menu} onGo={() => setMenu(false)} />
       <main id="contenu" className="page">
         <div className="page-head">
           <h1 className="h" tabIndex={-1} ref={heading}>
@@ -86,10 +97,9 @@ function Shell({ title, intro, page, actions, children, signedIn }: Props & { si
 }
 
 /** The pages that this person may open; on a narrow screen they wait behind one button. */
-function Rail({ signedIn }: { signedIn: SignedIn }) {
+function Rail({ signedIn, open, onGo }: { signedIn: SignedIn; open: boolean; onGo(): void }) {
   const { text } = useAccount()
   const { path } = useAddress()
-  const [open, setOpen] = useState(false)
   const network = (
     [
       ['members', '/compte/membres'],
@@ -100,22 +110,13 @@ function Rail({ signedIn }: { signedIn: SignedIn }) {
   ).filter(([page]) => mayOpen(signedIn, page))
   const link = (href: string, label: string) => (
     <li>
-      <PageLink href={href} aria-current={path === href ? 'page' : undefined} onClick={() => setOpen(false)}>
+      <PageLink href={href} aria-current={path === href ? 'page' : undefined} onClick={onGo}>
         {label}
       </PageLink>
     </li>
   )
   return (
     <nav className={open ? 'side open' : 'side'} aria-label={text.nav.label}>
-      <button
-        type="button"
-        className="btn low"
-        aria-expanded={open}
-        aria-controls="side-pages"
-        onClick={() => setOpen(!open)}
-      >
-        {text.menu}
-      </button>
       <div id="side-pages">
         {mayOpen(signedIn, 'office') ? (
           <ul>
@@ -132,6 +133,7 @@ function Rail({ signedIn }: { signedIn: SignedIn }) {
         ) : null}
         <h2>{text.nav.own}</h2>
         <ul>{link('/compte/securite', text.nav.security)}</ul>
+        <SignOut signedIn={signedIn} />
       </div>
     </nav>
   )

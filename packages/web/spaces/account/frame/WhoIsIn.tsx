@@ -10,15 +10,7 @@ import { signOutHere } from '../sign-out.ts'
 
 /** Who is signed in, as what, and the way out. */
 export function WhoIsIn({ signedIn }: { signedIn: SignedIn }) {
-  const { text } = useAccount()
   const roles = useWords({ fr: rolesFr, en: rolesEn })
-  const queries = useQueryClient()
-  const [leaving, setLeaving] = useState(false)
-  const leave = async () => {
-    setLeaving(true)
-    await signOutHere(signedIn, queries).catch(() => undefined)
-    setLeaving(false)
-  }
   return (
     <div className="who-is-in">
       <p>
@@ -29,9 +21,23 @@ export function WhoIsIn({ signedIn }: { signedIn: SignedIn }) {
             .join(', ')}
         </span>
       </p>
-      <Button busy={leaving && text.nav.signingOut} onClick={() => void leave()}>
-        {text.nav.signOut}
-      </Button>
+      <SignOut signedIn={signedIn} />
     </div>
+  )
+}
+
+export function SignOut({ signedIn }: { signedIn: SignedIn }) {
+  const { text } = useAccount()
+  const queries = useQueryClient()
+  const [leaving, setLeaving] = useState(false)
+  const leave = async () => {
+    setLeaving(true)
+    await signOutHere(signedIn, queries).catch(() => undefined)
+    setLeaving(false)
+  }
+  return (
+    <Button className="sign-out" busy={leaving && text.nav.signingOut} onClick={() => void leave()}>
+      {text.nav.signOut}
+    </Button>
   )
 }

@@ -47,7 +47,13 @@ export function Accesses({ record }: { record: OwnRecord }) {
       ) : null}
       <section className="part">
         <h2>{text.strange}</h2>
-        <p className="soft">{text.strangeHint(phoneText(network.phone))}</p>
+        <p className="soft">
+          {text.strangeBefore}{' '}
+          <a className="nw" href={`tel:${network.phone.replaceAll(' ', '')}`}>
+            {phoneText(network.phone)}
+          </a>
+          {text.strangeAfter}
+        </p>
       </section>
     </>
   )

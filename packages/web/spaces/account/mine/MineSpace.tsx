@@ -9,8 +9,8 @@ import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useWords } from '../account-context.ts'
 import { changeSearch, PageLink, useAddress } from '../address.tsx'
-import { SiteFrame } from '../frame/DoorFrame.tsx'
 import { Loading } from '../frame/Loading.tsx'
+import { OwnFrame } from '../frame/OwnFrame.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { signOutHere } from '../sign-out.ts'
 import { Accesses } from './Accesses.tsx'
@@ -44,23 +44,22 @@ export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
   const heading = useFocusOnArrival<HTMLHeadingElement>(view)
   const leave = () => void signOutHere(signedIn, queries, '/mon-espace').catch(() => undefined)
   return (
-    <SiteFrame
-      bar={
-        <Button className="sign-out" onClick={leave}>
-          {text.signOut}
-        </Button>
-      }
-    >
+    <OwnFrame>
       <main id="contenu" className="mine">
         <MineViews view={view} />
-        <h1 className="h" tabIndex={-1} ref={heading}>
-          {title}
-        </h1>
+        <div className="mine-head">
+          <h1 className="h" tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+          <Button className="sign-out" onClick={leave}>
+            {text.signOut}
+          </Button>
+        </div>
         {person.error ? <Trouble error={person.error} onRetry={() => void person.refetch()} /> : null}
         {person.isPending ? <Loading /> : null}
         {person.data ? <Shown view={view} records={person.data.records} /> : null}
       </main>
-    </SiteFrame>
+    </OwnFrame>
   )
 }
 
