@@ -72,7 +72,15 @@ export const PatientRecord = IdentityTraits.extend({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   contacts: z.array(
-    z.object({ relationship: Relationship, phone: z.string().nullable(), email: z.string().nullable() }),
+    z.object({
+      id: Id,
+      relationship: Relationship,
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      confirmedAt: Instant.nullable().openapi({
+        description: 'Since when this relative may open the record; null: messages of an appointment only',
+      }),
+    }),
   ),
   createdAt: Instant,
   appointments: z.array(
@@ -191,6 +199,23 @@ export const recordIdentityDocument = createRoute({
   request: { params, headers, ...body(z.object({ version, kind: IdentityDocument })) },
   responses: {
     200: json(z.object({ version, status: IdentityStatus }), 'Seen; only its kind and the day are kept'),
+    ...problems,
+  },
+})
+
+export const confirmRelative = createRoute({
+  method: 'post',
+  path: '/api/office/patients/{id}/relatives/{contactId}',
+  request: {
+    params: z.object({ id: Id, contactId: Id }),
+    headers,
+    ...body(z.object({ confirmed: z.boolean() })),
+  },
+  responses: {
+    200: json(
+      z.object({ confirmedAt: Instant.nullable() }),
+      'Confirmed with the patient: opens the record at sign-in; or withdrawn, at once',
+    ),
     ...problems,
   },
 })

@@ -270,6 +270,16 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     const ask = (from: number) => ofPatientRecord(id, 'insi', { version: from })
     return { first: ask(version), other: ask(version + 1) }
   },
+  '/api/office/patients/{id}/relatives/{contactId}': async () => {
+    const { id } = await known()
+    const contactId = server.deps.platform.newId()
+    await sql`insert into contact_person (id, network_id, patient_id, relationship, email, created_at)
+      select ${contactId}, network_id, id, 'child', 'proche@exemple.fr', created_at from patient where id = ${id}`.execute(
+      server.deps.platform.db,
+    )
+    const say = (confirmed: boolean) => ofPatientRecord(id, `relatives/${contactId}`, { confirmed })
+    return { first: say(true), other: say(false) }
+  },
   '/api/office/patients/{id}/merge': merge,
   '/api/office/merges/{id}/undo': async () => {
     const undo = async (): Promise<Request> => {

@@ -19,6 +19,15 @@ describe('what an action did', () => {
     )
   })
 
+  it('says whether a relative was confirmed or withdrawn', () => {
+    expect(actionSentence('confirm-relative', { confirmed: true }).en).toBe(
+      'Relative confirmed: may open the record',
+    )
+    expect(actionSentence('confirm-relative', { confirmed: false }).en).toBe(
+      'Relative’s access to the record withdrawn',
+    )
+  })
+
   it('gives the name of an action of another version, and of one that an object has by birth', () => {
     expect(actionSentence('of-later')).toEqual({ fr: 'of-later', en: 'of-later' })
     expect(actionSentence('constructor')).toEqual({ fr: 'constructor', en: 'constructor' })

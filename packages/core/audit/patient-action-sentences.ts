@@ -16,6 +16,11 @@ const INSI: Record<string, Sentence> = {
 const insiSentence = ({ outcome }: AuditDetail): Sentence =>
   INSI[String(outcome)] ?? { fr: 'INSi a répondu', en: 'INSi answered' }
 
+const relativeSentence = ({ confirmed }: AuditDetail): Sentence =>
+  confirmed === false
+    ? { fr: 'Accès d’un proche à la fiche retiré', en: 'Relative’s access to the record withdrawn' }
+    : { fr: 'Proche confirmé\u202f: il peut ouvrir la fiche', en: 'Relative confirmed: may open the record' }
+
 /** What was done to the identity of patients, in plain words without a subject. */
 export const patientActionSentences: ActionSentences = {
   'read-patient-record': { fr: 'Fiche du patient lue', en: 'Patient’s record read' },
@@ -24,6 +29,7 @@ export const patientActionSentences: ActionSentences = {
   'record-identity-document': { fr: 'Pièce d’identité vue', en: 'Identity document seen' },
   'ask-insi': { fr: 'Identité cherchée auprès d’INSi', en: 'Identity looked for at INSi' },
   'record-insi-answer': insiSentence,
+  'confirm-relative': relativeSentence,
   'propose-duplicates': { fr: 'Doublons cherchés', en: 'Duplicates looked for' },
   'merge-patients': {
     fr: 'Fiche fusionnée avec une autre du même patient',

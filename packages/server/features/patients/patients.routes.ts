@@ -6,6 +6,7 @@ import { type App, createRouter } from '../../platform/http.ts'
 import { askInsi } from './ask-insi.ts'
 import { callInsi } from './call-insi.ts'
 import { changeIdentity } from './change-identity.ts'
+import { confirmRelative } from './confirm-relative.ts'
 import { createPatient } from './create-patient.ts'
 import { mergePatients } from './merge-patients.ts'
 import type { PatientsDependencies } from './patients-dependencies.ts'
@@ -41,6 +42,11 @@ function records(router: App, deps: PatientsDependencies): void {
     const patientId = c.req.valid('param').id
     const input = { networkId: await deps.network.id(), patientId, ...c.req.valid('json') }
     return c.json(await runAction(platform, recordIdentityDocument, await callOf(c), input), 200)
+  })
+  router.openapi(guarded(contract.confirmRelative, confirmRelative), async (c) => {
+    const { id: patientId, contactId } = c.req.valid('param')
+    const input = { networkId: await deps.network.id(), patientId, contactId, ...c.req.valid('json') }
+    return c.json(await runAction(platform, confirmRelative, await callOf(c), input), 200)
   })
   router.openapi(guarded(contract.callInsi, askInsi), async (c) => {
     const patientId = c.req.valid('param').id

@@ -22,12 +22,16 @@ export async function readAppointments(
 export async function readContacts(tx: Tx, id: string): Promise<PatientRecord['contacts']> {
   const rows = await tx
     .selectFrom('contact_person')
-    .select(['relationship', 'phone', 'email'])
+    .select(['id', 'relationship', 'phone', 'email', 'confirmed_at'])
     .where('patient_id', '=', id)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return rows as PatientRecord['contacts']
+  return rows.map(({ confirmed_at, ...row }) => ({
+    ...row,
+    relationship: row.relationship as PatientRecord['contacts'][number]['relationship'],
+    confirmedAt: confirmed_at?.toISOString() ?? null,
+  }))
 }
 
 /** What was believed of a patient before, the newest first. */
