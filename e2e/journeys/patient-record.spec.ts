@@ -132,7 +132,7 @@ test('two records of one person are compared, merged and parted again, by keyboa
 test('a record outside care opens with a reason; the pages hold at 320 px, and in English', async ({
   page,
 }) => {
-  await signInAs(page, 'secretary')
+  await signInAs(page, 'centre-manager')
   const made = await post(page, '/api/office/patients', {
     givenName: 'Aaron',
     birthName: 'Virgule',
@@ -140,6 +140,7 @@ test('a record outside care opens with a reason; the pages hold at 320 px, and i
     sex: 'male',
   })
   const { id } = await made.json()
+  await signInAs(page, 'secretary')
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto(`/bureau/patients/${id}`)
   await expect(page.getByRole('heading', { name: 'Ce patient n’est pas dans vos soins' })).toBeVisible()
@@ -154,4 +155,32 @@ test('a record outside care opens with a reason; the pages hold at 320 px, and i
   await page.goto(`/bureau/patients/${id}?lang=en`)
   await expect(page.getByText('Provisional identity').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Ask INSi' })).toBeVisible()
+})
+
+test('a new record says what it lacks, at its first faulty field', async ({ page }) => {
+  await signInAs(page, 'secretary')
+  await page.goto('/bureau/patients')
+  await expect(page.getByRole('searchbox', { name: 'Chercher un patient' })).toBeFocused()
+  await page.getByRole('button', { name: 'Nouvelle fiche' }).click()
+  const form = page.locator('form.work')
+  await form.getByLabel('Nom de naissance').fill('Guillemet')
+  await form.getByRole('button', { name: 'Créer la fiche' }).click()
+  await expect(form.getByLabel('Prénoms de naissance')).toBeFocused()
+  await expect(form.getByText('Écrivez au moins un prénom de naissance.')).toBeVisible()
+  await expect(form.getByText('Écrivez la date de naissance')).toBeVisible()
+  await expect(form.getByText('Écrivez le nom de naissance.')).toHaveCount(0)
+})
+
+test('a record that is gone and a server that is silent are told apart', async ({ page }) => {
+  await signInAs(page, 'secretary')
+  await page.goto('/bureau/patients/00000000-0000-7000-8000-000000000000')
+  await expect(page.getByRole('heading', { name: 'Fiche introuvable' })).toBeVisible()
+  await page.getByRole('link', { name: 'Chercher un patient' }).click()
+  await page.route('**/api/office/patients/**', (route) => route.abort())
+  await page.getByRole('searchbox', { name: 'Chercher un patient' }).fill('mar')
+  await expect(page.getByText('Le serveur ne répond pas. Réessayez dans un instant.')).toBeVisible()
+  await page.goto('/bureau/patients/00000000-0000-7000-8000-000000000000')
+  await expect(page.getByRole('heading', { name: 'La fiche ne s’ouvre pas en ce moment' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
+  await expect(page.getByText('Ce n’est pas fait')).toHaveCount(0)
 })

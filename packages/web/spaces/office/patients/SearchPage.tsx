@@ -41,6 +41,7 @@ export function SearchPage({ typed, onType }: Props) {
     enabled: query.length >= 2,
     placeholderData: (previous) => previous,
     gcTime: 60_000,
+    retry: false,
   })
   const found = query.length >= 2 ? (search.data?.items ?? []) : []
   const settled = search.data !== undefined && !search.isPlaceholderData
