@@ -52,6 +52,7 @@ export const securityEn: SecurityText = {
   },
   sessions: {
     title: 'Open sessions',
+    thisDevice: 'this device',
     devices: 'Connected devices',
     table: 'Your open sessions',
     device: 'Device',

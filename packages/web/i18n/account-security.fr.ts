@@ -54,6 +54,7 @@ export const securityFr = {
   },
   sessions: {
     title: 'Sessions ouvertes',
+    thisDevice: 'cet appareil',
     devices: 'Appareils connectés',
     table: 'Vos sessions ouvertes',
     device: 'Appareil',

@@ -1,7 +1,12 @@
-import type { Column } from './DataTable.tsx'
+import type { ReactNode } from 'react'
+
+interface Exported<Row> {
+  head: ReactNode
+  text?(row: Row): string
+}
 
 /** The rows of a table for a spreadsheet: UTF-8 with its mark, semicolons, CRLF. A column without a text is left out. */
-export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function csvOf<Row>(columns: readonly Exported<Row>[], rows: readonly Row[]): string {
   const kept = columns.flatMap(({ head, text }) => (text ? [{ head: String(head), text }] : []))
   const lines = [kept.map((column) => column.head), ...rows.map((row) => kept.map(({ text }) => text(row)))]
   return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`

@@ -26,7 +26,7 @@ export function SessionLines({ sessions, onRevoke }: Props) {
             </span>
           </div>
           {session.current ? (
-            <span className="tag ok">{text.here}</span>
+            <span className="tag ok">{text.thisDevice}</span>
           ) : (
             <Button
               aria-label={text.revokeOne(session.device || text.unknown)}
