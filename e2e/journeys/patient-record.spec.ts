@@ -169,6 +169,11 @@ test('a new record says what it lacks, at its first faulty field', async ({ page
   await expect(form.getByText('Écrivez au moins un prénom de naissance.')).toBeVisible()
   await expect(form.getByText('Écrivez la date de naissance')).toBeVisible()
   await expect(form.getByText('Écrivez le nom de naissance.')).toHaveCount(0)
+  await form.getByLabel('Prénoms de naissance').fill('Simone')
+  await form.getByLabel('Date de naissance').fill('05/06/1961')
+  await form.getByRole('button', { name: 'Créer la fiche' }).click()
+  await page.getByRole('link', { name: 'Ouvrir cette fiche' }).click()
+  await expect(page.getByRole('heading', { name: 'Simone Guillemet' })).toBeVisible()
 })
 
 test('a record that is gone and a server that is silent are told apart', async ({ page }) => {

@@ -123,8 +123,8 @@ export const officePatientsEn: OfficePatientsText = {
     sending: 'One moment…',
     done: (status) => `The identity is saved. ${status}.`,
     unchanged: 'Nothing changed.',
-    created:
-      'The record is made. Open it when the patient has an appointment: it is found by the birth date.',
+    created: 'The record is made.',
+    openMade: 'Open this record',
     openOther: 'Open the other record',
   },
   duplicates: {

@@ -124,8 +124,8 @@ export const officePatientsFr = {
     sending: 'Un instant…',
     done: (status: string) => `L’identité est enregistrée. ${status}.`,
     unchanged: 'Rien n’a changé.',
-    created:
-      'La fiche est créée. Ouvrez-la quand le patient a un rendez-vous\u00a0: elle se trouve par sa date de naissance.',
+    created: 'La fiche est créée.',
+    openMade: 'Ouvrir cette fiche',
     openOther: 'Ouvrir l’autre fiche',
   },
   duplicates: {

@@ -4,9 +4,11 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { useOffice } from '../office-context.ts'
+import { recordPath } from './address.ts'
 import { emptyIdentity, readDate } from './identity-draft.ts'
 import { IdentityFields } from './IdentityFields.tsx'
 import { missingTraits } from './missing-traits.ts'
+import { PageLink } from './PageLink.tsx'
 import { createRecord } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { refusedField } from './refused-field.ts'
@@ -23,7 +25,7 @@ export function CreateRecord({ onClose }: { onClose(): void }) {
   const form = useFocusInside<HTMLFormElement>()
   const [draft, setDraft] = useState(emptyIdentity)
   const [contact, setContact] = useState({ phone: '', email: '' })
-  const [isMade, setMade] = useState(false)
+  const [madeId, setMadeId] = useState('')
   const [tried, setTried] = useState(false)
   const missing = missingTraits(draft, today, text)
   const refused = refusedField(sent.error)
@@ -35,18 +37,20 @@ export function CreateRecord({ onClose }: { onClose(): void }) {
     void sent.send(async () => {
       const { givenNames, attributes: _none, document: _no, birthDate, ...traits } = draft
       const filled = Object.entries({ ...traits, ...contact }).filter(([, value]) => value !== '')
-      await createRecord({
+      const { id } = await createRecord({
         ...Object.fromEntries(filled),
         givenName: givenNames,
         birthDate: readDate(birthDate, today),
       })
-      setMade(true)
+      setMadeId(id)
     })
   }
-  if (isMade)
+  if (madeId)
     return (
       <Notice tone="ok" role="status">
-        <p>{text.rectify.created}</p>
+        <p>
+          {text.rectify.created} <PageLink to={recordPath(madeId)}>{text.rectify.openMade}</PageLink>
+        </p>
         <button type="button" className="link" onClick={onClose}>
           {text.search.create}
         </button>
