@@ -95,6 +95,21 @@ test('a password and a code sign in; a wrong code says how many tries are left',
   await expect(page.getByRole('grid')).toBeVisible()
 })
 
+test('when no try is left, only the beginning is offered', async ({ page }) => {
+  await page.goto('/compte/connexion')
+  await givePassword(page, email, password)
+  const problem = { type: '', title: '', status: 401, code: 'wrong-code', detail: 'Non.', attemptsLeft: 0 }
+  await page.route('**/api/sign-in/second-factor', (route) =>
+    route.fulfill({ status: 401, contentType: 'application/problem+json', json: problem }),
+  )
+  await page.getByLabel('Code à 6 chiffres').fill('000000')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByText('c’était le dernier essai')).toBeVisible()
+  await expect(page.getByLabel('Code à 6 chiffres')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Recommencer depuis le début' })).toHaveCount(1)
+  await expectNoAxeViolations(page)
+})
+
 test('without the phone a recovery code signs in once, and says how many are left', async ({ page }) => {
   await signInWithRecoveryCode(page)
   await expect(heading(page, 'Ma sécurité')).toBeVisible()
