@@ -317,6 +317,19 @@ describe('a POST sent again with its idempotency key', () => {
         expect(JSON.stringify(route.parameters ?? []), path).not.toContain('idempotency-key')
   })
 
+  test('is left aside there, however it is written', async () => {
+    for (const path of (await postRoutes()).keys())
+      if (WITHOUT_KEY.test(path)) {
+        const answer = await server.request(path.replaceAll(/\{\w+\}/g, reasonId), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': 'short', ...secretary },
+          body: '{}',
+        })
+        expect(answer.status, path).toBeLessThan(500)
+      }
+    secretary = await signInAs(server, ['secretary', 'administrator'])
+  })
+
   test('is declared in the contract of each route that writes', async () => {
     const routes = await postRoutes()
     for (const path of Object.keys(WRITING)) {

@@ -56,10 +56,10 @@ describe('a job that a worker holds', () => {
     await expect.poll(() => isAttending('other'), { timeout: 10_000 }).toBe(true)
     const ofTheDead = await jobLockedBy('died long ago')
     const ofTheLiving = await jobLockedBy('other')
-    await expect.poll(() => holderOf(ofTheDead), { timeout: 10_000 }).toBeNull()
+    await expect.poll(() => holderOf(ofTheDead), { timeout: 30_000 }).toBeNull()
     expect(await holderOf(ofTheLiving)).toBe('other')
     await other.stop()
-    await expect.poll(() => holderOf(ofTheLiving), { timeout: 10_000 }).toBeNull()
+    await expect.poll(() => holderOf(ofTheLiving), { timeout: 30_000 }).toBeNull()
   })
 
   it('is kept through a moment in which its worker has no connection', async () => {
@@ -80,7 +80,7 @@ describe('a job that a worker holds', () => {
     events.emit('job:start', { job: { id: running } } as never)
     const justTaken = await jobLockedBy('mine', '5 seconds')
     const lost = await jobLockedBy('mine', '1 minute')
-    await expect.poll(() => holderOf(lost), { timeout: 10_000 }).toBeNull()
+    await expect.poll(() => holderOf(lost), { timeout: 30_000 }).toBeNull()
     expect([await holderOf(running), await holderOf(justTaken)]).toEqual(['mine', 'mine'])
   })
 })

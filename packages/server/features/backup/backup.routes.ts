@@ -4,7 +4,7 @@ import {
   listBackups as listBackupsRoute,
 } from '@maillage/contract/backup.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import type { Config } from '../../platform/config.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
@@ -28,13 +28,13 @@ export function backupRoutes({ platform, network, backup }: BackupDependencies):
   })
   router.openapi(guarded(askBackupRoute, askBackup), async (c) => {
     const input = { ...(await here()), folder: backup.folder }
-    return c.json(await runAction(platform, askBackup, await callOf(c), input), 202)
+    return c.json(await runAction(platform, askBackup, await callWithoutKey(c), input), 202)
   })
   router.openapi(guarded(askVerificationRoute, askBackupVerification), async (c) => {
     const { name } = c.req.valid('param')
     const { folder, passphrase } = backup
     const input = { ...(await here()), name, folder, passphrase }
-    return c.json(await runAction(platform, askBackupVerification, await callOf(c), input), 202)
+    return c.json(await runAction(platform, askBackupVerification, await callWithoutKey(c), input), 202)
   })
   return router
 }

@@ -7,7 +7,7 @@ import {
   startOidc as startRoute,
 } from '@maillage/contract/oidc.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import type { Logger } from '../../platform/log.ts'
@@ -66,7 +66,7 @@ function mountStart(router: App, { platform, network, publicUrl, oidc }: OidcDep
       const url = await oidc.authorizationUrl(provider, secrets)
       const returnPath = pathHere(c.req.valid('query').return, publicUrl)
       const input = { networkId: await network.id(), provider, state, browser, returnPath }
-      await runAction(platform, startOidc, await callOf(c), input)
+      await runAction(platform, startOidc, await callWithoutKey(c), input)
       browserCookie.write(c, browser)
       return c.redirect(url.href, 303)
     } catch (error) {

@@ -7,7 +7,7 @@ import { type Platform, runAction } from '../../platform/action.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { defineReading, runReading } from '../../platform/reading.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import { listDemoAccounts, signInToDemo } from './demo-accounts.ts'
 import { deviceOf } from './device-of.ts'
 import { readSignedIn } from './read-signed-in.ts'
@@ -42,7 +42,7 @@ export function sessionRoutes(deps: SessionDependencies): App {
     return c.json({ signedIn, demoOpen: accounts.length > 0 }, 200)
   })
   router.openapi(guarded(signOutRoute, signOut), async (c) => {
-    await runAction(platform, signOut, await callOf(c), { networkId: await network.id() })
+    await runAction(platform, signOut, await callWithoutKey(c), { networkId: await network.id() })
     cookie.clear(c)
     return c.json({}, 200)
   })
@@ -53,7 +53,7 @@ export function sessionRoutes(deps: SessionDependencies): App {
   router.openapi(guarded(signInToDemoRoute, signInToDemo), async (c) => {
     const { accountId } = c.req.valid('json')
     const input = { ...(await demo()), accountId, device: deviceOf(c.req.header('user-agent')) }
-    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const call = await callWithoutKey(c)
     const { token, signedIn } = await runAction(platform, signInToDemo, call, input)
     cookie.write(c, token)
     return c.json({ signedIn }, 200)
