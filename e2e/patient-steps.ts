@@ -9,7 +9,7 @@ export function newPerson() {
   const digits = String(person)
   return {
     given: 'Odette',
-    birth: `D’Exemple-${'ABCDEFGHIJ'[person % 10]}`,
+    birth: `D’Exemple-${[...digits].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('')}`,
     mobile: `06 39 98 ${digits.slice(0, 2)} ${digits.slice(2)}`,
   }
 }
