@@ -1,19 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { ROLES } from '@maillage/core/access/roles.ts'
 import { body, Id, Instant, json, Problem, problems } from './common.ts'
 
-export const Role = z.enum([
-  'patient',
-  'relative',
-  'secretary',
-  'practitioner',
-  'replacement',
-  'centre-manager',
-  'coordinator',
-  'planner',
-  'regulator',
-  'auditor',
-  'administrator',
-])
+export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
 /** Roles that are given by invitation. */

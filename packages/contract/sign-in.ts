@@ -19,19 +19,19 @@ export const signInProblems = {
 
 /** One sentence for every wrong proof: `sign-in-failed`. Locked: 429 `sign-in-locked` with `waitSeconds` and `until`. */
 /** Control characters are in no name and no address. */
-const PLAIN = /^\P{Cc}*$/u
-const Email = z.string().trim().max(254).regex(PLAIN)
-const Password = z.string().max(256)
-const Token = z.string().max(200)
+export const PLAIN = /^\P{Cc}*$/u
+export const Email = z.string().trim().max(254).regex(PLAIN)
+export const Password = z.string().max(256)
+export const Token = z.string().max(200)
 /** What a passkey is called. */
-const Label = z.string().trim().max(60).regex(PLAIN)
+export const Label = z.string().trim().max(60).regex(PLAIN)
 /** 6 digits of the authenticator application, or a recovery code; spaces and dashes are left out. */
-const Code = z.string().max(40)
+export const Code = z.string().max(40)
 
 /** As `@simplewebauthn/browser` takes them: pass `options` on to `startRegistration` or `startAuthentication`. */
-const PasskeyOptions = z.record(z.string(), z.unknown())
+export const PasskeyOptions = z.record(z.string(), z.unknown())
 /** As `@simplewebauthn/browser` gives it, unchanged. */
-const PasskeyResponse = z.looseObject({
+export const PasskeyResponse = z.looseObject({
   id: z.string().max(2000),
   rawId: z.string().max(2000),
   type: z.string().max(20),
@@ -108,8 +108,6 @@ export const signOut = createRoute({
   path: '/api/sign-out',
   responses: { 200: json(z.object({}), 'Signed out, or was not signed in'), ...signInProblems },
 })
-
-// ---------------------------------------------------------------- signing in
 
 export const Challenge = z
   .object({
@@ -195,228 +193,4 @@ export const passwordRules = createRoute({
   method: 'get',
   path: '/api/sign-in/password-rules',
   responses: { 200: json(z.object({ minimumLength: z.int() }), 'Rules'), ...signInProblems },
-})
-
-// ---------------------------------------------------------------- invitations, seen by the invited
-
-export const InvitationView = z
-  .object({
-    kind: z.enum(['join', 'recover']).openapi({
-      description: 'join: a role in a network; recover: all proofs are lost and are chosen anew',
-    }),
-    networkName: z.string(),
-    role: Role.nullable().openapi({ description: 'null: recover' }),
-    siteNames: z.array(z.string()).nullable().openapi({ description: 'null: all sites' }),
-    email: z.string(),
-    displayName: z.string().nullable().openapi({ description: 'Of the account that exists already' }),
-    invitedBy: z.string().nullable(),
-    expiresAt: Instant,
-    hasAccount: z.boolean().openapi({
-      description: 'join: sign in with this address first, then `joinNetwork`; no new proofs are chosen',
-    }),
-  })
-  .openapi('InvitationView')
-export type InvitationView = z.infer<typeof InvitationView>
-
-/** Refused with 410 `invitation-over`: used, withdrawn, expired or never made. */
-export const readInvitation = createRoute({
-  method: 'post',
-  path: '/api/invitations/read',
-  request: body(z.object({ token: Token })),
-  responses: { 200: json(InvitationView, 'What the link is for'), ...signInProblems },
-})
-
-export const TotpEnrolment = Challenge.extend({
-  secret: z.string().openapi({ description: 'Base32, to be typed when the picture cannot be scanned' }),
-  uri: z.string().openapi({ description: 'otpauth://… for the QR picture, drawn on the device' }),
-}).openapi('TotpEnrolment')
-export type TotpEnrolment = z.infer<typeof TotpEnrolment>
-
-export const startInvitedTotp = createRoute({
-  method: 'post',
-  path: '/api/invitations/totp',
-  request: body(z.object({ token: Token })),
-  responses: { 200: json(TotpEnrolment, 'A secret to scan'), ...signInProblems },
-})
-const RecoveryCodes = z
-  .array(z.string())
-  .openapi({ description: 'Shown once; empty with a passkey alone', example: ['k7m2p-x4w9c'] })
-const DisplayName = z.string().trim().min(1).max(100).regex(PLAIN)
-
-/** Password and authenticator application. Refused with `invitation-over`, `challenge-over`, `wrong-code`, `password-*`. */
-export const acceptWithPassword = createRoute({
-  method: 'post',
-  path: '/api/invitations/accept/password',
-  request: body(
-    z.object({ token: Token, displayName: DisplayName, password: Password, challenge: Token, code: Code }),
-  ),
-  responses: {
-    200: json(z.object({ signedIn: SignedIn, recoveryCodes: RecoveryCodes }), 'Account made, signed in'),
-    ...signInProblems,
-  },
-})
-export const invitedPasskeyOptions = createRoute({
-  method: 'post',
-  path: '/api/invitations/passkey/options',
-  request: body(z.object({ token: Token, displayName: DisplayName })),
-  responses: { 200: json(PasskeyChallenge, 'For startRegistration'), ...signInProblems },
-})
-export const acceptWithPasskey = createRoute({
-  method: 'post',
-  path: '/api/invitations/accept/passkey',
-  request: body(
-    z.object({
-      token: Token,
-      displayName: DisplayName,
-      challenge: Token,
-      response: PasskeyResponse,
-      label: Label.default(''),
-    }),
-  ),
-  responses: { 200: json(z.object({ signedIn: SignedIn }), 'Account made, signed in'), ...signInProblems },
-})
-/** Of somebody who is signed in. Refused with 403 `other-account` when the invitation names another address. */
-export const joinNetwork = createRoute({
-  method: 'post',
-  path: '/api/invitations/join',
-  request: body(z.object({ token: Token })),
-  responses: { 200: json(z.object({ signedIn: SignedIn }), 'The role is added'), ...signInProblems },
-})
-
-// ---------------------------------------------------------------- my security
-
-export const Passkey = z
-  .object({
-    id: Id,
-    label: z.string(),
-    createdAt: Instant,
-    lastUsedAt: Instant.nullable(),
-    synced: z
-      .boolean()
-      .openapi({ description: 'Kept in a keychain that follows the person from device to device' }),
-  })
-  .openapi('Passkey')
-export const Security = z
-  .object({
-    email: z.string().nullable(),
-    hasPassword: z.boolean(),
-    passwordChangedAt: Instant.nullable(),
-    hasTotp: z.boolean(),
-    totpSince: Instant.nullable(),
-    recoveryCodesLeft: z.int(),
-    passkeys: z.array(Passkey),
-    provedUntil: Instant.nullable(),
-  })
-  .openapi('Security')
-export type Security = z.infer<typeof Security>
-
-export const mySecurity = createRoute({
-  method: 'get',
-  path: '/api/my/security',
-  responses: { 200: json(Security, 'Proofs of this account'), ...signInProblems },
-})
-
-/**
- * Changes below marked "proof" are refused with 403 `proof-needed` unless the person proved who they are in the last ten
- * minutes: sign-in counts, so does this.
- */
-export const proveAgain = createRoute({
-  method: 'post',
-  path: '/api/my/prove',
-  request: body(
-    z.union([
-      z.object({ password: Password, code: Code }),
-      z.object({ challenge: Token, response: PasskeyResponse }),
-    ]),
-  ),
-  responses: { 200: json(z.object({ provedUntil: Instant }), 'Proved'), ...signInProblems },
-})
-export const proveOptions = createRoute({
-  method: 'post',
-  path: '/api/my/prove/options',
-  responses: { 200: json(PasskeyChallenge, 'For startAuthentication'), ...signInProblems },
-})
-
-/** Proof. Other sessions end. Refused with 401 `sign-in-failed` (current password), 422 `password-*`. */
-export const changePassword = createRoute({
-  method: 'post',
-  path: '/api/my/password',
-  request: body(z.object({ currentPassword: Password, password: Password })),
-  responses: { 200: json(Security, 'Changed'), ...signInProblems },
-})
-/** Proof. To replace the authenticator application, or to add a password and one to an account of passkeys. */
-export const startTotp = createRoute({
-  method: 'post',
-  path: '/api/my/totp',
-  responses: {
-    200: json(TotpEnrolment, 'A secret to scan; the former one works until it is confirmed'),
-    ...signInProblems,
-  },
-})
-/** Proof. `password` only for an account without one. Other sessions end. */
-export const confirmTotp = createRoute({
-  method: 'post',
-  path: '/api/my/totp/confirm',
-  request: body(z.object({ challenge: Token, code: Code, password: Password.optional() })),
-  responses: { 200: json(Security.extend({ recoveryCodes: RecoveryCodes }), 'In force'), ...signInProblems },
-})
-/** Proof. The former codes are worth nothing from then on. */
-export const renewRecoveryCodes = createRoute({
-  method: 'post',
-  path: '/api/my/recovery-codes',
-  responses: {
-    200: json(Security.extend({ recoveryCodes: RecoveryCodes }), 'Ten new codes'),
-    ...signInProblems,
-  },
-})
-/** Proof. */
-export const addPasskeyOptions = createRoute({
-  method: 'post',
-  path: '/api/my/passkeys/options',
-  responses: { 200: json(PasskeyChallenge, 'For startRegistration'), ...signInProblems },
-})
-export const addPasskey = createRoute({
-  method: 'post',
-  path: '/api/my/passkeys',
-  request: body(z.object({ challenge: Token, response: PasskeyResponse, label: Label.default('') })),
-  responses: { 200: json(Security, 'Added'), ...signInProblems },
-})
-/** Proof. Refused with 409 `last-proof` when nothing would be left to sign in with. */
-export const removePasskey = createRoute({
-  method: 'post',
-  path: '/api/my/passkeys/{id}/remove',
-  request: { params: z.object({ id: Id }) },
-  responses: { 200: json(Security, 'Removed'), ...signInProblems },
-})
-
-export const OwnSession = z
-  .object({
-    id: Id,
-    device: z.string().openapi({ example: 'Firefox, Linux' }),
-    networkName: z.string(),
-    factors: z.array(Factor),
-    createdAt: Instant,
-    seenAt: Instant,
-    expiresAt: Instant,
-    current: z.boolean(),
-  })
-  .openapi('OwnSession')
-const OwnSessions = z.object({ sessions: z.array(OwnSession) })
-
-/** Open sessions of this account in the network of this address, newest first. */
-export const mySessions = createRoute({
-  method: 'get',
-  path: '/api/my/sessions',
-  responses: { 200: json(OwnSessions, 'Sessions'), ...signInProblems },
-})
-export const revokeSession = createRoute({
-  method: 'post',
-  path: '/api/my/sessions/{id}/revoke',
-  request: { params: z.object({ id: Id }) },
-  responses: { 200: json(OwnSessions, 'Ended; this one too, if it was named'), ...signInProblems },
-})
-export const revokeOtherSessions = createRoute({
-  method: 'post',
-  path: '/api/my/sessions/revoke-others',
-  responses: { 200: json(OwnSessions, 'Only this one is left'), ...signInProblems },
 })

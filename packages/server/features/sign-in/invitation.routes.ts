@@ -5,7 +5,7 @@ import {
   joinNetwork as joinRoute,
   readInvitation as readRoute,
   startInvitedTotp as startTotpRoute,
-} from '@maillage/contract/sign-in.ts'
+} from '@maillage/contract/invitations.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'

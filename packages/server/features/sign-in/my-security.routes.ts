@@ -12,7 +12,7 @@ import {
   revokeOtherSessions as revokeOthersRoute,
   revokeSession as revokeRoute,
   startTotp as startTotpRoute,
-} from '@maillage/contract/sign-in.ts'
+} from '@maillage/contract/my-security.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'

@@ -1,4 +1,4 @@
-import type { Security } from '@maillage/contract/sign-in.ts'
+import type { Security } from '@maillage/contract/my-security.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { AccountActor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'

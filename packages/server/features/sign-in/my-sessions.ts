@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
-import type { Factor, OwnSession } from '@maillage/contract/sign-in.ts'
+import type { OwnSession } from '@maillage/contract/my-security.ts'
+import type { Factor } from '@maillage/contract/sign-in.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { AccountActor } from '../../platform/actor.ts'

@@ -1,4 +1,4 @@
-import type { Security } from '@maillage/contract/sign-in.ts'
+import type { Security } from '@maillage/contract/my-security.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import { writeAccountMessage } from './account-messages.ts'
 import { endAccountSessions, rotateToken } from './end-account-sessions.ts'

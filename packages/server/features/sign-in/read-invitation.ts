@@ -1,4 +1,4 @@
-import type { InvitationView } from '@maillage/contract/sign-in.ts'
+import type { InvitationView } from '@maillage/contract/invitations.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { networkNames } from './network-name.ts'
 import { findInvitation } from './pending-invitation.ts'

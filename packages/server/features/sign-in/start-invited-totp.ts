@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import type { TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import type { TotpEnrolment } from '@maillage/contract/invitations.ts'
 import { defineAction } from '../../platform/action.ts'
 import { networkNames } from './network-name.ts'
 import { findInvitation } from './pending-invitation.ts'

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import type { TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import type { TotpEnrolment } from '@maillage/contract/invitations.ts'
 import type { ActionContext } from '../../platform/action.ts'
 import { closeChallenge, openChallenge, tryChallenge } from './sign-in-challenge.ts'
 import { SIGN_IN_LIMITS } from './sign-in-limits.ts'

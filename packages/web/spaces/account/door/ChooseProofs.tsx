@@ -1,4 +1,5 @@
-import type { InvitationView, SignedIn } from '@maillage/contract/sign-in.ts'
+import type { InvitationView } from '@maillage/contract/invitations.ts'
+import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import { useState } from 'react'
 import { invitationEn } from '../../../i18n/account-invitation.en.ts'
 import { invitationFr } from '../../../i18n/account-invitation.fr.ts'

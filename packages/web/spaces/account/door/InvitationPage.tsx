@@ -1,4 +1,5 @@
-import type { InvitationView, SignedIn } from '@maillage/contract/sign-in.ts'
+import type { InvitationView } from '@maillage/contract/invitations.ts'
+import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { InvitationView } from '@maillage/contract/sign-in.ts'
+import type { InvitationView } from '@maillage/contract/invitations.ts'
 import { invitationEn } from '../../../i18n/account-invitation.en.ts'
 import { invitationFr } from '../../../i18n/account-invitation.fr.ts'
 import { Button } from '../../../ui/Button.tsx'

@@ -1,4 +1,5 @@
-import type { InvitationView, PasskeyChallenge, SignedIn, TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import type { InvitationView, TotpEnrolment } from '@maillage/contract/invitations.ts'
+import type { PasskeyChallenge, SignedIn } from '@maillage/contract/sign-in.ts'
 import { request } from '../../../api/client.ts'
 
 const post = <T>(path: string, body: unknown) => request<T>(`/api/invitations/${path}`, { body })

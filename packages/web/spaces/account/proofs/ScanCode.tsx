@@ -1,4 +1,4 @@
-import type { TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import type { TotpEnrolment } from '@maillage/contract/invitations.ts'
 import { proofsEn } from '../../../i18n/account-proofs.en.ts'
 import { proofsFr } from '../../../i18n/account-proofs.fr.ts'
 import { TextField } from '../../../ui/TextField.tsx'

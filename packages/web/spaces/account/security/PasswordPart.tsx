@@ -1,4 +1,4 @@
-import type { Security } from '@maillage/contract/sign-in.ts'
+import type { Security } from '@maillage/contract/my-security.ts'
 import { useState } from 'react'
 import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'

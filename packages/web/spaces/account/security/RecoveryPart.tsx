@@ -1,4 +1,4 @@
-import type { Security } from '@maillage/contract/sign-in.ts'
+import type { Security } from '@maillage/contract/my-security.ts'
 import { securityEn } from '../../../i18n/account-security.en.ts'
 import { securityFr } from '../../../i18n/account-security.fr.ts'
 import { Button } from '../../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { Security } from '@maillage/contract/sign-in.ts'
+import type { Security } from '@maillage/contract/my-security.ts'
 import { useState } from 'react'
 import { proofsEn } from '../../../i18n/account-proofs.en.ts'
 import { proofsFr } from '../../../i18n/account-proofs.fr.ts'

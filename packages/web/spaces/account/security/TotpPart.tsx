@@ -1,4 +1,5 @@
-import type { Security, TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import type { TotpEnrolment } from '@maillage/contract/invitations.ts'
+import type { Security } from '@maillage/contract/my-security.ts'
 import { useState } from 'react'
 import { proofsEn } from '../../../i18n/account-proofs.en.ts'
 import { proofsFr } from '../../../i18n/account-proofs.fr.ts'

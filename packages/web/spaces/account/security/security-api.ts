@@ -1,4 +1,6 @@
-import type { OwnSession, PasskeyChallenge, Security, TotpEnrolment } from '@maillage/contract/sign-in.ts'
+import type { TotpEnrolment } from '@maillage/contract/invitations.ts'
+import type { OwnSession, Security } from '@maillage/contract/my-security.ts'
+import type { PasskeyChallenge } from '@maillage/contract/sign-in.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '../../../api/client.ts'
 import { send } from '../account-api.ts'
