@@ -5,12 +5,10 @@ import { invitationEn } from '../../../i18n/account-invitation.en.ts'
 import { invitationFr } from '../../../i18n/account-invitation.fr.ts'
 import { proofsEn } from '../../../i18n/account-proofs.en.ts'
 import { proofsFr } from '../../../i18n/account-proofs.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { passkeysWork } from '../passkey.ts'
 import { NewPassword } from '../proofs/NewPassword.tsx'
 import { ScanCode } from '../proofs/ScanCode.tsx'
@@ -74,16 +72,9 @@ export function ChooseProofs({ token, view, onAccepted }: Props) {
           />
         </>
       )}
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button
-        kind="go"
-        wide
-        type="submit"
-        busy={form.sending && (way === 'passkey' ? proofs.passkey.waiting : text.accepting)}
-      >
+      <FormEnd form={form} busy={way === 'passkey' ? proofs.passkey.waiting : text.accepting}>
         {text.accept}
-      </Button>
+      </FormEnd>
     </form>
   )
 }

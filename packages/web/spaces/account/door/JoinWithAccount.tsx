@@ -1,11 +1,9 @@
 import type { InvitationView } from '@maillage/contract/invitations.ts'
 import { invitationEn } from '../../../i18n/account-invitation.en.ts'
 import { invitationFr } from '../../../i18n/account-invitation.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../account-context.ts'
 import { PageLink } from '../address.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { useSession } from '../../../api/session.ts'
 import { invitationApi } from './invitation-api.ts'
@@ -30,11 +28,9 @@ export function JoinWithAccount({ token, view }: { token: string; view: Invitati
   return (
     <form className="fields" ref={form.form} onSubmit={submit} noValidate>
       <p>{text.signedAs(signedIn.account.displayName)}</p>
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button kind="go" wide type="submit" busy={form.sending && text.joining}>
+      <FormEnd form={form} busy={text.joining}>
         {text.join}
-      </Button>
+      </FormEnd>
     </form>
   )
 }

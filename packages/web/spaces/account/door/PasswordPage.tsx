@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { PageLink } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { NewPassword, usePasswordCheck } from '../proofs/NewPassword.tsx'
 import { tokenOfLink } from '../token-of-link.ts'
@@ -56,17 +54,9 @@ function AskLink() {
           autoCapitalize="none"
           maxLength={254}
         />
-        <FormError>{form.errors.form}</FormError>
-        <FormTrouble tries={form.unanswered} />
-        <Button
-          kind="go"
-          wide
-          type="submit"
-          disabled={lock.lock !== undefined}
-          busy={form.sending && text.sending}
-        >
+        <FormEnd form={form} locked={lock.lock !== undefined} busy={text.sending}>
           {text.send}
-        </Button>
+        </FormEnd>
       </form>
       <BackToSignIn />
     </DoorFrame>
@@ -129,17 +119,9 @@ function ChoosePassword({ token }: { token: string }) {
           spellCheck={false}
           maxLength={40}
         />
-        <FormError>{form.errors.form}</FormError>
-        <FormTrouble tries={form.unanswered} />
-        <Button
-          kind="go"
-          wide
-          type="submit"
-          disabled={lock.lock !== undefined}
-          busy={form.sending && door.checking}
-        >
+        <FormEnd form={form} locked={lock.lock !== undefined} busy={door.checking}>
           {text.change}
-        </Button>
+        </FormEnd>
       </form>
       <BackToSignIn />
     </DoorFrame>

@@ -8,8 +8,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { go, PageLink } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { signInAddress } from '../../../api/return-path.ts'
 import { doorApi } from './door-api.ts'
@@ -129,17 +128,9 @@ function CodeForm({ challenge, recovery, onEnter, onOver }: CodeFormProps) {
         spellCheck={false}
         maxLength={40}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button
-        kind="go"
-        wide
-        type="submit"
-        disabled={lock.lock !== undefined}
-        busy={form.sending && text.checking}
-      >
+      <FormEnd form={form} locked={lock.lock !== undefined} busy={text.checking}>
         {text.confirm}
-      </Button>
+      </FormEnd>
     </form>
   )
 }

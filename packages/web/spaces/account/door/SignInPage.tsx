@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PasswordField } from '../../../ui/PasswordField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { go, PageLink, useAddress } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { returnPath } from '../../../api/return-path.ts'
 import { firstPage, useSession } from '../../../api/session.ts'
@@ -104,17 +102,9 @@ function PasswordForm({ lock }: { lock: ReturnType<typeof useLock> }) {
         autoComplete="current-password"
         text={text}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button
-        kind="go"
-        wide
-        type="submit"
-        disabled={lock.lock !== undefined}
-        busy={form.sending && text.checking}
-      >
+      <FormEnd form={form} locked={lock.lock !== undefined} busy={text.checking}>
         {text.next}
-      </Button>
+      </FormEnd>
       <PageLink className="lnk" href="/compte/mot-de-passe">
         {text.forgotten}
       </PageLink>

@@ -12,8 +12,8 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { send } from '../account-api.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { answerWithPasskey, PasskeyGivenUp, passkeysWork } from '../passkey.ts'
+import { FormEnd } from './FormEnd.tsx'
 import { FormError } from './FormError.tsx'
-import { FormTrouble } from './FormTrouble.tsx'
 import { useForm } from './use-form.ts'
 
 interface Props {
@@ -75,11 +75,9 @@ function PasswordProof({ onProved, withPasskey }: { onProved(): void; withPasske
         spellCheck={false}
         maxLength={40}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button kind="go" wide type="submit" busy={form.sending && door.checking}>
+      <FormEnd form={form} busy={door.checking}>
         {text.go}
-      </Button>
+      </FormEnd>
       {withPasskey ? <PasskeyProof onProved={onProved} /> : null}
     </form>
   )

@@ -3,15 +3,13 @@ import { membersEn } from '../../../i18n/account-members.en.ts'
 import { membersFr } from '../../../i18n/account-members.fr.ts'
 import { rolesEn } from '../../../i18n/account-roles.en.ts'
 import { rolesFr } from '../../../i18n/account-roles.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
-import { useAccount, useWords } from '../account-context.ts'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { useWords } from '../account-context.ts'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { hasAgenda, hasSites } from './grant-form.ts'
 import type { Grant } from './members-api.ts'
 import { RecoverAccess } from './RecoverAccess.tsx'
@@ -30,7 +28,6 @@ interface Props {
 
 /** Gives a role: to whom, which, where, until when. It says in plain words what the chosen role may do. */
 export function GrantPanel({ members, member, onSend, onRecover, onClose }: Props) {
-  const { text: common } = useAccount()
   const text = useWords({ fr: membersFr, en: membersEn }).form
   const title = member ? text.changeTitle(member.displayName) : text.inviteTitle
   const heading = useFocusOnArrival<HTMLHeadingElement>(title)
@@ -56,14 +53,9 @@ export function GrantPanel({ members, member, onSend, onRecover, onClose }: Prop
           error={form.errors.validUntil}
         />
         {member ? <Notice icon="bell">{text.warning}</Notice> : null}
-        <FormError>{form.errors.form}</FormError>
-        <FormTrouble tries={form.unanswered} />
-        <div className="ways">
-          <Button kind="go" type="submit" busy={form.sending && (member ? text.saving : text.sending)}>
-            {member ? text.save : text.send}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </div>
+        <FormEnd form={form} busy={member ? text.saving : text.sending} onCancel={onClose}>
+          {member ? text.save : text.send}
+        </FormEnd>
       </form>
       {member && onRecover ? <RecoverAccess member={member} onRecover={onRecover} /> : null}
     </section>

@@ -5,14 +5,12 @@ import { ApiProblem } from '../../../api/client.ts'
 import { sessionKey } from '../../../api/session.ts'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { mineApi } from './mine-api.ts'
 
@@ -78,11 +76,9 @@ function CodeForm({ codeId }: { codeId: string }) {
         autoComplete="one-time-code"
         maxLength={20}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button kind="go" wide type="submit" busy={form.sending && text.entering}>
+      <FormEnd form={form} busy={text.entering}>
         {text.enter}
-      </Button>
+      </FormEnd>
     </form>
   )
 }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { DateFields } from '../../../ui/DateFields.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
@@ -13,8 +12,7 @@ import { Locked } from '../door/Locked.tsx'
 import { RefusedElsewhere } from '../door/RefusedElsewhere.tsx'
 import { useLock } from '../door/use-lock.ts'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { MineCode } from './MineCode.tsx'
 import { mineApi } from './mine-api.ts'
@@ -96,17 +94,9 @@ function ContactForm({ contact, onContact, date, onDate, onSent }: ContactProps)
         }}
         error={form.errors.birthDate}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <Button
-        kind="go"
-        wide
-        type="submit"
-        disabled={lock.lock !== undefined}
-        busy={form.sending && text.sending}
-      >
+      <FormEnd form={form} locked={lock.lock !== undefined} busy={text.sending}>
         {text.getCode}
-      </Button>
+      </FormEnd>
     </form>
   )
 }

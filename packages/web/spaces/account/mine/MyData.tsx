@@ -10,8 +10,7 @@ import { Choice } from '../../../ui/Choice.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { useChange } from '../frame/use-change.ts'
 import { useForm } from '../frame/use-form.ts'
@@ -144,11 +143,9 @@ function Ask({ patientId, onSent }: { patientId: string; onSent(): void }) {
           error={form.errors.note}
           maxLength={1000}
         />
-        <FormError>{form.errors.form}</FormError>
-        <FormTrouble tries={form.unanswered} />
-        <Button kind="go" wide type="submit" busy={form.sending && text.sending}>
+        <FormEnd form={form} busy={text.sending}>
           {text.send}
-        </Button>
+        </FormEnd>
       </form>
     </section>
   )

@@ -8,8 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PasswordField } from '../../../ui/PasswordField.tsx'
 import { useAccount, useWords } from '../account-context.ts'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { ProofGivenUp, useProof } from '../frame/Proof.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { NewPassword, usePasswordCheck } from '../proofs/NewPassword.tsx'
@@ -50,7 +49,6 @@ export function PasswordPart({ security, onChanged }: Props) {
 }
 
 function ChangePassword(props: { onChanged(security: Security): void; onClose(): void }) {
-  const { text: common } = useAccount()
   const door = useWords({ fr: doorFr, en: doorEn })
   const text = useWords({ fr: securityFr, en: securityEn }).password
   const check = usePasswordCheck()
@@ -96,14 +94,9 @@ function ChangePassword(props: { onChanged(security: Security): void; onClose():
         }}
         error={form.errors.password}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <div className="ways">
-        <Button kind="go" type="submit" busy={form.sending && text.saving}>
-          {text.save}
-        </Button>
-        <Button onClick={props.onClose}>{common.cancel}</Button>
-      </div>
+      <FormEnd form={form} busy={text.saving} onCancel={props.onClose}>
+        {text.save}
+      </FormEnd>
     </form>
   )
 }

@@ -8,8 +8,7 @@ import { securityFr } from '../../../i18n/account-security.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
-import { FormError } from '../frame/FormError.tsx'
-import { FormTrouble } from '../frame/FormTrouble.tsx'
+import { FormEnd } from '../frame/FormEnd.tsx'
 import { ProofGivenUp, useProof } from '../frame/Proof.tsx'
 import { useChange } from '../frame/use-change.ts'
 import { useForm } from '../frame/use-form.ts'
@@ -63,7 +62,6 @@ interface ConfirmProps {
 }
 
 function ConfirmTotp({ enrolment, asksPassword, onConfirmed, onClose }: ConfirmProps) {
-  const { text: common } = useAccount()
   const text = useWords({ fr: securityFr, en: securityEn })
   const proofs = useWords({ fr: proofsFr, en: proofsEn })
   const withProof = useProof()
@@ -110,14 +108,9 @@ function ConfirmTotp({ enrolment, asksPassword, onConfirmed, onClose }: ConfirmP
         }}
         error={form.errors.code}
       />
-      <FormError>{form.errors.form}</FormError>
-      <FormTrouble tries={form.unanswered} />
-      <div className="ways">
-        <Button kind="go" type="submit" busy={form.sending && text.password.saving}>
-          {text.totp.confirm}
-        </Button>
-        <Button onClick={onClose}>{common.cancel}</Button>
-      </div>
+      <FormEnd form={form} busy={text.password.saving} onCancel={onClose}>
+        {text.totp.confirm}
+      </FormEnd>
     </form>
   )
 }
