@@ -1,6 +1,7 @@
 import { daysInMonth } from '../time/local-time.ts'
 import { nameKey } from './name-key.ts'
-import { type IdentityTraits, givenNameList } from './identity-traits.ts'
+import type { IdentityTraits } from './identity-traits.ts'
+import { givenNameList } from './given-names.ts'
 
 /** Where to look for the records that may be the same person: each is an equality on an index, so none reads them all. */
 export interface DuplicateBlocks {

@@ -1,6 +1,7 @@
 import { oneErrorApart } from '../booking/one-error-apart.ts'
 import type { DuplicateRules, DuplicateSignalKind } from './duplicate-rules.ts'
-import { type IdentityTraits, givenNameList } from './identity-traits.ts'
+import type { IdentityTraits } from './identity-traits.ts'
+import { givenNameList } from './given-names.ts'
 import { foldName } from './name-key.ts'
 
 /** A record as it is compared with another one. */

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  changedTraits,
-  disagreeingTraits,
-  givenNameList,
-  isBirthPlaceCode,
-  isStrict,
-} from './identity-traits.ts'
+import { changedTraits, disagreeingTraits, isBirthPlaceCode, isStrict } from './identity-traits.ts'
+import { givenNameList } from './given-names.ts'
 
 const odette = {
   birthName: 'D’Exemple',

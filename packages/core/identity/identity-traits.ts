@@ -1,3 +1,4 @@
+import { givenNameList } from './given-names.ts'
 import { foldName } from './name-key.ts'
 
 /**
@@ -24,11 +25,6 @@ export const STRICT_TRAITS = ['birthName', 'givenNames', 'birthDate', 'sex', 'bi
 export type StrictTrait = (typeof STRICT_TRAITS)[number]
 export const TRAITS = [...STRICT_TRAITS, 'usedName', 'usedGivenName'] as const
 export type Trait = (typeof TRAITS)[number]
-
-/** The birth given names, one by one: "Jean-Luc, Marie" gives two. */
-export function givenNameList(givenNames: string): string[] {
-  return givenNames.split(/[\s,;]+/).filter(Boolean)
-}
 
 /** The traits that differ; a name written with other capitals, accents or hyphens differs too: it is rectified as such. */
 export function changedTraits(former: IdentityTraits, next: IdentityTraits): Trait[] {

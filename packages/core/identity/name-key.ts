@@ -1,3 +1,4 @@
+import { firstGivenName } from './given-names.ts'
 const LETTERS_THAT_DO_NOT_DECOMPOSE: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
@@ -25,9 +26,8 @@ export function foldName(name: string): string {
 
 /**
  * The key under which one person is one row (with the birth date): folded birth name, then the folded first given name.
- * In "Jean-Luc, Marie" the first given name is "Jean-Luc": given names are parted by a space or a comma, a hyphen joins.
+ * In "Jean-Luc, Marie" the first given name is "Jean-Luc".
  */
 export function nameKey(birthName: string, givenNames: string): string {
-  const first = givenNames.trim().split(/[\s,;]+/)[0] ?? ''
-  return `${foldName(birthName)}|${foldName(first)}`
+  return `${foldName(birthName)}|${foldName(firstGivenName(givenNames))}`
 }

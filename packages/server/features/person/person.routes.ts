@@ -8,10 +8,10 @@ import {
   signInPerson as signInRoute,
   signOutEverywhere as everywhereRoute,
 } from '@maillage/contract/person.ts'
-import { type Call, type Platform, runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { type Platform, runAction } from '../../platform/action.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
-import { type App, type AppContext, createRouter } from '../../platform/http.ts'
+import { type App, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
 import { deviceOf } from '../sign-in/device-of.ts'
 import type { SessionCookie } from '../sign-in/session-cookie.ts'
@@ -36,12 +36,6 @@ export function personRoutes(deps: PersonDependencies): App {
   mountSignIn(router, deps)
   mountOwnSpace(router, deps)
   return router
-}
-
-/** Their answers hold identities, proofs and sessions: they are not kept to be given again. */
-async function callWithoutKey(c: AppContext): Promise<Call> {
-  const { idempotencyKey: _never, ...call } = await callOf(c)
-  return call
 }
 
 function mountSignIn(router: App, { platform, network, cookie }: PersonDependencies): void {

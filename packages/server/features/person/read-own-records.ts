@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { AccountActor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { FoundRecord } from './find-own-records.ts'
+import { firstGivenName } from '@maillage/core/identity/given-names.ts'
 
 interface RecordRow {
   patientId: string
@@ -41,12 +42,11 @@ export async function readOwnRecords(
 
 function describe(row: RecordRow, role: FoundRecord['role']): OwnRecord {
   const { patientId, birthName, usedName, givenNames, birthDate } = row
-  const firstName = givenNames.split(/[\s,;]+/)[0] ?? givenNames
   return {
     patientId,
     role,
     relationship: null,
-    displayName: `${firstName} ${usedName ?? birthName}`,
+    displayName: `${firstGivenName(givenNames)} ${usedName ?? birthName}`,
     identity: {
       givenName: givenNames,
       birthName,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import { signInNeeded } from '../../platform/guard.ts'
 import { personAccess } from './person.access.ts'
+import { membershipInForce } from '../../platform/membership-in-force.ts'
 
 /**
  * Ends every session of this person in the network, the one that asks too: those of this account, and those of the other
@@ -22,7 +23,7 @@ export const signOutEverywhere = defineAction<{ networkId: string }, { ended: nu
        where s.network_id = ${networkId} and s.ended_at is null and (s.account_id = ${actor.accountId} or s.account_id in (
          select m.account_id from membership m join account a on a.id = m.account_id
           where m.network_id = ${networkId} and m.role = 'patient' and m.patient_id = any(${own}::uuid[]) and a.kind = 'person'
-            and (m.valid_until is null or m.valid_until > ${at}::timestamptz)))
+            and ${membershipInForce(now)}))
       returning s.expires_at > ${at}::timestamptz and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}::timestamptz as ran`.execute(
       tx,
     )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
 import { noSuchPatient } from './rights.refusals.ts'
+import { givenNameList } from '@maillage/core/identity/given-names.ts'
 
 /** One person as the platform knows them: the record in use, those merged into it, and their own accounts. */
 export interface PersonRecord {
@@ -50,5 +51,5 @@ export function fullName({
   usedName,
   birthName,
 }: Pick<PersonRecord, 'givenNames' | 'usedName' | 'birthName'>): string {
-  return `${givenNames.replaceAll(/[,;]\s*/g, ' ')} ${usedName ?? birthName}`
+  return `${givenNameList(givenNames).join(' ')} ${usedName ?? birthName}`
 }

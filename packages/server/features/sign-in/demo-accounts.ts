@@ -1,21 +1,17 @@
 import type { DemoAccount } from '@maillage/contract/demo.ts'
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
 import { defineAction } from '../../platform/action.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Begun, beginSession } from './begin-session.ts'
 import { sessionAccess } from './session.access.ts'
+import { membershipInForce } from '../../platform/membership-in-force.ts'
 
 interface DemoInput {
   networkId: string
   /** In production there is no demonstration, whatever the database holds. */
   production: boolean
 }
-
-/** The condition on `membership m` for a role that has begun and not ended. */
-const runsAt = (now: Temporal.Instant) =>
-  sql`m.valid_from <= ${now.toString()}::timestamptz and (m.valid_until is null or m.valid_until > ${now.toString()}::timestamptz)`
 
 /** The accounts that a scenario made and whose role runs, in the order of the roles; none in production or on a real network. */
 export const listDemoAccounts = defineReading({
@@ -32,7 +28,7 @@ export const listDemoAccounts = defineReading({
       select a.id, a.display_name, m.role, (select string_agg(s.name, ', ' order by s.name) from site s where s.id = any(m.site_ids)) as place
         from account a join membership m on m.account_id = a.id and m.network_id = ${networkId}
         join network n on n.id = m.network_id
-       where a.demo and a.closed_at is null and n.scenario is not null and ${runsAt(now)}
+       where a.demo and a.closed_at is null and n.scenario is not null and ${membershipInForce(now)}
        order by a.created_at, a.email`.execute(db)
     return rows.map((row) => ({
       id: row.id,
@@ -54,7 +50,7 @@ export const signInToDemo = defineAction<DemoInput & { accountId: string; device
     const { rows } = await sql`
       select from account a join membership m on m.account_id = a.id join network n on n.id = m.network_id
        where a.id = ${accountId} and a.demo and a.closed_at is null and m.network_id = ${networkId} and n.scenario is not null
-         and ${runsAt(context.now)}`.execute(context.tx)
+         and ${membershipInForce(context.now)}`.execute(context.tx)
     if (production || rows.length === 0) throw noSuchDemoAccount()
     return beginSession(context, { networkId, accountId, device, factors: ['demo'] })
   },

@@ -1,10 +1,9 @@
-import type { Membership } from '@maillage/core/access/access.ts'
-import type { Role } from '@maillage/core/access/roles.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { hashOfToken } from './session-cookie.ts'
+import { type SessionMembership, sessionMemberships } from './session-memberships.ts'
 
 /** How often a session in use is written down as seen: idleness is counted in minutes. */
 const SEEN_EVERY_SECONDS = 60
@@ -13,12 +12,7 @@ interface SessionRow {
   id: string
   account_id: string
   is_stale: boolean
-  memberships: {
-    role: Role
-    site_ids: string[] | null
-    practitioner_id: string | null
-    patient_id: string | null
-  }[]
+  memberships: SessionMembership[]
 }
 
 /**
@@ -38,12 +32,7 @@ export async function identify(
   const at = new Date(now.epochMilliseconds)
   const { rows } = await sql<SessionRow>`
     select s.id, s.account_id, s.seen_at < ${at}::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) as is_stale,
-           coalesce((
-             select json_agg(json_build_object('role', m.role, 'site_ids', m.site_ids,
-                                               'practitioner_id', m.practitioner_id, 'patient_id', m.patient_id) order by m.id)
-               from membership m
-              where m.account_id = s.account_id and m.network_id = s.network_id and m.valid_from <= ${at}
-                and (m.valid_until is null or m.valid_until > ${at})), '[]') as memberships
+           ${sessionMemberships(now)} as memberships
       from session s join account a on a.id = s.account_id
      where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and a.closed_at is null and not (${production} and (a.demo or 'demo' = any(s.factors))) and s.expires_at > ${at}
        and s.seen_at + make_interval(mins => s.idle_minutes) > ${at}`.execute(db)
@@ -55,15 +44,6 @@ export async function identify(
     kind: 'account',
     accountId: session.account_id,
     sessionId: session.id,
-    memberships: session.memberships.map(toMembership),
-  }
-}
-
-function toMembership(row: SessionRow['memberships'][number]): Membership {
-  return {
-    role: row.role,
-    siteIds: row.site_ids,
-    practitionerId: row.practitioner_id,
-    patientId: row.patient_id,
+    memberships: session.memberships,
   }
 }

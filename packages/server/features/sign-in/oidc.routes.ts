@@ -7,7 +7,7 @@ import {
   startOidc as startRoute,
 } from '@maillage/contract/oidc.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callOf, callWithoutKey } from '../../platform/call-of.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import type { Logger } from '../../platform/log.ts'
@@ -112,7 +112,7 @@ async function finish(
   const query = new URL(c.req.url).searchParams
   const state = query.get('state') ?? undefined
   const networkId = await network.id()
-  const { idempotencyKey: _never, ...call } = await callOf(c)
+  const call = await callWithoutKey(c)
   const taking = { networkId, provider, state, browser }
   const { returnPath } = await runAction(platform, takeOidcTransaction, call, taking)
   const secrets = oidcSecrets(platform.secrets, provider, state ?? '', browser ?? '')
@@ -134,7 +134,7 @@ async function finish(
 
 function mountSignOut(router: App, { platform, network, cookie, oidc }: OidcDependencies): void {
   router.openapi(guarded(signOutRoute, signOutOidc), async (c) => {
-    const { idempotencyKey: _never, ...call } = await callOf(c)
+    const call = await callWithoutKey(c)
     const there = await runAction(platform, signOutOidc, call, { networkId: await network.id() })
     cookie.clear(c)
     const next = there ? await oidc.endSessionUrl(there.provider, there.idToken) : undefined

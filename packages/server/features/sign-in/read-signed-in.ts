@@ -1,11 +1,11 @@
 import type { z } from '@hono/zod-openapi'
 import type { SignedIn as SignedInSchema } from '@maillage/contract/sign-in.ts'
-import type { Role } from '@maillage/core/access/roles.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/database.ts'
 import type { Factor } from './open-session.ts'
 import { provedUntil } from './require-proof.ts'
+import { type SessionMembership, sessionMemberships } from './session-memberships.ts'
 
 export type SignedIn = z.infer<typeof SignedInSchema>
 
@@ -20,13 +20,7 @@ interface Row {
   expires_at: Date
   idle_minutes: number
   proved_at: Date | null
-  memberships: {
-    role: Role
-    siteIds: string[] | null
-    practitionerId: string | null
-    patientId: string | null
-    validUntil: string | null
-  }[]
+  memberships: SessionMembership[]
 }
 
 /** Who is signed in by a session that runs, and what they may do in its network; undefined when it is over. */
@@ -35,15 +29,9 @@ export async function readSignedIn(
   sessionId: string,
   now: Temporal.Instant,
 ): Promise<SignedIn | undefined> {
-  const at = new Date(now.epochMilliseconds)
   const { rows } = await sql<Row>`
     select s.account_id, a.kind, a.display_name, a.email, a.language, a.demo, s.factors, s.expires_at, s.idle_minutes, s.proved_at,
-           coalesce((
-             select json_agg(json_build_object('role', m.role, 'siteIds', m.site_ids, 'practitionerId', m.practitioner_id,
-                                               'patientId', m.patient_id, 'validUntil', m.valid_until) order by m.id)
-               from membership m
-              where m.account_id = s.account_id and m.network_id = s.network_id and m.valid_from <= ${at}
-                and (m.valid_until is null or m.valid_until > ${at})), '[]') as memberships
+           ${sessionMemberships(now)} as memberships
       from session s join account a on a.id = s.account_id
      where s.id = ${sessionId} and s.ended_at is null`.execute(db)
   const [row] = rows
@@ -59,6 +47,7 @@ export async function readSignedIn(
     },
     memberships: row.memberships.map((membership) => ({
       ...membership,
+      siteIds: membership.siteIds && [...membership.siteIds],
       validUntil: membership.validUntil && new Date(membership.validUntil).toISOString(),
     })),
     session: {

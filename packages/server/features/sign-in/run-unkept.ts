@@ -1,5 +1,5 @@
 import { type Action, type Platform, runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callWithoutKey } from '../../platform/call-of.ts'
 import type { AppContext } from '../../platform/http.ts'
 
 /**
@@ -12,5 +12,5 @@ export async function runUnkept<Input, Output>(
   action: Action<Input, Output>,
   input: Input,
 ): Promise<Output> {
-  return runAction(platform, action, { ...(await callOf(c)), idempotencyKey: undefined }, input)
+  return runAction(platform, action, await callWithoutKey(c), input)
 }

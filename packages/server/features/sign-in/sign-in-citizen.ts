@@ -12,6 +12,7 @@ import { oidcAccess } from './oidc.access.ts'
 import { oidcRefusal } from './oidc.refusals.ts'
 import { openSession } from './open-session.ts'
 import { readCitizenTraits } from './read-citizen-traits.ts'
+import { firstGivenName } from '@maillage/core/identity/given-names.ts'
 
 interface CitizenInput {
   networkId: string
@@ -76,6 +77,8 @@ async function candidates(
 }
 
 function nameOf(record: Candidate): string {
-  const firstName = record.givenNames.split(/[\s,;]+/)[0] ?? record.givenNames
-  return `${record.usedGivenName ?? firstName} ${record.usedName ?? record.birthName}`.slice(0, 100)
+  return `${record.usedGivenName ?? firstGivenName(record.givenNames)} ${record.usedName ?? record.birthName}`.slice(
+    0,
+    100,
+  )
 }

@@ -8,6 +8,7 @@ import { keepIdToken } from './keep-id-token.ts'
 import { oidcAccess } from './oidc.access.ts'
 import { oidcRefusal } from './oidc.refusals.ts'
 import { openSession } from './open-session.ts'
+import { membershipInForce } from '../../platform/membership-in-force.ts'
 
 interface ProfessionalInput {
   networkId: string
@@ -62,8 +63,7 @@ async function accountOf({ tx, now }: ActionContext, networkId: string, rpps: st
     select (select a.id from account a
              where a.practitioner_id = p.id and a.kind = 'staff' and a.closed_at is null
                and exists (select from membership m
-                            where m.account_id = a.id and m.network_id = ${networkId} and m.valid_from <= ${now.toString()}::timestamptz
-                              and (m.valid_until is null or m.valid_until > ${now.toString()}::timestamptz))) as account_id
+                            where m.account_id = a.id and m.network_id = ${networkId} and ${membershipInForce(now)})) as account_id
       from practitioner p
      where p.rpps = ${rpps}
        and exists (select from practitioner_role r where r.practitioner_id = p.id and r.network_id = ${networkId})`.execute(
