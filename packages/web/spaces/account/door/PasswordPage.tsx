@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { PageLink } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
+import { CodeField } from '../proofs/CodeField.tsx'
 import { NewPassword, usePasswordCheck } from '../proofs/NewPassword.tsx'
 import { tokenOfLink } from '../token-of-link.ts'
 import { doorApi } from './door-api.ts'
+import { EmailField } from './EmailField.tsx'
 import { Locked } from './Locked.tsx'
 import { useLock } from './use-lock.ts'
 
@@ -41,18 +42,13 @@ function AskLink() {
     <DoorFrame title={text.title} intro={<p>{text.intro}</p>}>
       <form className="fields" ref={form.form} onSubmit={submit} noValidate>
         <Locked door={lock} />
-        <TextField
-          label={door.email}
+        <EmailField
           value={email}
           onChange={(next) => {
             setEmail(next)
             form.touch('email')
           }}
           error={form.errors.email}
-          type="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          maxLength={254}
         />
         <FormEnd form={form} locked={lock.lock !== undefined} busy={text.sending}>
           {text.send}
@@ -106,7 +102,7 @@ function ChoosePassword({ token }: { token: string }) {
           }}
           error={form.errors.password}
         />
-        <TextField
+        <CodeField
           label={text.code}
           value={code}
           onChange={(next) => {
@@ -114,10 +110,6 @@ function ChoosePassword({ token }: { token: string }) {
             form.touch('code')
           }}
           error={form.errors.code}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={40}
         />
         <FormEnd form={form} locked={lock.lock !== undefined} busy={door.checking}>
           {text.change}

@@ -4,13 +4,13 @@ import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'
 import type { ApiProblem } from '../../../api/client.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { go, PageLink } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { signInAddress } from '../../../api/return-path.ts'
+import { CodeField } from '../proofs/CodeField.tsx'
 import { doorApi } from './door-api.ts'
 import { Locked } from './Locked.tsx'
 import { forgetPendingSignIn, pendingSignIn } from './pending-sign-in.ts'
@@ -113,20 +113,15 @@ function CodeForm({ challenge, recovery, onEnter, onOver }: CodeFormProps) {
   return (
     <form className="fields" ref={form.form} onSubmit={submit} noValidate>
       <Locked door={lock} />
-      <TextField
+      <CodeField
         label={recovery ? text.recovery : text.code}
-        className={recovery ? 'box' : 'box code'}
+        digits={!recovery}
         value={code}
         onChange={(next) => {
           setCode(next)
           form.touch('code')
         }}
         error={form.errors.code}
-        inputMode={recovery ? 'text' : 'numeric'}
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={40}
       />
       <FormEnd form={form} locked={lock.lock !== undefined} busy={text.checking}>
         {text.confirm}

@@ -3,7 +3,6 @@ import { doorEn } from '../../../i18n/account-door.en.ts'
 import { doorFr } from '../../../i18n/account-door.fr.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PasswordField } from '../../../ui/PasswordField.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { go, PageLink, useAddress } from '../address.tsx'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
@@ -13,6 +12,7 @@ import { returnPath } from '../../../api/return-path.ts'
 import { firstPage, useSession } from '../../../api/session.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
 import { doorApi } from './door-api.ts'
+import { EmailField } from './EmailField.tsx'
 import { Locked } from './Locked.tsx'
 import { OtherWays } from './OtherWays.tsx'
 import { waitForSecondFactor } from './pending-sign-in.ts'
@@ -78,18 +78,13 @@ function PasswordForm({ lock }: { lock: ReturnType<typeof useLock> }) {
   )
   return (
     <form className="fields" ref={form.form} onSubmit={submit} noValidate>
-      <TextField
-        label={text.email}
+      <EmailField
         value={email}
         onChange={(next) => {
           setEmail(next)
           form.touch('email')
         }}
         error={form.errors.email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        maxLength={254}
       />
       <PasswordField
         label={text.password}

@@ -8,10 +8,10 @@ import { proofsFr } from '../../../i18n/account-proofs.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { PasswordField } from '../../../ui/PasswordField.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { send } from '../account-api.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { answerWithPasskey, PasskeyGivenUp, passkeysWork } from '../passkey.ts'
+import { CodeField } from '../proofs/CodeField.tsx'
 import { FormEnd } from './FormEnd.tsx'
 import { FormError } from './FormError.tsx'
 import { useForm } from './use-form.ts'
@@ -62,7 +62,7 @@ function PasswordProof({ onProved, withPasskey }: { onProved(): void; withPasske
         autoComplete="current-password"
         text={door}
       />
-      <TextField
+      <CodeField
         label={text.code}
         value={code}
         onChange={(next) => {
@@ -70,10 +70,6 @@ function PasswordProof({ onProved, withPasskey }: { onProved(): void; withPasske
           form.touch('code')
         }}
         error={form.errors.code}
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={40}
       />
       <FormEnd form={form} busy={door.checking}>
         {text.go}

@@ -6,12 +6,12 @@ import { sessionKey } from '../../../api/session.ts'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { Notice } from '../../../ui/Notice.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
+import { CodeField } from '../proofs/CodeField.tsx'
 import { mineApi } from './mine-api.ts'
 
 interface Props {
@@ -63,17 +63,15 @@ function CodeForm({ codeId }: { codeId: string }) {
   )
   return (
     <form className="fields" ref={form.form} onSubmit={submit} noValidate>
-      <TextField
+      <CodeField
         label={text.label}
-        className="box code"
+        digits
         value={code}
         onChange={(next) => {
           setCode(next)
           form.touch('code')
         }}
         error={form.errors.code}
-        inputMode="numeric"
-        autoComplete="one-time-code"
         maxLength={20}
       />
       <FormEnd form={form} busy={text.entering}>

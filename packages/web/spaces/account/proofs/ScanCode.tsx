@@ -1,9 +1,9 @@
 import type { TotpEnrolment } from '@maillage/contract/invitations.ts'
 import { proofsEn } from '../../../i18n/account-proofs.en.ts'
 import { proofsFr } from '../../../i18n/account-proofs.fr.ts'
-import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { CopyButton } from '../frame/CopyButton.tsx'
+import { CodeField } from './CodeField.tsx'
 import { QrCode } from './QrCode.tsx'
 
 interface Props {
@@ -29,16 +29,7 @@ export function ScanCode({ enrolment, code, onCode, error }: Props) {
         </div>
       </div>
       <p className="soft">{text.next}</p>
-      <TextField
-        label={text.code}
-        className="box code"
-        value={code}
-        onChange={onCode}
-        error={error}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={10}
-      />
+      <CodeField label={text.code} digits value={code} onChange={onCode} error={error} maxLength={10} />
     </fieldset>
   )
 }
