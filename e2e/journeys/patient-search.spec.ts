@@ -42,7 +42,9 @@ test('one professional can be chosen by name, with an honest count, and the slot
   const people = page.getByRole('group', { name: 'Avec qui' })
   await expect(people.getByRole('radio', { name: 'Peu importe' })).toBeChecked()
   const one = people.getByRole('radio', { name: /^Dr / }).first()
-  const told = (await one.locator('..').textContent()) ?? ''
+  const label = one.locator('..')
+  await expect(label, 'the count comes with its own request').toContainText(/\d/)
+  const told = (await label.textContent()) ?? ''
   const [, name, count] = /^(Dr \S+ \S+).*?(\d+)/.exec(told) ?? []
   await one.check()
   await expectNoAxeViolations(page)
