@@ -43,7 +43,7 @@ export async function serveBooking(now: string): Promise<ServedBooking> {
   const clock = fixedClock(now)
   const secrets = secretsFrom('a secret for the measures, long enough')
   const role = await prepareServerRole(postgres.url, { secrets })
-  const fenced = openFencedDatabase(role.url)
+  const fenced = openFencedDatabase(role)
   const { server, port } = await listen(await createBookingApp(fenced, clock, secrets))
   return {
     database,

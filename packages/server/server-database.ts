@@ -28,7 +28,7 @@ export async function openServerDatabase(
   await makeReady(ownerUrl, config, now)
   const role = await prepareServerRole(ownerUrl, { appUrl: config.databaseAppUrl, secrets })
   if (!role.indexesAllowed) log.warn({ event: 'database.indexes-not-allowed' })
-  const database = openFencedDatabase(role.url)
+  const database = openFencedDatabase(role)
   try {
     const network = currentNetwork(database, config.network)
     if (!(await network.find())) throw noSuchNetwork(config.network ?? '', await slugs(database))

@@ -218,16 +218,19 @@ create table contact_person (
   network_id uuid not null default fence(),
   confirmed_at timestamp with time zone,
   confirmed_by text,
+  name text,
   constraint contact_person_pkey PRIMARY KEY (id),
   constraint contact_person_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint contact_person_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
   constraint contact_person_check CHECK (((email IS NOT NULL) OR (phone IS NOT NULL))),
   constraint contact_person_confirmed CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint contact_person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint contact_person_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
   constraint contact_person_relationship_check CHECK ((relationship = ANY (ARRAY['parent'::text, 'child'::text, 'partner'::text, 'carer'::text, 'social-worker'::text, 'other'::text])))
 );
 comment on column contact_person.confirmed_at is 'Since when this relative may open the record. Null: messages of an appointment only.';
 comment on column contact_person.confirmed_by is 'Who of the staff confirmed it with the patient.';
+comment on column contact_person.name is 'As the desk wrote it. Null: a contact typed in a booking on the web.';
 
 create table erasure (
   patient_id uuid not null,
@@ -420,8 +423,10 @@ create table oidc_transaction (
   browser_hash bytea not null,
   return_path text,
   expires_at timestamp with time zone not null,
+  invitation_id uuid,
   constraint oidc_transaction_state_hash_key UNIQUE (state_hash),
   constraint oidc_transaction_pkey PRIMARY KEY (id),
+  constraint oidc_transaction_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE CASCADE,
   constraint oidc_transaction_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint oidc_transaction_browser_hash_check CHECK ((length(browser_hash) = 32)),
   constraint oidc_transaction_provider_check CHECK ((provider = ANY (ARRAY['psc'::text, 'franceconnect'::text]))),
@@ -429,6 +434,7 @@ create table oidc_transaction (
   constraint oidc_transaction_state_hash_check CHECK ((length(state_hash) = 32))
 );
 comment on column oidc_transaction.browser_hash is 'Of the browser''s cookie. The nonce and the PKCE verifier are derived from it and the state: neither is kept.';
+comment on column oidc_transaction.invitation_id is 'The invitation that this sign-in takes up; null: a sign-in with an account that is there.';
 
 create table opening (
   practitioner_id uuid not null,
@@ -771,6 +777,7 @@ create table rights_request (
   answer text,
   handled_by uuid,
   handled_at timestamp with time zone,
+  identity_check text,
   constraint rights_request_pkey PRIMARY KEY (id),
   constraint rights_request_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES account(id),
   constraint rights_request_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
@@ -779,10 +786,12 @@ create table rights_request (
   constraint a_refusal_says_why CHECK (((state <> 'refused'::text) OR (answer IS NOT NULL))),
   constraint rights_request_answer_check CHECK ((length(answer) <= 1000)),
   constraint rights_request_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'letter'::text, 'phone'::text, 'desk'::text]))),
+  constraint rights_request_identity_check_check CHECK ((identity_check = ANY (ARRAY['document'::text, 'call-back'::text, 'known-by-staff'::text, 'not-yet'::text]))),
   constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'objection'::text]))),
   constraint rights_request_note_check CHECK ((length(note) <= 1000)),
   constraint rights_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'refused'::text, 'withdrawn'::text])))
 );
+comment on column rights_request.identity_check is 'How it was checked that the person asks: a document seen, a call to the known number, known by the staff; no copy is kept. Null: the person was signed in, or a request of before.';
 
 create table room (
   id uuid not null,
@@ -1065,9 +1074,23 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.fence()
  RETURNS uuid
- LANGUAGE sql
- STABLE PARALLEL SAFE
-AS $function$ select nullif(current_setting('maillage.network', true), '')::uuid $function$;
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  told constant text := coalesce(current_setting('maillage.network', true), '');
+  network constant uuid := nullif(left(told, 36), '');
+begin
+  if network is null then return null; end if;
+  -- Hashed once more before they are compared: how long it takes to find a difference tells nothing of the right one.
+  if exists (select from secret.fence_key k where k.role = session_user
+      and sha256(sha256(k.outer_pad || sha256(k.inner_pad || uuid_send(network)))) = sha256(decode(substr(told, 38), 'hex')))
+    or pg_has_role(session_user, current_user, 'member') then
+    return network;
+  end if;
+  raise insufficient_privilege using message = 'maillage.network is not signed for this role';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.fence_table(a_table regclass, commands text[] DEFAULT '{select,insert,update,delete}'::text[])
  RETURNS void
@@ -1159,9 +1182,10 @@ CREATE OR REPLACE FUNCTION public.keep_an_administrator()
 AS $function$
 begin
   if old.role = 'administrator' and old.valid_until is null and (new.role <> 'administrator' or new.valid_until is not null) then
-    perform from membership m
+    perform from membership m join account a on a.id = m.account_id
       where m.network_id = old.network_id and m.role = 'administrator' and m.valid_until is null and m.id <> old.id
-      order by m.id limit 1 for update;
+        and (not a.demo or (select demo from account where id = old.account_id))
+      order by m.id limit 1 for update of m;
     if not found then
       raise exception 'the last administrator of a network stays' using errcode = 'check_violation', constraint = 'a_network_keeps_an_administrator';
     end if;

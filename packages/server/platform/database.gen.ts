@@ -155,6 +155,7 @@ export interface ContactPersonTable {
   network_id: WithDefault<string>
   confirmed_at: Timestamp | null
   confirmed_by: string | null
+  name: string | null
 }
 
 export interface ErasureTable {
@@ -286,6 +287,7 @@ export interface OidcTransactionTable {
   browser_hash: Buffer
   return_path: string | null
   expires_at: Timestamp
+  invitation_id: string | null
 }
 
 export interface OpeningTable {
@@ -500,6 +502,7 @@ export interface RightsRequestTable {
   answer: string | null
   handled_by: string | null
   handled_at: Timestamp | null
+  identity_check: string | null
 }
 
 export interface RoomTable {

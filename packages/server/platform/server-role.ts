@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { ConfigError } from './config.ts'
+import type { FencedRole } from './fence.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Held while the rights of a role change: several servers of one database may start at once. */
@@ -7,9 +9,8 @@ const RIGHTS_LOCK = 7_261_034_122
 const INSUFFICIENT_PRIVILEGE = '42501'
 const WRONG_PASSWORD = '28P01'
 
-export interface ServerRole {
-  /** The address by which the server connects from now on. */
-  url: string
+/** How the server connects from now on. */
+export interface ServerRole extends FencedRole {
   /** Statements that the database has no right to make quick behind fences; see `allowIndexes`. */
   indexesAllowed: boolean
 }
@@ -35,11 +36,12 @@ export async function prepareServerRole(
     if (own) await makeRole(owner, own)
     await refuseUnfenced(owner, name)
     await grantRights(owner, name)
+    const fenceKey = await keyOf(owner, name)
     await takeBackIndexes(owner)
     const indexesAllowed = await allowIndexes(owner)
     await owner.query('commit')
     if (own) await letIn(owner, url, own)
-    return { url, indexesAllowed }
+    return { url, fenceKey, indexesAllowed }
   } finally {
     await owner.end().catch(() => undefined)
   }
@@ -100,6 +102,24 @@ async function userOf(url: string): Promise<string> {
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/** The key by which a role signs the network that it serves (see `fence.ts`), made the first time. The role itself cannot read it. */
+async function keyOf(owner: pg.Client, role: string): Promise<Buffer> {
+  await owner.query('insert into secret.fence_key (role, key) values ($1, $2) on conflict do nothing', [
+    role,
+    randomBytes(32),
+  ])
+  return await readFenceKey(owner, role)
+}
+
+/** @param owner a connection of the owner of the tables: nobody else may read it. */
+export async function readFenceKey(owner: pg.ClientBase | pg.Pool, role: string): Promise<Buffer> {
+  const { rows } = await owner.query<{ key: Buffer }>('select key from secret.fence_key where role = $1', [
+    role,
+  ])
+  if (!rows[0]) throw new Error(`the role ${role} was not made ready for this database`)
+  return rows[0].key
 }
 
 async function refuseUnfenced(owner: pg.Client, role: string): Promise<void> {

@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { type FencedDatabase, openFencedDatabase } from './fence.ts'
 import { noteTestWords } from './note-test-words.ts'
 import { secretsFrom } from './secrets.ts'
-import { prepareServerRole, serverUrl } from './server-role.ts'
+import { prepareServerRole, readFenceKey, serverUrl } from './server-role.ts'
 
 let server: Promise<string> | undefined
 let template: Promise<string> | undefined
@@ -47,7 +47,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const url = withDatabase(base, name)
   const opened = openDatabase(url)
   const fencedUrl = fencedTestUrl(url)
-  const fenced = openFencedDatabase(fencedUrl)
+  const fenceKey = await readFenceKey(opened.pool, new URL(fencedUrl).username)
+  const fenced = openFencedDatabase({ url: fencedUrl, fenceKey })
   return {
     ...opened,
     url,

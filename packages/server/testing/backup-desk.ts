@@ -37,7 +37,7 @@ export async function openEmptyDatabase(): Promise<OpenedDatabase & { url: strin
 /** A database whose owner may make no account, by the account that an administrator made for the server. */
 export async function openByGivenAccount(ownerUrl: string): Promise<FencedDatabase> {
   const role = await prepareServerRole(ownerUrl, { appUrl: fencedTestUrl(ownerUrl), secrets: testSecrets })
-  return openFencedDatabase(role.url)
+  return openFencedDatabase(role)
 }
 
 /** The same application, at the same instant, on another database. */

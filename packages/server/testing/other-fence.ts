@@ -52,15 +52,16 @@ export async function leaksBehindOtherFences(
 ): Promise<Leak[]> {
   const ids = await idsOf(database, ours)
   const fenced = await fencedTables(database)
-  const client = await database.fenced.pool.connect()
+  const { pool, passTo } = database.fenced
+  const client = await pool.connect()
   const leaks: Leak[] = []
   try {
     // Readings first: what a writing leaves, behind another fence, belongs to that one.
     const [readings, writings] = [statements.filter(isReading), statements.filter(isWriting)]
     for (const statement of [...readings, ...writings]) {
-      const own = isReading(statement) ? await answerOf(client, ours, statement) : []
+      const own = isReading(statement) ? await answerOf(client, passTo(ours), statement) : []
       for (const behind of [theirs, '']) {
-        const rows = await answerOf(client, behind, statement)
+        const rows = await answerOf(client, behind && passTo(behind), statement)
         const asked = JSON.stringify(statement.values)
         const text = JSON.stringify(rows)
         const foreign = (text.match(UUID) ?? []).some((id) => ids.has(id) && !asked.includes(id))
@@ -77,8 +78,8 @@ export async function leaksBehindOtherFences(
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** Rows of an answer; none when the fence, or a constraint, refused the statement. */
-async function answerOf(client: pg.PoolClient, network: string, statement: Statement): Promise<unknown[]> {
-  await client.query(`select set_config('maillage.network', $1, false)`, [network])
+async function answerOf(client: pg.PoolClient, pass: string, statement: Statement): Promise<unknown[]> {
+  await client.query(`select set_config('maillage.network', $1, false)`, [pass])
   try {
     return (await client.query(statement.text, [...statement.values])).rows
   } catch (error) {

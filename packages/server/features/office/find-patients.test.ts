@@ -49,7 +49,9 @@ describe('the search of patients', () => {
     const client = await database.fenced.pool.connect()
     try {
       for (const network of [ours, theirs]) {
-        await client.query(`select set_config('maillage.network', $1, false)`, [network.networkId])
+        await client.query(`select set_config('maillage.network', $1, false)`, [
+          database.fenced.passTo(network.networkId),
+        ])
         const { rows } = await client.query(
           `select network_id from ${call} as id join patient using (id) union all select null from ${call} as id where id not in (select id from patient)`,
         )
