@@ -31,6 +31,32 @@ test('from the home page, a code of a message opens the space with its appointme
   await expect(page).toHaveURL(/\/r\//)
 })
 
+test('whoever is signed in moves or cancels without another birth date, and goes back', async ({ page }) => {
+  await page.context().addCookies(session)
+  await page.goto('/mon-espace')
+  await page.getByRole('button', { name: /^Déplacer ou annuler/ }).click()
+  await expect(page.getByRole('heading', { name: 'Déplacer vers' })).toBeVisible()
+  await expect(page.getByLabel('Jour')).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await forgetProof(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Déplacer vers' })).toBeVisible()
+  await page.getByRole('link', { name: 'Revenir à Mon espace' }).click()
+  await expect(heading(page, /^Bonjour/)).toBeFocused()
+})
+
+test('the same page asks for the birth date once signed out', async ({ page }) => {
+  await page.context().addCookies(session)
+  await page.goto('/mon-espace')
+  await page.getByRole('button', { name: /^Déplacer ou annuler/ }).click()
+  await expect(page.getByRole('heading', { name: 'Déplacer vers' })).toBeVisible()
+  await page.context().clearCookies()
+  await forgetProof(page)
+  await page.reload()
+  await expect(page.getByLabel('Jour')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Revenir à Mon espace' })).toHaveCount(0)
+})
+
 test('another code too soon says until when to wait, and keeps what was written', async ({ page }) => {
   await page.goto('/mon-espace')
   await page.getByLabel('Mobile ou e-mail').fill(who.mobile)
@@ -109,6 +135,15 @@ test('a professional who opens the patients’ space is told to sign out first',
   await page.getByRole('button', { name: /^Se déconnecter/ }).click()
   await expect(heading(page, 'Mon espace')).toBeVisible()
 })
+
+/** As half an hour later: the tab still knows the appointment, and what proved who asks is worth nothing any more. */
+async function forgetProof(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const told = JSON.parse(sessionStorage.getItem('maillage.journey') ?? '{}')
+    told.appointment.sessionToken = 'over'
+    sessionStorage.setItem('maillage.journey', JSON.stringify(told))
+  })
+}
 
 async function fillBirthDate(page: Page): Promise<void> {
   await page.getByLabel('Jour').fill('14')

@@ -191,5 +191,6 @@ export const bookingEn: BookingText = {
     restored: 'The place is yours again.',
     noChoice: 'No other slot close by. Call the office.',
     findAnother: 'Find another appointment',
+    toOwnSpace: 'Back to My space',
   },
 }

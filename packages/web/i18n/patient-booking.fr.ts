@@ -194,6 +194,7 @@ export const bookingFr = {
     restored: 'La place est de nouveau à vous.',
     noChoice: 'Aucun autre créneau proche. Appelez le secrétariat.',
     findAnother: 'Trouver un autre rendez-vous',
+    toOwnSpace: 'Revenir à Mon espace',
   },
 }
 

@@ -3,12 +3,14 @@ import { defineAction } from '../../platform/action.ts'
 import { noSuchAppointment } from '../booking/booking.refusals.ts'
 import { answerPatient } from '../booking/patient-answer.ts'
 import { lockAppointment } from '../booking/read-appointment.ts'
+import { signInNeeded } from '../../platform/guard.ts'
 import { personAccess } from './person.access.ts'
+import { ownRecordsOf } from './read-own-records.ts'
 
 /**
  * Opens one's own appointment as its link does after the birth date: what moves, cancels and restores it is the session that
- * the answer carries.
- * @throws {Refusal} `no-such-appointment`, `not-yours`.
+ * the answer carries. One of somebody else is not found, as one that is not there.
+ * @throws {Refusal} `no-such-appointment`.
  */
 export const openOwnAppointment = defineAction<
   { networkId: string; appointmentId: string },
@@ -17,8 +19,11 @@ export const openOwnAppointment = defineAction<
   name: 'open-own-appointment',
   access: personAccess['open-own-appointment'],
   async run(context, { networkId, appointmentId }) {
-    const appointment = await lockAppointment(context.tx, networkId, appointmentId)
-    if (!appointment?.patientId) throw noSuchAppointment()
+    const { tx, actor } = context
+    if (actor.kind !== 'account') throw signInNeeded()
+    const appointment = await lockAppointment(tx, networkId, appointmentId)
+    const isOwn = ownRecordsOf(actor).some(({ patientId }) => patientId === appointment?.patientId)
+    if (!appointment || !isOwn) throw noSuchAppointment()
     context.permit({ patientId: appointment.patientId })
     context.audit({
       action: 'open-own-appointment',

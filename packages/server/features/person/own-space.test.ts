@@ -155,7 +155,7 @@ describe('my appointments', () => {
     expect(await kept.execute()).toEqual([])
   })
 
-  it('of somebody else do not open, and one that is not there is not found', async () => {
+  it('of somebody else are not found, as one that is not there', async () => {
     const theirs = desk.browser()
     await signIn(theirs, SON)
     desk.clock.moveTo('2027-01-11T09:00:00Z')
@@ -165,7 +165,7 @@ describe('my appointments', () => {
     const again = desk.browser()
     await signIn(again, JEANNE)
     const other = await again.post(`/api/my/appointments/${toCome[0].id}/open`)
-    expect([other.status, other.body.code]).toEqual([403, 'not-yours'])
+    expect([other.status, other.body.code]).toEqual([404, 'no-such-appointment'])
     const none = await again.post('/api/my/appointments/018f0000-0000-7000-8000-000000000000/open')
     expect([none.status, none.body.code]).toEqual([404, 'no-such-appointment'])
   })

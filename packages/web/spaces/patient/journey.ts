@@ -26,6 +26,8 @@ export interface Journey {
   appointment?: PatientAppointment
   /** This appointment is being moved: choosing a slot moves it, and books no other. */
   moving?: PatientAppointment
+  /** The appointment that its patient, signed in, opened from their own space: there is no other check, and a way back there. */
+  fromOwnSpace?: { id: string; manageToken: string }
 }
 
 export interface SentCode {
@@ -100,6 +102,18 @@ export function tellAppointment(told: PatientAppointment): void {
     ...(same ? {} : { appointment: told }),
     ...(moving?.id === told.id && !same ? { moving: told } : {}),
   })
+}
+
+/** Hands an appointment that was opened in the own space over to the page of its link, in this tab. */
+export function bringFromOwnSpace(appointment: PatientAppointment): void {
+  const { id, manageToken } = appointment
+  changeJourney({ appointment, moving: undefined, fromOwnSpace: { id, manageToken } })
+}
+
+/** Leaves nothing in this tab of what was opened in the own space: its person signs out. */
+export function forgetOwnSpace(): void {
+  if (current.fromOwnSpace)
+    changeJourney({ appointment: undefined, moving: undefined, fromOwnSpace: undefined })
 }
 
 /** Whether an appointment is only remembered from before the page loaded. */

@@ -47,6 +47,7 @@ export const patientApi = {
   link: (token: string) => request<LinkView>(`/api/links/${encodeURIComponent(token)}`),
   identify: (token: string, birthDate: string) =>
     request<PatientAppointment>(`/api/links/${encodeURIComponent(token)}/identify`, { body: { birthDate } }),
+  openOwn: (id: string) => request<PatientAppointment>(`/api/my/appointments/${id}/open`, { method: 'POST' }),
   own: (appointment: PatientAppointment) =>
     request<PatientAppointment>(`/api/appointments/${appointment.id}`, { token: appointment.sessionToken }),
   choices: (appointment: PatientAppointment) =>

@@ -4,6 +4,7 @@ import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { capitalised, phoneText } from '../../../i18n/time-words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { bringFromOwnSpace } from '../../patient/journey.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { Loading } from '../frame/Loading.tsx'
@@ -101,8 +102,9 @@ function Change({ appointment }: { appointment: OwnAppointment }) {
   if (!appointment.changeable) return <span className="s">{text.call(phoneText(network.phone))}</span>
   const open = () =>
     change.run('open', async () => {
-      const { manageToken } = await mineApi.open(appointment.id)
-      window.location.assign(`/r/${manageToken}`)
+      const opened = await mineApi.open(appointment.id)
+      bringFromOwnSpace(opened)
+      window.location.assign(`/r/${opened.manageToken}`)
     })
   return (
     <div>

@@ -4,6 +4,7 @@ import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../account-context.ts'
+import { forgetOwnSpace } from '../../patient/journey.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { useChange } from '../frame/use-change.ts'
 import { Sessions } from '../security/Sessions.tsx'
@@ -17,6 +18,7 @@ export function MineSessions() {
   const close = () =>
     void change.run('everywhere', async () => {
       await mineApi.signOutEverywhere()
+      forgetOwnSpace()
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'network' })
       await queries.refetchQueries({ queryKey: sessionKey })
     })

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { forgetOwnSpace } from '../../patient/journey.ts'
 import { useWords } from '../account-context.ts'
 import { changeSearch, PageLink, useAddress } from '../address.tsx'
 import { Loading } from '../frame/Loading.tsx'
@@ -42,7 +43,10 @@ export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
   const title = view === 'appointments' ? text.hello(signedIn.account.displayName) : text.views[view]
   usePageTitle(text.views[view])
   const heading = useFocusOnArrival<HTMLHeadingElement>(view)
-  const leave = () => void signOutHere(signedIn, queries, '/mon-espace').catch(() => undefined)
+  const leave = () => {
+    forgetOwnSpace()
+    void signOutHere(signedIn, queries, '/mon-espace').catch(() => undefined)
+  }
   return (
     <OwnFrame>
       <main id="contenu" className="mine">

@@ -4,9 +4,9 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { FindAnother } from '../appointment/FindAnother.tsx'
 import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
-import { Frame } from '../Frame.tsx'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
+import { LinkFrame } from './LinkFrame.tsx'
 
 interface Props {
   appointment: PatientAppointment
@@ -21,7 +21,7 @@ export function Cancelled({ appointment, problem, onRestore }: Props) {
   const heading = useFocusOnArrival<HTMLHeadingElement>('cancelled')
   const words = slotWords(patient, appointment.slot)
   return (
-    <Frame>
+    <LinkFrame>
       <section className="done">
         <p className="okline">
           <Icon name="tick" />
@@ -41,7 +41,7 @@ export function Cancelled({ appointment, problem, onRestore }: Props) {
         <TakeBack until={appointment.restorableUntil} onRestore={onRestore} />
         <FindAnother appointment={appointment} />
       </div>
-    </Frame>
+    </LinkFrame>
   )
 }
 

@@ -4,9 +4,9 @@ import { CallOffice } from '../appointment/CallOffice.tsx'
 import type { ClosedState } from '../appointment/closed-state.ts'
 import { FindAnother } from '../appointment/FindAnother.tsx'
 import { addressOf } from '../appointment/share-text.ts'
-import { Frame } from '../Frame.tsx'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
+import { LinkFrame } from './LinkFrame.tsx'
 
 interface Props {
   appointment: PatientAppointment
@@ -23,7 +23,7 @@ export function Closed({ appointment, state }: Props) {
   const { title, body } = text.closed[state]
   const here = state === 'arrived' || state === 'in-progress'
   return (
-    <Frame>
+    <LinkFrame>
       <section className="answer">
         <h1 className="h" tabIndex={-1} ref={heading}>
           {title}
@@ -45,6 +45,6 @@ export function Closed({ appointment, state }: Props) {
         {here ? null : <FindAnother appointment={appointment} />}
         <CallOffice />
       </div>
-    </Frame>
+    </LinkFrame>
   )
 }

@@ -4,12 +4,12 @@ import { capitalised } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { closedState } from '../appointment/closed-state.ts'
-import { Frame } from '../Frame.tsx'
 import { usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'
 import { Cancelled } from './Cancelled.tsx'
 import { Choices } from './Choices.tsx'
 import { Closed } from './Closed.tsx'
+import { LinkFrame } from './LinkFrame.tsx'
 import { useManage } from './use-manage.ts'
 
 interface Props {
@@ -32,14 +32,14 @@ export function Managed({ appointment, onLost, onRefused }: Props) {
   const done = { moved: text.link.moved, restored: text.link.restored }[manage.step as string]
   if (done || !changeable)
     return (
-      <Frame>
+      <LinkFrame>
         <AppointmentCard
           appointment={appointment}
           title={done}
           onMove={() => manage.goTo('manage')}
           onCancel={() => manage.goTo('cancel')}
         />
-      </Frame>
+      </LinkFrame>
     )
   return <MoveOrCancel appointment={appointment} manage={manage} onLost={onLost} />
 }
@@ -54,7 +54,7 @@ function MoveOrCancel({ appointment, manage, onLost }: MoveOrCancelProps) {
   const { text } = usePatient()
   const cancelling = manage.step === 'cancel'
   return (
-    <Frame>
+    <LinkFrame>
       <Heading appointment={appointment} manage={manage} />
       {cancelling ? (
         <div className="actions">
@@ -80,7 +80,7 @@ function MoveOrCancel({ appointment, manage, onLost }: MoveOrCancelProps) {
           </button>
         </section>
       )}
-    </Frame>
+    </LinkFrame>
   )
 }
 
