@@ -5,6 +5,9 @@ export const RightsKind = z.enum(['access', 'rectification', 'erasure', 'objecti
 export type RightsKind = z.infer<typeof RightsKind>
 export const RightsState = z.enum(['open', 'fulfilled', 'refused', 'withdrawn'])
 export type RightsState = z.infer<typeof RightsState>
+/** How it was checked that the person asks, when they were not signed in. */
+export const IdentityCheck = z.enum(['document', 'call-back', 'known-by-staff', 'not-yet'])
+export type IdentityCheck = z.infer<typeof IdentityCheck>
 
 /** A request of a person about their own data (RGPD art. 15, 16, 17 and 21). */
 export const RightsRequest = z
@@ -33,6 +36,7 @@ export const HandledRequest = RightsRequest.extend({
     .object({ id: Id, displayName: z.string(), birthDate: LocalDate })
     .nullable()
     .openapi({ description: 'Null once the person was erased' }),
+  identityCheck: IdentityCheck.nullable().openapi({ description: 'Null: asked by somebody signed in' }),
   handledBy: z.string().nullable(),
 }).openapi('HandledRequest')
 export type HandledRequest = z.infer<typeof HandledRequest>
@@ -111,6 +115,23 @@ export const rightsRequests = createRoute({
     ...problems,
   },
 })
+/** Whom a request is about, for who records it: an exact birth date and the first letters of a name give names, nothing of care. */
+export const findPerson = createRoute({
+  method: 'post',
+  path: '/api/rights/people/search',
+  request: body(z.object({ birthDate: LocalDate, letters: z.string().trim().min(2).max(3) })),
+  responses: {
+    200: json(
+      z.object({
+        items: z.array(
+          z.object({ id: Id, displayName: z.string(), birthName: z.string(), birthDate: LocalDate }),
+        ),
+      }),
+      'At most 10. Each search is traced, on each person found',
+    ),
+    ...problems,
+  },
+})
 /** A request that came by letter, by telephone or at the desk. */
 export const recordRightsRequest = createRoute({
   method: 'post',
@@ -122,7 +143,10 @@ export const recordRightsRequest = createRoute({
         patientId: Id,
         kind: RightsKind,
         channel: z.enum(['letter', 'phone', 'desk']),
-        receivedAt: Instant.optional(),
+        receivedOn: LocalDate.optional().openapi({
+          description: 'In the calendar of the network; today when absent. The month to answer runs from it',
+        }),
+        identityCheck: IdentityCheck,
         note: Note.optional(),
       }),
     ),

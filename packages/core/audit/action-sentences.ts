@@ -95,6 +95,10 @@ const careAndRights: ActionSentences = {
     en: 'Record opened outside care, with a reason',
   },
   'ask-right': { fr: 'Demande faite sur ses données', en: 'Request made about one’s data' },
+  'find-person': {
+    fr: 'Fiche cherchée, pour enregistrer une demande',
+    en: 'Record looked for, to record a request',
+  },
   'record-rights-request': { fr: 'Demande sur les données enregistrée', en: 'Request about data recorded' },
   'withdraw-rights-request': { fr: 'Demande sur les données retirée', en: 'Request about data withdrawn' },
   'answer-rights-request': ({ decision }) =>

@@ -130,7 +130,7 @@ async function extend(
   await tx
     .updateTable('rights_request')
     .set({
-      due_on: dueDate(Temporal.Instant.from(request.receivedAt), time_zone, { extended: true }).toString(),
+      due_on: dueDate(Temporal.Instant.from(request.receivedAt), time_zone, { extended: true }),
       extended_at: new Date(now.epochMilliseconds),
       answer,
     })

@@ -82,6 +82,7 @@ export const PERSON_DATA: readonly PersonData[] = [
     rows: `t.patient_id = any($patients)`,
     order: 't.created_at',
     columns: {
+      name: { label: { fr: 'Nom', en: 'Name' } },
       relationship: { label: { fr: 'Lien', en: 'Relationship' } },
       email: { label: { fr: 'Adresse électronique', en: 'E-mail address' } },
       phone: { label: { fr: 'Téléphone', en: 'Telephone' } },
@@ -167,6 +168,7 @@ export const PERSON_DATA: readonly PersonData[] = [
       state: { label: { fr: 'État', en: 'State' } },
       channel: { label: { fr: 'Reçue par', en: 'Received by' } },
       received_at: { label: { fr: 'Reçue le', en: 'Received on' } },
+      identity_check: { label: { fr: 'Identité vérifiée par', en: 'Identity checked by' } },
       due_on: { label: { fr: 'Réponse due le', en: 'Answer due on' } },
       extended_at: { label: { fr: 'Prolongée le', en: 'Extended on' } },
       note: { label: { fr: 'Demande, en vos mots', en: 'Request, in your words' } },

@@ -1,12 +1,12 @@
-import type { HandledRequest, RightsKind, RightsRequest } from '@maillage/contract/rights.ts'
-import { dueDate } from '@maillage/core/retention/rights-deadline.ts'
+import type { HandledRequest, IdentityCheck, RightsKind, RightsRequest } from '@maillage/contract/rights.ts'
+import { dueOn, RIGHTS_DEADLINE } from '@maillage/core/retention/rights-deadline.ts'
 import { Temporal } from 'temporal-polyfill'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { findOwnRecord } from '../audit/find-own-record.ts'
 import { findRecord } from './find-record.ts'
 import { forThePerson, readRequest } from './request-answer.ts'
 import { rightsAccess } from './rights.access.ts'
-import { alreadyAsked } from './rights.refusals.ts'
+import { alreadyAsked, notReceivedThen } from './rights.refusals.ts'
 
 interface Asked {
   networkId: string
@@ -14,7 +14,9 @@ interface Asked {
   kind: RightsKind
   note?: string | undefined
   channel: RightsRequest['channel']
-  receivedAt?: string | undefined
+  /** `YYYY-MM-DD`; today when left out. */
+  receivedOn?: string | undefined
+  identityCheck?: IdentityCheck | undefined
 }
 
 /** A person asks about their own data, from their own space. @throws {Refusal} `already-asked`, `no-record`. */
@@ -39,8 +41,11 @@ export const askRight = defineAction<
   },
 })
 
-/** A request that came by letter, by telephone or at the desk. The month runs from the day it was received. */
-export const recordRightsRequest = defineAction<Asked, HandledRequest>({
+/**
+ * A request that came by letter, by telephone or at the desk. The month runs from the day it was received.
+ * @throws {Refusal} `already-asked`, `no-such-patient`, `not-received-then`.
+ */
+export const recordRightsRequest = defineAction<Asked & { identityCheck: IdentityCheck }, HandledRequest>({
   name: 'record-rights-request',
   access: rightsAccess['record-rights-request'],
   async run(context, input) {
@@ -50,7 +55,12 @@ export const recordRightsRequest = defineAction<Asked, HandledRequest>({
       networkId: input.networkId,
       subjectType: 'patient',
       subjectId: recordId,
-      detail: { kind: input.kind, channel: input.channel, requestId: id },
+      detail: {
+        kind: input.kind,
+        channel: input.channel,
+        identityCheck: input.identityCheck,
+        requestId: id,
+      },
     })
     return readRequest(context.tx, context.now, input.networkId, id)
   },
@@ -75,7 +85,7 @@ async function insertRequest(
     .select('time_zone')
     .where('id', '=', asked.networkId)
     .executeTakeFirstOrThrow()
-  const receivedAt = earlier(asked.receivedAt ? Temporal.Instant.from(asked.receivedAt) : now, now)
+  const { receivedAt, receivedOn } = receipt(asked.receivedOn, now.toZonedDateTimeISO(time_zone))
   const id = context.newId()
   await tx
     .insertInto('rights_request')
@@ -87,14 +97,24 @@ async function insertRequest(
       state: 'open',
       channel: asked.channel,
       received_at: new Date(receivedAt.epochMilliseconds),
-      due_on: dueDate(receivedAt, time_zone, { extended: false }).toString(),
+      due_on: dueOn(receivedOn, { extended: false }),
+      identity_check: asked.identityCheck ?? null,
       note: asked.note ?? null,
     })
     .execute()
   return { id, recordId: record.patientId }
 }
 
-/** A letter cannot have come tomorrow. */
-function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) < 0 ? a : b
+/** A letter has a day and no hour: it came when that day began. It cannot have come tomorrow, nor before the law that gives the month. */
+function receipt(
+  day: string | undefined,
+  now: Temporal.ZonedDateTime,
+): { receivedAt: Temporal.Instant; receivedOn: string } {
+  const today = now.toPlainDate()
+  if (day === undefined || day === today.toString())
+    return { receivedAt: now.toInstant(), receivedOn: today.toString() }
+  const received = Temporal.PlainDate.from(day)
+  if (Temporal.PlainDate.compare(received, today) > 0) throw notReceivedThen('to-come')
+  if (Temporal.PlainDate.compare(received, RIGHTS_DEADLINE.validFrom) < 0) throw notReceivedThen('too-early')
+  return { receivedAt: received.toZonedDateTime(now.timeZoneId).toInstant(), receivedOn: day }
 }

@@ -1,4 +1,4 @@
-import type { HandledRequest, RightsRequest } from '@maillage/contract/rights.ts'
+import type { HandledRequest, IdentityCheck, RightsRequest } from '@maillage/contract/rights.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/database.ts'
@@ -12,6 +12,7 @@ interface RequestRow {
   state: RightsRequest['state']
   channel: RightsRequest['channel']
   received_at: Date
+  identity_check: IdentityCheck | null
   due_on: string
   extended_at: Date | null
   note: string | null
@@ -33,7 +34,7 @@ export async function readRequests(
   order: RawBuilder<unknown> = sql`r.received_at desc, r.id desc`,
 ): Promise<HandledRequest[]> {
   const { rows } = await sql<RequestRow>`
-    select r.id, r.patient_id, r.kind, r.state, r.channel, r.received_at, r.due_on, r.extended_at, r.note, r.answer, r.handled_at,
+    select r.id, r.patient_id, r.kind, r.state, r.channel, r.received_at, r.identity_check, r.due_on, r.extended_at, r.note, r.answer, r.handled_at,
            a.display_name as handled_by, p.given_names, p.used_name, p.birth_name, p.birth_date, n.time_zone
       from rights_request r join network n on n.id = r.network_id
       left join patient p on p.id = r.patient_id left join account a on a.id = r.handled_by
@@ -54,7 +55,12 @@ export async function readRequest(
 }
 
 /** The same without who handled it: what the person is shown. */
-export function forThePerson({ patient: _, handledBy: __, ...request }: HandledRequest): RightsRequest {
+export function forThePerson({
+  patient: _,
+  handledBy: __,
+  identityCheck: ___,
+  ...request
+}: HandledRequest): RightsRequest {
   return request
 }
 
@@ -78,6 +84,7 @@ function describe(row: RequestRow, now: Temporal.Instant): HandledRequest {
     patient: isKnown
       ? { id: row.patient_id ?? '', displayName: fullName({ givenNames, usedName, birthName }), birthDate }
       : null,
+    identityCheck: row.identity_check,
     handledBy: row.handled_by,
   }
 }

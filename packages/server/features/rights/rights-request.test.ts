@@ -16,7 +16,13 @@ afterAll(() => desk.close())
 
 const record = async (kind: string, over: object = {}) => {
   desk.as(administrator)
-  return desk.post('/api/rights/requests', { patientId: person.patientId, kind, channel: 'letter', ...over })
+  return desk.post('/api/rights/requests', {
+    patientId: person.patientId,
+    kind,
+    channel: 'letter',
+    identityCheck: 'call-back',
+    ...over,
+  })
 }
 const answer = (id: string, decision: string) =>
   desk.post(`/api/rights/requests/${id}/answer`, { decision, answer: 'Voici la réponse.' })
@@ -43,14 +49,39 @@ describe('a request about one’s data', () => {
     expect((await desk.get('/api/my/rights-requests')).body.items).toHaveLength(1)
   })
 
-  it('runs from the day a letter came, which cannot be to come', async () => {
-    const letter = await record('rectification', { receivedAt: '2027-01-04T09:00:00+01:00' })
+  it('runs from the day a letter came, in the days of the place', async () => {
+    const letter = await record('rectification', { receivedOn: '2027-01-04' })
     expect(letter.body).toMatchObject({
+      receivedAt: '2027-01-03T23:00:00.000Z',
       dueOn: '2027-02-04',
       patient: { displayName: 'Zéphyrine Marjolaine' },
     })
-    const tomorrow = await record('objection', { receivedAt: '2027-06-01T09:00:00+02:00' })
-    expect(tomorrow.body.receivedAt).toBe('2027-01-31T22:30:00.000Z')
+    const today = await record('objection', { receivedOn: '2027-01-31' })
+    expect(today.body).toMatchObject({ receivedAt: '2027-01-31T22:30:00.000Z', dueOn: '2027-02-28' })
+  })
+
+  it.each(['2027-02-01', '2017-01-04'])(
+    'cannot have come on %s: the field of the day says so',
+    async (day) => {
+      const { status, body } = await record('erasure', { receivedOn: day })
+      expect([status, body.code, body.field]).toEqual([422, 'not-received-then', 'receivedOn'])
+    },
+  )
+
+  it('says how it was checked who asks, to who answers and not in the space of the person', async () => {
+    desk.as(administrator)
+    const { items } = (await desk.get('/api/rights/requests?state=open')).body
+    expect(items.map((item: { identityCheck: string }) => item.identityCheck)).toEqual([
+      'call-back',
+      'call-back',
+      null,
+    ])
+    desk.as(person.account)
+    const own = (await desk.get('/api/my/rights-requests')).body.items
+    expect(own).toHaveLength(3)
+    expect(JSON.stringify(own)).not.toContain('identityCheck')
+    const unsaid = await record('erasure', { identityCheck: undefined })
+    expect([unsaid.status, unsaid.body.errors?.[0]?.path]).toEqual([400, 'identityCheck'])
   })
 
   it('is shown to whoever answers, the most pressing first, and late once its day is over', async () => {

@@ -11,6 +11,7 @@ export const rightsAccess = {
   'withdraw-rights-request': OWN_RECORD,
   'export-own-data': { ...OWN_RECORD, relative: 'none' },
   'list-rights-requests': { ...ANSWERING_RIGHTS, auditor: 'network' },
+  'find-person': ANSWERING_RIGHTS,
   'record-rights-request': ANSWERING_RIGHTS,
   'answer-rights-request': ANSWERING_RIGHTS,
   'export-person': ANSWERING_RIGHTS,

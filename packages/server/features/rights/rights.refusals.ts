@@ -21,6 +21,32 @@ export function alreadyAsked(): Refusal {
   })
 }
 
+export function notReceivedThen(why: 'to-come' | 'too-early'): Refusal {
+  const sentence = {
+    'to-come': {
+      fr: 'Cette date est à venir. Une demande se note une fois reçue.',
+      en: 'This date is to come. A request is noted once it was received.',
+    },
+    'too-early': {
+      fr: 'Cette date est trop ancienne. Vérifiez l’année.',
+      en: 'This date is too long ago. Check the year.',
+    },
+  }[why]
+  return new Refusal('not-received-then', 422, sentence, { field: 'receivedOn' })
+}
+
+export function fewLetters(): Refusal {
+  return new Refusal(
+    'few-letters',
+    422,
+    {
+      fr: 'Écrivez les trois premières lettres du nom, deux si le nom n’en a que deux.',
+      en: 'Write the first three letters of the name, two if the name has only two.',
+    },
+    { field: 'letters' },
+  )
+}
+
 export function alreadyAnswered(): Refusal {
   return new Refusal('already-answered', 409, {
     fr: 'Cette demande a déjà sa réponse, ou a été retirée.',

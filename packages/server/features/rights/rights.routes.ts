@@ -5,6 +5,7 @@ import {
   erasurePlan,
   exportOwnData as exportOwnRoute,
   exportPatientData,
+  findPerson as findPersonRoute,
   ownRightsRequests,
   type PersonExport,
   planningActivity,
@@ -22,6 +23,7 @@ import { readRetention } from '../retention/read-retention.ts'
 import { answerRightsRequest, withdrawRightsRequest } from './answer-rights-request.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportOwnData, exportPerson } from './export-person.ts'
+import { findPerson } from './find-person.ts'
 import { listOwnRightsRequests, listRightsRequests } from './list-rights-requests.ts'
 import { planErasure } from './plan-erasure.ts'
 import { readPlanningActivity } from './read-planning-activity.ts'
@@ -87,6 +89,10 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
       { items: await runReading(platform, listRightsRequests, await c.get('actor')(), input) },
       200,
     )
+  })
+  router.openapi(guarded(findPersonRoute, findPerson), async (c) => {
+    const input = { networkId: await network.id(), ...c.req.valid('json') }
+    return c.json(await runAction(platform, findPerson, await callWithoutKey(c), input), 200)
   })
   router.openapi(guarded(recordRoute, recordRightsRequest), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
