@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { PatientIdentity, Relationship } from './booking.ts'
+import { PatientIdentity } from './booking.ts'
 import { Bilingual, body, Id, IdempotencyHeader, Instant, json, LocalDate, problems } from './common.ts'
 import { AppointmentStatus, IdentityStatus } from './office.ts'
+import { Relative } from './relatives.ts'
 
 export const Sex = z.enum(['female', 'male', 'unknown'])
 export type Sex = z.infer<typeof Sex>
@@ -37,6 +38,10 @@ const IdentityTraits = z.object({
     .string()
     .nullable()
     .openapi({ description: 'INSEE code of the commune, or of the country (99...)' }),
+  birthPlaceName: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Of the commune today; null: not known, or of a commune that is no more' }),
   usedName: z.string().nullable(),
   usedGivenName: z.string().nullable(),
 })
@@ -68,20 +73,28 @@ export const PatientRecord = IdentityTraits.extend({
     .object({ kind: IdentityDocument, seenAt: Instant })
     .nullable()
     .openapi({ description: 'The document that was seen; its copy is not kept' }),
-  insiAnsweredAt: Instant.nullable(),
+  insiAnsweredAt: Instant.nullable().openapi({ description: 'When INSi gave the matricule that stands' }),
+  insiUnproved: z
+    .object({
+      outcome: z.enum(['differs', 'not-found', 'several']),
+      at: Instant,
+      traits: z
+        .array(Trait)
+        .openapi({ description: '`differs`: what INSi says otherwise; its values are not kept' }),
+    })
+    .nullable()
+    .openapi({
+      description: 'The last answer of INSi, when it proved nothing and was about the traits as they are',
+    }),
+  openedOutsideCare: z
+    .object({ reason: z.string(), until: Instant })
+    .nullable()
+    .openapi({
+      description: 'Who reads is not in care: the reason that they gave, and when the record closes',
+    }),
   phone: z.string().nullable(),
   email: z.string().nullable(),
-  contacts: z.array(
-    z.object({
-      id: Id,
-      relationship: Relationship,
-      phone: z.string().nullable(),
-      email: z.string().nullable(),
-      confirmedAt: Instant.nullable().openapi({
-        description: 'Since when this relative may open the record; null: messages of an appointment only',
-      }),
-    }),
-  ),
+  contacts: z.array(Relative),
   createdAt: Instant,
   appointments: z.array(
     z.object({
@@ -203,30 +216,24 @@ export const recordIdentityDocument = createRoute({
   },
 })
 
-export const confirmRelative = createRoute({
-  method: 'post',
-  path: '/api/office/patients/{id}/relatives/{contactId}',
-  request: {
-    params: z.object({ id: Id, contactId: Id }),
-    headers,
-    ...body(z.object({ confirmed: z.boolean() })),
-  },
-  responses: {
-    200: json(
-      z.object({ confirmedAt: Instant.nullable() }),
-      'Confirmed with the patient: opens the record at sign-in; or withdrawn, at once',
-    ),
-    ...problems,
-  },
-})
-
 export const InsiOutcome = z
   .object({
     outcome: z.enum(['found', 'differs', 'not-found', 'several']),
     version,
     status: IdentityStatus,
     differences: z
-      .array(z.object({ trait: Trait, ours: z.string(), theirs: z.string() }))
+      .array(
+        z.object({
+          trait: Trait,
+          ours: z.string(),
+          theirs: z.string(),
+          ourPlace: z
+            .string()
+            .nullable()
+            .openapi({ description: 'Of a birth place: the name of the commune' }),
+          theirPlace: z.string().nullable(),
+        }),
+      )
       .openapi({ description: '`differs`: what INSi says otherwise; nothing was written' }),
   })
   .openapi('InsiOutcome')

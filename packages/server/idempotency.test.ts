@@ -270,6 +270,12 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     const ask = (from: number) => ofPatientRecord(id, 'insi', { version: from })
     return { first: ask(version), other: ask(version + 1) }
   },
+  '/api/office/patients/{id}/relatives': async () => {
+    const { id } = await known()
+    const note = (email: string) =>
+      ofPatientRecord(id, 'relatives', { name: 'Camille Repère', relationship: 'child', email })
+    return { first: note('un@exemple.fr'), other: note('deux@exemple.fr') }
+  },
   '/api/office/patients/{id}/relatives/{contactId}': async () => {
     const { id } = await known()
     const contactId = server.deps.platform.newId()

@@ -26,6 +26,10 @@ describe('what an action did', () => {
     expect(actionSentence('confirm-relative', { confirmed: false }).en).toBe(
       'Relative’s access to the record withdrawn',
     )
+    expect(actionSentence('add-relative', { confirmed: true }).en).toBe(
+      'Relative noted and confirmed: may open the record',
+    )
+    expect(actionSentence('add-relative', { confirmed: false }).fr).toBe('Proche noté sur la fiche')
   })
 
   it('gives the name of an action of another version, and of one that an object has by birth', () => {

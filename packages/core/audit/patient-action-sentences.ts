@@ -21,6 +21,14 @@ const relativeSentence = ({ confirmed }: AuditDetail): Sentence =>
     ? { fr: 'Accès d’un proche à la fiche retiré', en: 'Relative’s access to the record withdrawn' }
     : { fr: 'Proche confirmé\u202f: il peut ouvrir la fiche', en: 'Relative confirmed: may open the record' }
 
+const newRelativeSentence = ({ confirmed }: AuditDetail): Sentence =>
+  confirmed === true
+    ? {
+        fr: 'Proche noté et confirmé\u202f: il peut ouvrir la fiche',
+        en: 'Relative noted and confirmed: may open the record',
+      }
+    : { fr: 'Proche noté sur la fiche', en: 'Relative noted on the record' }
+
 /** What was done to the identity of patients, in plain words without a subject. */
 export const patientActionSentences: ActionSentences = {
   'read-patient-record': { fr: 'Fiche du patient lue', en: 'Patient’s record read' },
@@ -29,6 +37,7 @@ export const patientActionSentences: ActionSentences = {
   'record-identity-document': { fr: 'Pièce d’identité vue', en: 'Identity document seen' },
   'ask-insi': { fr: 'Identité cherchée auprès d’INSi', en: 'Identity looked for at INSi' },
   'record-insi-answer': insiSentence,
+  'add-relative': newRelativeSentence,
   'confirm-relative': relativeSentence,
   'propose-duplicates': { fr: 'Doublons cherchés', en: 'Duplicates looked for' },
   'merge-patients': {

@@ -5,7 +5,7 @@ import type pg from 'pg'
 /** Who the synthetic people of a database are, and what was sent to them: none of it may stand in a log. */
 const WORDS = `
   select word from patient p, lateral (values (p.birth_name), (p.used_name), (p.given_names), (p.email), (p.phone), (p.birth_date::text), (p.matricule)) as of (word)
-  union select word from contact_person c, lateral (values (c.email), (c.phone)) as of (word)
+  union select word from contact_person c, lateral (values (c.name), (c.email), (c.phone)) as of (word)
   union select recipient from message
   union select (regexp_matches(body, '(?:/r/|#)([A-Za-z0-9_.-]{16,})', 'g'))[1] from message
   union select note from appointment where note is not null

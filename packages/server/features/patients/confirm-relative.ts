@@ -3,7 +3,8 @@ import { actorName } from '../../platform/actor.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { patientsAccess } from './patients.access.ts'
 import { readPatient } from './patients.queries.ts'
-import { mergedAway, noSuchPatient, noSuchRelative } from './patients.refusals.ts'
+import { mergedAway, noSuchPatient } from './patients.refusals.ts'
+import { noSuchRelative } from './relatives.refusals.ts'
 
 interface Input {
   networkId: string

@@ -129,8 +129,18 @@ async function completeContacts(
   if (missing.length > 0)
     await tx
       .updateTable('patient')
-      .set(Object.fromEntries(missing.map((contact) => [contact, merged[contact]])))
-      .where('id', '=', kept.id)
+      .from('patient as merged')
+      .set((of) =>
+        Object.fromEntries(
+          missing.flatMap((contact) => [
+            [contact, of.ref(`merged.${contact}`)],
+            // A contact that nobody confirmed is confirmed by no merge.
+            [`${contact}_unconfirmed_since`, of.ref(`merged.${contact}_unconfirmed_since`)],
+          ]),
+        ),
+      )
+      .where('merged.id', '=', merged.id)
+      .where('patient.id', '=', kept.id)
       .execute()
   return missing
 }

@@ -15,6 +15,7 @@ export const patientsAccess = {
   'record-identity-document': IN_CARE,
   'ask-insi': IN_CARE,
   'record-insi-answer': IN_CARE,
+  'add-relative': IN_CARE,
   'confirm-relative': IN_CARE,
   'propose-duplicates': FINDING_PATIENTS,
   'merge-patients': MERGING_RECORDS,

@@ -136,10 +136,3 @@ export function matriculeTaken(patientId: string): Refusal {
     { patientId },
   )
 }
-
-export function noSuchRelative(): Refusal {
-  return new Refusal('no-such-relative', 404, {
-    fr: 'Ce contact n’est plus sur la fiche. Rechargez-la.',
-    en: 'This contact is no longer on the record. Load it again.',
-  })
-}

@@ -1,8 +1,10 @@
 import * as contract from '@maillage/contract/patients.ts'
+import * as relativesContract from '@maillage/contract/relatives.ts'
 import { runAction } from '../../platform/action.ts'
 import { callOf } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
+import { addRelative } from './add-relative.ts'
 import { askInsi } from './ask-insi.ts'
 import { callInsi } from './call-insi.ts'
 import { changeIdentity } from './change-identity.ts'
@@ -19,6 +21,7 @@ import { undoMerge } from './undo-merge.ts'
 export function patientsRoutes(deps: PatientsDependencies): App {
   const router = createRouter()
   records(router, deps)
+  relatives(router, deps)
   duplicates(router, deps)
   return router
 }
@@ -43,15 +46,24 @@ function records(router: App, deps: PatientsDependencies): void {
     const input = { networkId: await deps.network.id(), patientId, ...c.req.valid('json') }
     return c.json(await runAction(platform, recordIdentityDocument, await callOf(c), input), 200)
   })
-  router.openapi(guarded(contract.confirmRelative, confirmRelative), async (c) => {
-    const { id: patientId, contactId } = c.req.valid('param')
-    const input = { networkId: await deps.network.id(), patientId, contactId, ...c.req.valid('json') }
-    return c.json(await runAction(platform, confirmRelative, await callOf(c), input), 200)
-  })
   router.openapi(guarded(contract.callInsi, askInsi), async (c) => {
     const patientId = c.req.valid('param').id
     const input = { networkId: await deps.network.id(), patientId, ...c.req.valid('json') }
     return c.json(await callInsi(deps, await callOf(c), input), 200)
+  })
+}
+
+function relatives(router: App, deps: PatientsDependencies): void {
+  const { platform } = deps
+  router.openapi(guarded(relativesContract.addRelative, addRelative), async (c) => {
+    const patientId = c.req.valid('param').id
+    const input = { networkId: await deps.network.id(), patientId, relative: c.req.valid('json') }
+    return c.json(await runAction(platform, addRelative, await callOf(c), input), 201)
+  })
+  router.openapi(guarded(relativesContract.confirmRelative, confirmRelative), async (c) => {
+    const { id: patientId, contactId } = c.req.valid('param')
+    const input = { networkId: await deps.network.id(), patientId, contactId, ...c.req.valid('json') }
+    return c.json(await runAction(platform, confirmRelative, await callOf(c), input), 200)
   })
 }
 

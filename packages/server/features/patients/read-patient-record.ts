@@ -3,9 +3,18 @@ import { matriculeWarnings, shownMatricule } from '@maillage/core/identity/matri
 import { defineAction } from '../../platform/action.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { patientsAccess } from './patients.access.ts'
+import { birthPlaceNames } from './birth-place-names.ts'
+import { readInsiUnproved } from './read-insi-unproved.ts'
+import { readOpenOutsideCare } from './read-open-outside-care.ts'
 import { type PatientFacts, readPatient } from './patients.queries.ts'
 import { mergedAway, noSuchPatient } from './patients.refusals.ts'
-import { readAppointments, readContacts, readFormerVersions, readMerges } from './record.queries.ts'
+import {
+  readAppointments,
+  readContacts,
+  readFormerVersions,
+  readMerges,
+  type Unnamed,
+} from './record.queries.ts'
 
 /**
  * A patient's record: an action, because it leaves a line that the patient can read ("who saw my record").
@@ -27,11 +36,19 @@ export const readPatientRecord = defineAction<{ networkId: string; patientId: st
       subjectId: patientId,
       ...care,
     })
+    const versions = [versionNow(patient), ...(await readFormerVersions(tx, patientId))]
+    const nameOf = await birthPlaceNames()
+    const named = <T extends { birthPlaceCode: string | null }>(traits: T) => ({
+      ...traits,
+      birthPlaceName: nameOf(traits.birthPlaceCode),
+    })
     return {
-      ...identityOf(patient),
+      ...named(identityOf(patient)),
+      insiUnproved: await readInsiUnproved(tx, patientId, patient, versions),
+      openedOutsideCare: await readOpenOutsideCare(tx, care),
       contacts: await readContacts(tx, patientId),
       appointments: await readAppointments(tx, networkId, patientId),
-      versions: [versionNow(patient), ...(await readFormerVersions(tx, patientId))],
+      versions: versions.map(named),
       merges: await readMerges(tx, patientId),
     }
   },
@@ -57,7 +74,7 @@ function identityOf(patient: PatientFacts) {
   }
 }
 
-function versionNow(patient: PatientFacts): PatientRecord['versions'][number] {
+function versionNow(patient: PatientFacts): Unnamed<PatientRecord['versions'][number]> {
   return {
     ...traitsOf(patient),
     version: patient.version,

@@ -1,10 +1,11 @@
 import type { InsiOutcome } from '@maillage/contract/patients.ts'
 import { hasMatricule, statusAfter } from '@maillage/core/identity/identity-status.ts'
-import { disagreeingTraits } from '@maillage/core/identity/identity-traits.ts'
+import { disagreeingTraits, type Trait } from '@maillage/core/identity/identity-traits.ts'
 import { readMatricule } from '@maillage/core/identity/matricule.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
 import type { CareProof } from '../audit/require-care.ts'
+import { birthPlaceNames } from './birth-place-names.ts'
 import type { InsiAnswer } from './insi-service.ts'
 import { lockIdentity } from './lock-identity.ts'
 import { patientsAccess } from './patients.access.ts'
@@ -22,7 +23,7 @@ interface Input {
 /**
  * Draws what follows from an answer of INSi. Found, with traits that agree: the matricule is kept, what was missing is filled
  * in, the identity is retrieved or qualified. Found with other traits: nothing is written, the agent compares. Not found: a
- * matricule received earlier leaves.
+ * matricule received earlier leaves. The trace names the version that INSi was asked about.
  * @throws {Refusal} `matricule-taken` (with `patientId`), and those of `lockIdentity`.
  */
 export const recordInsiAnswer = defineAction<Input, InsiOutcome>({
@@ -55,6 +56,9 @@ async function takeAnswer(
     throw insiAway()
   const differing = disagreeingTraits(patient, { ...patient, ...traits })
   if (differing.length > 0) {
+    const nameOf = await birthPlaceNames()
+    const place = (trait: Trait, { birthPlaceCode }: { birthPlaceCode: string | null }) =>
+      trait === 'birthPlaceCode' ? nameOf(birthPlaceCode) : null
     trace(context, input, care, { outcome: 'differs', traits: differing })
     return {
       outcome: 'differs',
@@ -64,6 +68,8 @@ async function takeAnswer(
         trait,
         ours: String(patient[trait] ?? ''),
         theirs: String(traits[trait] ?? ''),
+        ourPlace: place(trait, patient),
+        theirPlace: place(trait, traits),
       })),
     }
   }
@@ -110,7 +116,7 @@ function trace(context: ActionContext, input: Input, care: CareProof, detail: Re
     networkId: input.networkId,
     subjectType: 'patient',
     subjectId: input.patientId,
-    detail,
+    detail: { ...detail, version: input.version },
     ...care,
   })
 }

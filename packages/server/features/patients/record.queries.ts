@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { toTraits } from './patients.queries.ts'
 
+/** Before its place of birth is named. */
+export type Unnamed<T> = Omit<T, 'birthPlaceName'>
+
 const APPOINTMENTS_SHOWN = 50
 
 /** Appointments of a patient in this network, the latest first. Holds are none. */
@@ -20,22 +23,18 @@ export async function readAppointments(
 }
 
 export async function readContacts(tx: Tx, id: string): Promise<PatientRecord['contacts']> {
-  const rows = await tx
-    .selectFrom('contact_person')
-    .select(['id', 'relationship', 'phone', 'email', 'confirmed_at'])
-    .where('patient_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ confirmed_at, ...row }) => ({
-    ...row,
-    relationship: row.relationship as PatientRecord['contacts'][number]['relationship'],
-    confirmedAt: confirmed_at?.toISOString() ?? null,
-  }))
+  const { rows } = await sql<PatientRecord['contacts'][number] & { confirmedAt: Date | null }>`
+    select c.id, c.name, c.relationship, c.phone, c.email, c.confirmed_at as "confirmedAt", a.display_name as "confirmedBy"
+      from contact_person c left join account a on c.confirmed_by = 'account:' || a.id
+     where c.patient_id = ${id} order by c.created_at, c.id`.execute(tx)
+  return rows.map((row) => ({ ...row, confirmedAt: row.confirmedAt?.toISOString() ?? null }))
 }
 
 /** What was believed of a patient before, the newest first. */
-export async function readFormerVersions(tx: Tx, id: string): Promise<PatientRecord['versions']> {
+export async function readFormerVersions(
+  tx: Tx,
+  id: string,
+): Promise<Unnamed<PatientRecord['versions'][number]>[]> {
   const rows = await tx
     .selectFrom('patient_identity_history')
     .selectAll()
