@@ -224,32 +224,6 @@ export const erasePatient = createRoute({
   },
 })
 
-export const RetentionClass = z
-  .object({
-    code: z.string(),
-    label: Bilingual,
-    purpose: z.enum(['care', 'planning', 'administration']),
-    duration: z.string().openapi({ description: 'ISO 8601: P20Y, P3Y, PT24H' }),
-    inWords: Bilingual,
-    countedFrom: Bilingual,
-    fate: z.enum(['erased', 'anonymised']),
-    legalBasis: Bilingual,
-    source: z.string(),
-    validFrom: LocalDate,
-    due: z.int().openapi({ description: 'Rows that the next night will purge' }),
-    lastProof: z.object({ at: Instant, rows: z.int(), olderThan: Instant, hash: z.string() }).nullable(),
-  })
-  .openapi('RetentionClass')
-export type RetentionClass = z.infer<typeof RetentionClass>
-export const retention = createRoute({
-  method: 'get',
-  path: '/api/retention',
-  responses: {
-    200: json(z.object({ classes: z.array(RetentionClass) }), 'The policy and its proofs'),
-    ...problems,
-  },
-})
-
 /** Planning sees counts, never a person: no patient id leaves this reading. */
 export const PlanningActivity = z
   .object({

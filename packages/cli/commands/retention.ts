@@ -1,5 +1,4 @@
-import type { RetentionClass } from '@maillage/contract/rights.ts'
-import type { PurgeProof } from '@maillage/server/features/retention/read-proofs.ts'
+import type { PurgeProof, RetentionClass } from '@maillage/contract/retention.ts'
 import type { Command, Io } from '../command.ts'
 
 const text = {

@@ -1,4 +1,4 @@
-import type { RetentionClass } from '@maillage/contract/rights.ts'
+import type { Retention, RetentionClass } from '@maillage/contract/retention.ts'
 import {
   classesInForce,
   cutoffOf,
@@ -7,21 +7,29 @@ import {
 } from '@maillage/core/retention/retention-class.ts'
 import { RETENTION_POLICY } from '@maillage/core/retention/retention-policy.ts'
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../platform/database.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { EXPIRED_ROWS } from './expired-rows.ts'
+import { readLastProofs, readRemovals } from './read-proofs.ts'
 import { isForgettable } from './remove-patients.ts'
 import { retentionAccess } from './retention.access.ts'
 
-/** The policy in force, what the next night will remove, and the last proof of each class. */
-export const readRetention = defineReading<{ networkId: string }, RetentionClass[]>({
+/** When the job of the night begins, in UTC. */
+export const NIGHTLY_PURGE_AT = '02:45'
+
+/** The policy in force, what the next night will remove, the last proof of each class, and what left of late. */
+export const readRetention = defineReading<{ networkId: string }, Retention>({
   name: 'read-retention',
   access: retentionAccess['read-retention'],
-  run: ({ db, now }, { networkId }) => describeRetention(db, networkId, now),
+  run: async ({ db, now }, { networkId }) => ({
+    classes: await describeRetention(db, networkId, now),
+    removals: await readRemovals(db, networkId),
+    nextAt: nextNight(now).toString(),
+  }),
 })
 
-/** The same for a command, which asks as the owner of the database. */
+/** The classes, for a command as well, which asks as the owner of the database. */
 export async function describeRetention(
   db: Db,
   networkId: string,
@@ -33,7 +41,7 @@ export async function describeRetention(
     .where('id', '=', networkId)
     .executeTakeFirstOrThrow()
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  const proofs = await lastProofs(db, networkId)
+  const proofs = await readLastProofs(db, networkId)
   const classes: RetentionClass[] = []
   for (const row of classesInForce(RETENTION_POLICY, today)) {
     const cutoff = cutoffOf(row, now, timeZone).toString()
@@ -64,17 +72,9 @@ async function countDue(
   return found.rows[0]?.n ?? 0
 }
 
-async function lastProofs(
-  db: Db,
-  networkId: string,
-): Promise<Map<string, NonNullable<RetentionClass['lastProof']>>> {
-  const { rows } = await sql<{ class: string; at: Date; rows: number; older_than: Date; hash: string }>`
-    select distinct on (class) class, at, rows, older_than, encode(ids_hash, 'hex') as hash
-      from purge_proof where network_id = ${networkId} order by class, at desc`.execute(db)
-  return new Map(
-    rows.map((row) => [
-      row.class,
-      { at: row.at.toISOString(), rows: row.rows, olderThan: row.older_than.toISOString(), hash: row.hash },
-    ]),
-  )
+/** The first start of the night's job after an instant. */
+function nextNight(now: Temporal.Instant): Temporal.Instant {
+  const utc = now.toZonedDateTimeISO('UTC')
+  const tonight = utc.withPlainTime(NIGHTLY_PURGE_AT)
+  return (Temporal.ZonedDateTime.compare(tonight, utc) > 0 ? tonight : tonight.add({ days: 1 })).toInstant()
 }

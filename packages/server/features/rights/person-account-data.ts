@@ -53,6 +53,7 @@ export const ACCOUNT_DATA: readonly PersonData[] = [
       role: { label: { fr: 'Comme', en: 'As' } },
       valid_from: { label: { fr: 'Depuis le', en: 'Since' } },
       valid_until: { label: { fr: 'Jusqu’au', en: 'Until' } },
+      bookings_only: { label: { fr: 'Contact non confirmé', en: 'Contact not confirmed' } },
     },
     omitted: {
       id: 'an id of ours',

@@ -22,6 +22,12 @@ export const PERSON_DATA: readonly PersonData[] = [
       birth_place_code: { label: { fr: 'Lieu de naissance (code INSEE)', en: 'Birth place (INSEE code)' } },
       email: { label: { fr: 'Adresse électronique', en: 'E-mail address' } },
       phone: { label: { fr: 'Téléphone', en: 'Telephone' } },
+      email_unconfirmed_since: {
+        label: { fr: 'Adresse non confirmée, depuis', en: 'Address not confirmed, since' },
+      },
+      phone_unconfirmed_since: {
+        label: { fr: 'Téléphone non confirmé, depuis', en: 'Telephone not confirmed, since' },
+      },
       identity_status: { label: { fr: 'Statut de l’identité', en: 'Status of the identity' } },
       identity_attributes: { label: { fr: 'Attributs de l’identité', en: 'Attributes of the identity' } },
       matricule: { label: { fr: 'Matricule INS', en: 'INS matricule' } },

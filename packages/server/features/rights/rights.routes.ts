@@ -10,7 +10,6 @@ import {
   type PersonExport,
   planningActivity,
   recordRightsRequest as recordRoute,
-  retention,
   rightsRequests,
   withdrawRightsRequest as withdrawRoute,
 } from '@maillage/contract/rights.ts'
@@ -19,7 +18,7 @@ import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
-import { readRetention } from '../retention/read-retention.ts'
+import { retentionRoutes } from '../retention/retention.routes.ts'
 import { answerRightsRequest, withdrawRightsRequest } from './answer-rights-request.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportOwnData, exportPerson } from './export-person.ts'
@@ -42,10 +41,7 @@ export function rightsRoutes(deps: RightsDependencies): App {
   requests(router, deps)
   erasures(router, deps)
   const { platform, network } = deps
-  router.openapi(guarded(retention, readRetention), async (c) => {
-    const input = { networkId: await network.id() }
-    return c.json({ classes: await runReading(platform, readRetention, await c.get('actor')(), input) }, 200)
-  })
+  router.route('/', retentionRoutes(deps))
   router.openapi(guarded(planningActivity, readPlanningActivity), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('query') }
     return c.json(
