@@ -5,6 +5,7 @@ export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new M
   ['serve', async () => (await import('./commands/serve.ts')).serve],
   ['scenario', async () => (await import('./commands/scenario.ts')).scenario],
   ['db', async () => (await import('./commands/db.ts')).db],
+  ['network', async () => (await import('./commands/network.ts')).network],
   ['account', async () => (await import('./commands/account.ts')).account],
   ['audit', async () => (await import('./commands/audit.ts')).audit],
   ['retention', async () => (await import('./commands/retention.ts')).retention],

@@ -10,18 +10,19 @@ import { describeStartFailure } from './start-failure.ts'
  * Opens the database that the environment names, the embedded one of the data folder when it names none, lets `work` use
  * it and closes what was opened.
  *
- * A command that only `reads` joins the embedded database of a server that runs, and makes none where there is none.
+ * A command that `joins` uses the embedded database of a server that runs; one that only `reads` does too, and makes none where
+ * there is none.
  * @returns what `work` returns, or 1 after one sentence when the database cannot be opened.
  */
 export async function withDatabase(
   io: Io,
   work: (opened: OpenedDatabase) => Promise<number>,
-  { reads = false } = {},
+  { reads = false, joins = reads }: { reads?: boolean; joins?: boolean } = {},
 ): Promise<number> {
   try {
     const config = readConfig(process.env)
     if (config.databaseUrl) return await openAndUse(config.databaseUrl, work)
-    const running = reads ? await urlOfRunningPostgres(config.dataFolder) : undefined
+    const running = joins ? await urlOfRunningPostgres(config.dataFolder) : undefined
     if (running) return await openAndUse(running, work)
     if (reads && !existsSync(join(config.dataFolder, 'postgres', 'PG_VERSION'))) {
       io.err(noDatabase[io.lang](config.dataFolder))

@@ -162,19 +162,14 @@ async function recover(
   ).link
 }
 
-/** What the server would give an action. These keep nothing that its secret would hash or sign. */
+/** What the server would give an action, and where it answers. */
 async function standIn({ db }: OpenedDatabase, io: Io) {
-  const { randomUUID } = await import('node:crypto')
-  const { systemClock } = await import('@maillage/server/platform/clock.ts')
   const { readConfig } = await import('@maillage/server/platform/config.ts')
-  const { newId } = await import('@maillage/server/platform/ids.ts')
-  const { silentFeed } = await import('@maillage/server/platform/live.ts')
-  const { secretsFrom } = await import('@maillage/server/platform/secrets.ts')
+  const { systemPlatform } = await import('../system-platform.ts')
   const { publicUrl, port } = readConfig(process.env)
   return {
-    platform: { db, clock: systemClock, newId, secrets: secretsFrom(randomUUID()), live: silentFeed },
+    ...systemPlatform(db, 'account', io.lang),
     publicUrl: publicUrl ?? `http://localhost:${port}`,
-    call: { actor: { kind: 'system' as const, task: 'account' }, language: io.lang },
   }
 }
 

@@ -2,6 +2,7 @@ import type { ActionSentences } from './sentence.ts'
 
 /** What was done to accounts, sessions, members and identities, in plain words without a subject. */
 export const accountActionSentences: ActionSentences = {
+  'create-network': { fr: 'Réseau créé', en: 'Network made' },
   'sign-in': { fr: 'Connexion', en: 'Signed in' },
   'sign-out': { fr: 'Déconnexion', en: 'Signed out' },
   'sign-in-refused': { fr: 'Connexion refusée', en: 'Sign-in refused' },

@@ -1,5 +1,8 @@
 import type { AccessTable } from '@maillage/core/access/access.ts'
-import { FOR_ALL } from '@maillage/core/access/families.ts'
+import { FOR_ALL, FOR_THE_SERVER } from '@maillage/core/access/families.ts'
 
-/** What is on the poster at the door. */
-export const networkAccess = { 'get-network': FOR_ALL } as const satisfies AccessTable
+export const networkAccess = {
+  /** What is on the poster at the door. */
+  'get-network': FOR_ALL,
+  'create-network': FOR_THE_SERVER,
+} as const satisfies AccessTable

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
+import type { Command } from '../command.ts'
+
+const FACTS =
+  '--slug NOM-COURT --name NOM --short-name NOM --phone NUMERO --hours-fr TEXTE --hours-en TEXTE --departements 32,31'
+
+export const network: Command = {
+  name: 'network',
+  summary: {
+    fr: 'créer un réseau réel, dire ceux qui existent et ce qui leur manque',
+    en: 'make a real network, say which there are and what they lack',
+  },
+  usage: {
+    fr: [
+      `maillage network create ${FACTS}`,
+      '        [--time-zone FUSEAU] [--language fr|en]',
+      '    crée un réseau sans lieu ; redemandé avec les mêmes valeurs, dit qu’il est déjà là',
+      'maillage network list',
+      '    les réseaux de la base',
+      'maillage network show [--network NOM-COURT]',
+      '    ce qu’un réseau dit de lui, et ce qu’il reste à faire avant d’ouvrir',
+      '',
+      'De la machine vide au premier administrateur : docs/guides/first-network.md.',
+    ].join('\n'),
+    en: [
+      'maillage network create --slug SHORT-NAME --name NAME --short-name NAME --phone NUMBER --hours-fr TEXT --hours-en TEXT',
+      '        --departements 32,31 [--time-zone ZONE] [--language fr|en]',
+      '    makes a network without places; asked again with the same values, says that it is there',
+      'maillage network list',
+      '    the networks of the database',
+      'maillage network show [--network SHORT-NAME]',
+      '    what a network says of itself, and what is left to do before it opens',
+      '',
+      'From an empty machine to the first administrator: docs/guides/first-network.md.',
+    ].join('\n'),
+  },
+  async run(args, io) {
+    const [action, ...words] = args
+    const values = readOptions(action, words)
+    if (!values) {
+      io.err(network.usage[io.lang])
+      return 2
+    }
+    const { orSentence } = await import('../or-sentence.ts')
+    const { withDatabase } = await import('../with-database.ts')
+    if (action === 'create') {
+      const { createFromOptions } = await import('../network/create-from-options.ts')
+      return createFromOptions(values, io)
+    }
+    const { listNetworks, showNetwork } = await import('../network/say-networks.ts')
+    const say = (opened: OpenedDatabase) =>
+      action === 'list' ? listNetworks(opened, io) : showNetwork(opened, values.network, io)
+    return withDatabase(io, (opened) => orSentence(io, () => say(opened)), { reads: true })
+  },
+}
+
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  create: [
+    'slug',
+    'name',
+    'short-name',
+    'phone',
+    'hours-fr',
+    'hours-en',
+    'departements',
+    'time-zone',
+    'language',
+  ],
+  list: [],
+  show: ['network'],
+}
+
+/** The options of an action; undefined for an action or an option that there is not. */
+function readOptions(
+  action: string | undefined,
+  words: readonly string[],
+): Record<string, string | undefined> | undefined {
+  const names = action !== undefined && Object.hasOwn(OPTIONS, action) ? OPTIONS[action] : undefined
+  if (!names) return undefined
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: false }).values as Record<string, string>
+  } catch {
+    return undefined
+  }
+}
