@@ -76,4 +76,26 @@ describe('the database of a server', () => {
     )
     expect(en).toContain('There is no network MAILLAGE_NETWORK=nulle-part in this database.')
   })
+
+  it('is not opened in production without a network, nor filled with a demonstration: a sentence says how to make one', async () => {
+    const empty = await openTestDatabase()
+    const config = readConfig({ NODE_ENV: 'production' })
+    const now = Temporal.Instant.from('2027-01-11T08:00:00Z')
+    const opening = openServerDatabase(empty.url, { config, secrets, now, log: createLogger('silent') })
+    const error = await opening.catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(ConfigError)
+    expect((error as ConfigError).sentence.fr).toContain('npm run maillage -- network create')
+    expect(await empty.db.selectFrom('network').select('slug').execute()).toEqual([])
+    const role = new URL(serverUrl(empty.url, secrets)).username
+    await empty.pool.query(`drop owned by ${role}`)
+    await empty.close()
+  })
+
+  it.each([
+    [{ NODE_ENV: 'production' }, undefined],
+    [{ NODE_ENV: 'production', MAILLAGE_SCENARIO: 'saint-martin' }, 'saint-martin'],
+    [{}, 'gers'],
+  ])('without network, with %j, is filled by %s', (environment, scenario) => {
+    expect(readConfig(environment).scenario).toBe(scenario)
+  })
 })

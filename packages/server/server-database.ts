@@ -17,7 +17,7 @@ export interface ServerDatabase {
 }
 
 /**
- * Makes a database ready as its owner (migrations, the scenario where there is no network), then lets go of the owner's
+ * Makes a database ready as its owner (migrations; the scenario, if any, where there is no network), then lets go of the owner's
  * rights: from here the server connects by a role that the fences between networks hold back.
  * @throws {ConfigError} when that role cannot be had, or the network that is asked for is not there.
  */
@@ -43,7 +43,7 @@ async function makeReady(ownerUrl: string, config: Config, now: Temporal.Instant
   const owner = openDatabase(ownerUrl, { connections: 4 })
   try {
     await migrate(owner)
-    await loadFirstScenario(owner, { name: config.scenario, now })
+    if (config.scenario !== undefined) await loadFirstScenario(owner, { name: config.scenario, now })
   } finally {
     await owner.close()
   }
@@ -55,6 +55,11 @@ async function slugs(database: FencedDatabase): Promise<string[]> {
 }
 
 function noSuchNetwork(slug: string, known: string[]): ConfigError {
+  if (known.length === 0)
+    return new ConfigError({
+      fr: 'Il n’y a pas encore de réseau dans cette base. Créez-le : npm run maillage -- network create (le détail : docs/guides/first-network.md).',
+      en: 'There is no network in this database yet. Make it: npm run maillage -- network create (more: docs/guides/first-network.md).',
+    })
   return new ConfigError({
     fr: `Il n’y a pas de réseau MAILLAGE_NETWORK=${slug} dans cette base. Ceux qui y sont : ${known.join(', ')}.`,
     en: `There is no network MAILLAGE_NETWORK=${slug} in this database. There are: ${known.join(', ')}.`,

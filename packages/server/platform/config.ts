@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { parseTrustedProxies, type TrustedProxies } from './client-address.ts'
 import { OIDC_ENVIRONMENT, OIDC_EXPECTED, type OidcConfig, readOidc } from './oidc-config.ts'
 
+const FIRST_SCENARIO = 'gers'
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -23,7 +25,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9-]{2,40}$/)
     .optional(),
-  MAILLAGE_SCENARIO: z.string().default('gers'),
+  MAILLAGE_SCENARIO: z.string().optional(),
   MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
   MAILLAGE_OSRM_URL: z.url().optional(),
   MAILLAGE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -101,7 +103,8 @@ export interface Config {
   fixedStart: string | undefined
   secret: string | undefined
   publicUrl: string | undefined
-  scenario: string
+  /** What fills a database without network. Nothing in production, unless it is named: a real network is made there. */
+  scenario: string | undefined
   travelMatrixFile: string | undefined
   osrmUrl: string | undefined
   /** What opens the measures to their collector. */
@@ -141,7 +144,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     fixedStart: env.MAILLAGE_NOW,
     secret: env.MAILLAGE_SECRET,
     publicUrl: env.MAILLAGE_PUBLIC_URL,
-    scenario: env.MAILLAGE_SCENARIO,
+    scenario: env.MAILLAGE_SCENARIO ?? (env.NODE_ENV === 'production' ? undefined : FIRST_SCENARIO),
     travelMatrixFile: env.MAILLAGE_TRAVEL_MATRIX,
     osrmUrl: env.MAILLAGE_OSRM_URL,
     metricsToken: env.MAILLAGE_METRICS_TOKEN,
