@@ -10,6 +10,7 @@ const MERGING_RECORDS: Access = { ...IN_CARE, practitioner: 'none', replacement:
 /** Who may see who a patient is, say it better, and make one record of two. */
 export const patientsAccess = {
   'read-patient-record': IN_CARE,
+  'find-birth-places': FINDING_PATIENTS,
   'create-patient': FINDING_PATIENTS,
   'change-identity': IN_CARE,
   'record-identity-document': IN_CARE,

@@ -1,3 +1,4 @@
+import { findBirthPlaces } from '@maillage/contract/birth-places.ts'
 import * as contract from '@maillage/contract/patients.ts'
 import * as relativesContract from '@maillage/contract/relatives.ts'
 import { runAction } from '../../platform/action.ts'
@@ -6,15 +7,18 @@ import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { addRelative } from './add-relative.ts'
 import { askInsi } from './ask-insi.ts'
+import { birthPlaces } from './birth-places.ts'
 import { callInsi } from './call-insi.ts'
 import { changeIdentity } from './change-identity.ts'
 import { confirmRelative } from './confirm-relative.ts'
 import { createPatient } from './create-patient.ts'
 import { mergePatients } from './merge-patients.ts'
+import { patientsAccess } from './patients.access.ts'
 import type { PatientsDependencies } from './patients-dependencies.ts'
 import { proposeDuplicates } from './propose-duplicates.ts'
 import { readPatientRecord } from './read-patient-record.ts'
 import { recordIdentityDocument } from './record-identity-document.ts'
+import { searchBirthPlaces } from './search-birth-places.ts'
 import { undoMerge } from './undo-merge.ts'
 
 /** Who a patient is: the record, its identity and how surely it is known, duplicates and their merge. */
@@ -23,6 +27,7 @@ export function patientsRoutes(deps: PatientsDependencies): App {
   records(router, deps)
   relatives(router, deps)
   duplicates(router, deps)
+  births(router)
   return router
 }
 
@@ -81,5 +86,14 @@ function duplicates(router: App, deps: PatientsDependencies): void {
   router.openapi(guarded(contract.undoMerge, undoMerge), async (c) => {
     const input = { networkId: await deps.network.id(), mergeId: c.req.valid('param').id }
     return c.json(await runAction(platform, undoMerge, await callOf(c), input), 200)
+  })
+}
+
+/** The ground, which is nobody's: for whoever writes where a patient was born. */
+function births(router: App): void {
+  const operation = { name: 'find-birth-places', access: patientsAccess['find-birth-places'] }
+  router.openapi(guarded(findBirthPlaces, operation), async (c) => {
+    const { q, limit } = c.req.valid('query')
+    return c.json({ items: searchBirthPlaces(await birthPlaces(), q, limit) }, 200)
   })
 }

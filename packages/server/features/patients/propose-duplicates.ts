@@ -7,7 +7,7 @@ import { trustOf } from '@maillage/core/identity/identity-status.ts'
 import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database.ts'
-import { birthPlaceNames } from './birth-place-names.ts'
+import { birthPlaces } from './birth-places.ts'
 import { patientsAccess } from './patients.access.ts'
 import { type PatientFacts, readNetworkZone, readPatient, toPatientFacts } from './patients.queries.ts'
 import { noSuchPatient } from './patients.refusals.ts'
@@ -52,7 +52,7 @@ export const proposeDuplicates = defineAction<
       subjectId: patientId,
       detail: { found: found.length },
     })
-    const nameOf = await birthPlaceNames()
+    const { nameOf } = await birthPlaces()
     return {
       items: found.map(({ other, score, likelihood, conflict, signals }) => ({
         ...shown(other),

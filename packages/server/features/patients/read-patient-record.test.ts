@@ -96,7 +96,8 @@ describe('a place of birth', () => {
   it.each([
     ['32013', 'Auch'],
     ['75112', 'Paris 12e arrondissement'],
-    ['99350', null],
+    ['99350', 'Maroc'],
+    ['99115', null],
     ['01003', null],
   ])('%s is said with its name where it has one today', async (code, name) => {
     const id = await known('Canevas', code)

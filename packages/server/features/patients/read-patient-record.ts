@@ -3,7 +3,7 @@ import { matriculeWarnings, shownMatricule } from '@maillage/core/identity/matri
 import { defineAction } from '../../platform/action.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { patientsAccess } from './patients.access.ts'
-import { birthPlaceNames } from './birth-place-names.ts'
+import { birthPlaces } from './birth-places.ts'
 import { readInsiUnproved } from './read-insi-unproved.ts'
 import { readOpenOutsideCare } from './read-open-outside-care.ts'
 import { type PatientFacts, readPatient } from './patients.queries.ts'
@@ -37,7 +37,7 @@ export const readPatientRecord = defineAction<{ networkId: string; patientId: st
       ...care,
     })
     const versions = [versionNow(patient), ...(await readFormerVersions(tx, patientId))]
-    const nameOf = await birthPlaceNames()
+    const { nameOf } = await birthPlaces()
     const named = <T extends { birthPlaceCode: string | null }>(traits: T) => ({
       ...traits,
       birthPlaceName: nameOf(traits.birthPlaceCode),

@@ -5,7 +5,7 @@ import { readMatricule } from '@maillage/core/identity/matricule.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
 import type { CareProof } from '../audit/require-care.ts'
-import { birthPlaceNames } from './birth-place-names.ts'
+import { birthPlaces } from './birth-places.ts'
 import type { InsiAnswer } from './insi-service.ts'
 import { lockIdentity } from './lock-identity.ts'
 import { patientsAccess } from './patients.access.ts'
@@ -56,7 +56,7 @@ async function takeAnswer(
     throw insiAway()
   const differing = disagreeingTraits(patient, { ...patient, ...traits })
   if (differing.length > 0) {
-    const nameOf = await birthPlaceNames()
+    const { nameOf } = await birthPlaces()
     const place = (trait: Trait, { birthPlaceCode }: { birthPlaceCode: string | null }) =>
       trait === 'birthPlaceCode' ? nameOf(birthPlaceCode) : null
     trace(context, input, care, { outcome: 'differs', traits: differing })

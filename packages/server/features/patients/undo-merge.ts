@@ -77,6 +77,8 @@ async function takeContactsBack(
   for (const contact of completed) {
     const column = contact === 'phone' ? 'phone' : 'email'
     if (kept[column] === merged[column])
-      await sql`update patient set ${sql.ref(column)} = null, ${sql.ref(`${column}_unconfirmed_since`)} = null where id = ${kept.id}`.execute(tx)
+      await sql`update patient set ${sql.ref(column)} = null, ${sql.ref(`${column}_unconfirmed_since`)} = null where id = ${kept.id}`.execute(
+        tx,
+      )
   }
 }
