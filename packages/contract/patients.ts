@@ -86,12 +86,9 @@ export const PatientRecord = IdentityTraits.extend({
     .openapi({
       description: 'The last answer of INSi, when it proved nothing and was about the traits as they are',
     }),
-  openedOutsideCare: z
-    .object({ reason: z.string(), until: Instant })
-    .nullable()
-    .openapi({
-      description: 'Who reads is not in care: the reason that they gave, and when the record closes',
-    }),
+  openedOutsideCare: z.object({ reason: z.string(), until: Instant }).nullable().openapi({
+    description: 'Who reads is not in care: the reason that they gave, and when the record closes',
+  }),
   phone: z.string().nullable(),
   email: z.string().nullable(),
   contacts: z.array(Relative),
