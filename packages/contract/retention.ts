@@ -44,6 +44,9 @@ export const Retention = z
       description: 'The last 50 proofs of a night that removed something, newest first',
     }),
     nextAt: Instant.openapi({ description: 'When the next night begins' }),
+    isLate: z.boolean().openapi({
+      description: 'The last night began more than an hour ago and left no proof, when earlier ones did',
+    }),
   })
   .openapi('Retention')
 export type Retention = z.infer<typeof Retention>

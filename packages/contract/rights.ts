@@ -115,6 +115,11 @@ export const rightsRequests = createRoute({
     ...problems,
   },
 })
+export const FoundPerson = z
+  .object({ id: Id, displayName: z.string(), birthName: z.string(), birthDate: LocalDate })
+  .openapi('FoundPerson')
+export type FoundPerson = z.infer<typeof FoundPerson>
+
 /** Whom a request is about, for who records it: an exact birth date and the first letters of a name give names, nothing of care. */
 export const findPerson = createRoute({
   method: 'post',
@@ -122,11 +127,7 @@ export const findPerson = createRoute({
   request: body(z.object({ birthDate: LocalDate, letters: z.string().trim().min(2).max(3) })),
   responses: {
     200: json(
-      z.object({
-        items: z.array(
-          z.object({ id: Id, displayName: z.string(), birthName: z.string(), birthDate: LocalDate }),
-        ),
-      }),
+      z.object({ items: z.array(FoundPerson) }),
       'At most 10. Each search is traced, on each person found',
     ),
     ...problems,

@@ -8,6 +8,7 @@ const firstReading: Record<StaffPage, string> = {
   members: 'list-members',
   audit: 'read-audit',
   rights: 'list-rights-requests',
+  retention: 'read-retention',
   backups: 'list-backups',
   office: 'read-office-day',
 }

@@ -8,6 +8,7 @@ const PAGES = {
   members: ['administrator', 'centre-manager'],
   audit: ['auditor'],
   rights: ['administrator', 'auditor'],
+  retention: ['administrator', 'auditor'],
   backups: ['administrator'],
   office: ['secretary', 'practitioner', 'replacement', 'centre-manager'],
 } as const satisfies Record<string, readonly Role[]>

@@ -18,7 +18,7 @@ export const requestsEn: RequestsText = {
   },
   none: 'No request here.',
   noneOpen: 'No request is waiting.',
-  noneHint: 'When a patient asks for their data or for its erasure, the request arrives here.',
+  noneHint: 'A request made online arrives here by itself. One from a letter or the desk is recorded.',
   kinds: {
     access: 'Get their data',
     rectification: 'Correct their data',
@@ -36,6 +36,8 @@ export const requestsEn: RequestsText = {
     title: (kind, whose) => `${kind}, ${whose}`,
     note: 'What the person writes',
     noNote: 'Nothing more was said.',
+    identity: 'How the identity was checked',
+    identityUnchecked: 'The identity was not checked.',
     export: 'Their data',
     exportHint: 'Check to whom you hand it. The download leaves a line in the log.',
     exportHtml: 'To read and print',

@@ -21,7 +21,8 @@ export const requestsFr = {
   },
   none: 'Aucune demande ici.',
   noneOpen: 'Aucune demande en attente.',
-  noneHint: 'Quand un patient demande ses données ou leur effacement, sa demande arrive ici.',
+  noneHint:
+    'Une demande faite en ligne arrive ici d’elle-même. Celle d’une lettre ou du guichet s’enregistre.',
   kinds: {
     access: 'Obtenir ses données',
     rectification: 'Corriger ses données',
@@ -39,6 +40,8 @@ export const requestsFr = {
     title: (kind: string, whose: string) => `${kind}, ${whose}`,
     note: 'Ce que la personne écrit',
     noNote: 'Aucune précision.',
+    identity: 'Comment l’identité a été vérifiée',
+    identityUnchecked: 'L’identité n’a pas été vérifiée.',
     export: 'Ses données',
     exportHint: 'Vérifiez à qui vous les remettez. Le téléchargement laisse une ligne au journal.',
     exportHtml: 'À lire et imprimer',

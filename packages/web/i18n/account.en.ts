@@ -22,6 +22,7 @@ export const accountEn: AccountText = {
     members: 'Members and roles',
     audit: 'Access log',
     rights: 'Rights of persons',
+    retention: 'Retention',
     backups: 'Backups',
     office: 'Open the office',
     signOut: 'Sign out',

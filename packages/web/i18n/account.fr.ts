@@ -22,6 +22,7 @@ export const accountFr = {
     members: 'Membres et rôles',
     audit: 'Journal des accès',
     rights: 'Droits des personnes',
+    retention: 'Durées de conservation',
     backups: 'Sauvegardes',
     office: 'Ouvrir le bureau',
     signOut: 'Se déconnecter',

@@ -9,6 +9,8 @@ interface Value {
 
 interface Props {
   legend: string
+  /** The birth date of somebody else: the browser does not offer that of who types. */
+  ofAnother?: boolean
   hint?: string
   /** The names of the three boxes. */
   text: Record<keyof Value, string>
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A birth date in three boxes, as one writes it. */
-export function DateFields({ legend, hint, text, value, onChange, error }: Props) {
+export function DateFields({ legend, ofAnother, hint, text, value, onChange, error }: Props) {
   const id = useId()
   const box = (part: keyof Value, size: number, complete: string) => (
     <div>
@@ -27,7 +29,7 @@ export function DateFields({ legend, hint, text, value, onChange, error }: Props
         className="box"
         id={`${id}-${part}`}
         inputMode="numeric"
-        autoComplete={complete}
+        autoComplete={ofAnother ? 'off' : complete}
         maxLength={size}
         value={value[part]}
         onChange={(event) => onChange({ ...value, [part]: event.target.value.replace(/\D/g, '') })}

@@ -69,6 +69,14 @@ describe('what the auditor reads of retention', () => {
     ])
   })
 
+  it('tells a night that was missed, once it had an hour to do its work', async () => {
+    expect((await read()).isLate).toBe(false)
+    desk.clock.moveTo('2027-01-14T03:45:00Z')
+    expect((await read()).isLate).toBe(false)
+    desk.clock.moveTo('2027-01-14T03:45:01Z')
+    expect((await read()).isLate).toBe(true)
+  })
+
   it('tells a proof that the audit does not hold', async () => {
     await sql`insert into purge_proof (network_id, class, at, rows, older_than, ids_hash)
       values (${desk.facts.networkId}, 'event', '2027-01-13T03:00:00Z', 9, '2026-12-13', sha256('x'))`.execute(

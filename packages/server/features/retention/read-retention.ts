@@ -22,11 +22,12 @@ export const NIGHTLY_PURGE_AT = '02:45'
 export const readRetention = defineReading<{ networkId: string }, Retention>({
   name: 'read-retention',
   access: retentionAccess['read-retention'],
-  run: async ({ db, now }, { networkId }) => ({
-    classes: await describeRetention(db, networkId, now),
-    removals: await readRemovals(db, networkId),
-    nextAt: nextNight(now).toString(),
-  }),
+  async run({ db, now }, { networkId }) {
+    const classes = await describeRetention(db, networkId, now)
+    const removals = await readRemovals(db, networkId)
+    const nextAt = nextNight(now)
+    return { classes, removals, nextAt: nextAt.toString(), isLate: isLate(classes, nextAt, now) }
+  },
 })
 
 /** The classes, for a command as well, which asks as the owner of the database. */
@@ -77,4 +78,18 @@ function nextNight(now: Temporal.Instant): Temporal.Instant {
   const utc = now.toZonedDateTimeISO('UTC')
   const tonight = utc.withPlainTime(NIGHTLY_PURGE_AT)
   return (Temporal.ZonedDateTime.compare(tonight, utc) > 0 ? tonight : tonight.add({ days: 1 })).toInstant()
+}
+
+/** Whether a class that was purged before was not purged in the last night, which has had an hour to do it. */
+function isLate(
+  classes: readonly RetentionClass[],
+  nextAt: Temporal.Instant,
+  now: Temporal.Instant,
+): boolean {
+  const lastNight = nextAt.subtract({ hours: 24 })
+  const isOver = Temporal.Instant.compare(now, lastNight.add({ hours: 1 })) > 0
+  return (
+    isOver &&
+    classes.some(({ lastProof }) => lastProof && Temporal.Instant.compare(lastProof.at, lastNight) < 0)
+  )
 }

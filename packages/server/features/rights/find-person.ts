@@ -1,16 +1,10 @@
+import type { FoundPerson } from '@maillage/contract/rights.ts'
 import { foldName } from '@maillage/core/identity/name-key.ts'
 import { defineAction } from '../../platform/action.ts'
 import { findPatients } from '../office/find-patients.ts'
 import { fullName } from './find-record.ts'
 import { rightsAccess } from './rights.access.ts'
 import { fewLetters } from './rights.refusals.ts'
-
-interface FoundPerson {
-  id: string
-  displayName: string
-  birthName: string
-  birthDate: string
-}
 
 const FEWEST_LETTERS = 2
 const SHOWN = 10

@@ -6,7 +6,7 @@ import { findOwnRecord } from '../audit/find-own-record.ts'
 import { findRecord } from './find-record.ts'
 import { forThePerson, readRequest } from './request-answer.ts'
 import { rightsAccess } from './rights.access.ts'
-import { alreadyAsked, notReceivedThen } from './rights.refusals.ts'
+import { alreadyAsked, alreadyRecorded, notReceivedThen } from './rights.refusals.ts'
 
 interface Asked {
   networkId: string
@@ -79,7 +79,7 @@ async function insertRequest(
     .where('kind', '=', asked.kind)
     .where('state', '=', 'open')
     .executeTakeFirst()
-  if (open) throw alreadyAsked()
+  if (open) throw asked.channel === 'online' ? alreadyAsked() : alreadyRecorded()
   const { time_zone } = await tx
     .selectFrom('network')
     .select('time_zone')

@@ -56,6 +56,8 @@ describe('a request about one’s data', () => {
       dueOn: '2027-02-04',
       patient: { displayName: 'Zéphyrine Marjolaine' },
     })
+    const again = await record('rectification')
+    expect([again.status, again.body.code, again.body.field]).toEqual([409, 'already-asked', 'kind'])
     const today = await record('objection', { receivedOn: '2027-01-31' })
     expect(today.body).toMatchObject({ receivedAt: '2027-01-31T22:30:00.000Z', dueOn: '2027-02-28' })
   })

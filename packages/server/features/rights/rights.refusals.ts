@@ -21,6 +21,19 @@ export function alreadyAsked(): Refusal {
   })
 }
 
+/** The same, for whoever records what came by letter. */
+export function alreadyRecorded(): Refusal {
+  return new Refusal(
+    'already-asked',
+    409,
+    {
+      fr: 'Cette personne a déjà une demande de cette nature en cours. Répondez à celle-là.',
+      en: 'This person already has a request of this kind under way. Answer that one.',
+    },
+    { field: 'kind' },
+  )
+}
+
 export function notReceivedThen(why: 'to-come' | 'too-early'): Refusal {
   const sentence = {
     'to-come': {

@@ -18,3 +18,13 @@ export function isDay(text: string | null): text is string {
   const noon = new Date(`${text}T12:00:00Z`)
   return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(text)
 }
+
+/** What is typed in the three boxes of a date, as the contract takes it; whether such a day exists is the server's word. */
+export function dayInBoxes({
+  day,
+  month,
+  year,
+}: Record<'day' | 'month' | 'year', string>): string | undefined {
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}

@@ -16,6 +16,7 @@ const PAGES: Record<string, ComponentType> = {
   '/compte/membres': lazy(() => import('./members/MembersPage.tsx')),
   '/compte/journal': lazy(() => import('./audit/AuditPage.tsx')),
   '/compte/droits': lazy(() => import('./rights/RightsRequestsPage.tsx')),
+  '/compte/durees': lazy(() => import('./retention/RetentionPage.tsx')),
   '/compte/sauvegardes': lazy(() => import('./backups/BackupsPage.tsx')),
   '/mon-espace': lazy(() => import('./mine/MinePage.tsx')),
 }

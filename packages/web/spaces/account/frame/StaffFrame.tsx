@@ -18,7 +18,7 @@ interface Props {
   title: string
   intro?: ReactNode
   /** The roles that open this page; left out: every member of the staff. */
-  page?: 'members' | 'audit' | 'rights' | 'backups'
+  page?: 'members' | 'audit' | 'rights' | 'retention' | 'backups'
   actions?: ReactNode
   children(signedIn: SignedIn): ReactNode
 }
@@ -105,6 +105,7 @@ function Rail({ signedIn, open, onGo }: { signedIn: SignedIn; open: boolean; onG
       ['members', '/compte/membres'],
       ['audit', '/compte/journal'],
       ['rights', '/compte/droits'],
+      ['retention', '/compte/durees'],
       ['backups', '/compte/sauvegardes'],
     ] as const
   ).filter(([page]) => mayOpen(signedIn, page))

@@ -14,6 +14,7 @@ import { useLock } from '../door/use-lock.ts'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
+import { dayInBoxes } from '../local-day.ts'
 import { MineCode } from './MineCode.tsx'
 import { mineApi } from './mine-api.ts'
 
@@ -30,7 +31,7 @@ export function MineDoor() {
     return (
       <MineCode
         sent={sent}
-        onAgain={async () => setSent(await mineApi.sendCode(contact, isoDate(date) ?? ''))}
+        onAgain={async () => setSent(await mineApi.sendCode(contact, dayInBoxes(date) ?? ''))}
         onChange={() => setSent(undefined)}
       />
     )
@@ -61,10 +62,10 @@ function ContactForm({ contact, onContact, date, onDate, onSent }: ContactProps)
   const lock = useLock()
   const form = useForm(['contact', 'birthDate'], lock.take)
   const submit = form.submit(
-    async () => onSent(await mineApi.sendCode(contact, isoDate(date) ?? '')),
+    async () => onSent(await mineApi.sendCode(contact, dayInBoxes(date) ?? '')),
     () => ({
       contact: contact.trim().length >= 3 ? undefined : text.contactMissing,
-      birthDate: isoDate(date) ? undefined : text.birthDateMissing,
+      birthDate: dayInBoxes(date) ? undefined : text.birthDateMissing,
     }),
   )
   return (
@@ -115,10 +116,4 @@ function FranceConnect() {
       </a>
     </p>
   )
-}
-
-/** The three boxes as the contract takes them; whether such a day exists is the server's word. */
-function isoDate({ day, month, year }: typeof NO_DATE): string | undefined {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }

@@ -1,7 +1,10 @@
 import type { HandledRequest } from '@maillage/contract/rights.ts'
+import { recordingEn } from '../../../i18n/account-recording.en.ts'
+import { recordingFr } from '../../../i18n/account-recording.fr.ts'
 import { requestsEn } from '../../../i18n/account-requests.en.ts'
 import { requestsFr } from '../../../i18n/account-requests.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
@@ -34,10 +37,30 @@ export function RequestPanel({ request, mayAnswer, onAnswered, onClose }: Props)
       </div>
       <p className="s soft">{text.panel.note}</p>
       <p>{request.note ?? text.panel.noNote}</p>
+      <Identity request={request} />
       {request.patient && isOpen && mayAnswer ? <Export patientId={request.patient.id} /> : null}
       {isOpen && mayAnswer ? <AnswerForm request={request} whose={whose} onAnswered={onAnswered} /> : null}
       {isOpen ? null : <Answered request={request} />}
     </section>
+  )
+}
+
+/** How it was checked that the person asks; still to be checked, it stands before anything can be handed over. */
+function Identity({ request: { identityCheck, state } }: Pick<Props, 'request'>) {
+  const text = useWords({ fr: requestsFr, en: requestsEn }).panel
+  const { checks, checkHints } = useWords({ fr: recordingFr, en: recordingEn })
+  if (!identityCheck) return null
+  if (identityCheck === 'not-yet' && state === 'open')
+    return (
+      <Notice tone="warn" title={text.identityUnchecked}>
+        <p>{checkHints['not-yet']}</p>
+      </Notice>
+    )
+  return (
+    <>
+      <p className="s soft after">{text.identity}</p>
+      <p>{checks[identityCheck]}</p>
+    </>
   )
 }
 
