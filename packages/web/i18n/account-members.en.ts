@@ -3,6 +3,9 @@ import type { MembersText } from './account-members.fr.ts'
 export const membersEn: MembersText = {
   title: 'Members and roles',
   intro: 'Who comes in, what for, and where. Taking a role away closes the sessions of the person at once.',
+  noSite: 'This network has no place of care yet',
+  noSiteNext:
+    'Invite a second administrator now. Places, reasons, professionals and their hours are added on the server, by the command "maillage network import"; then come the front office and the caregivers.',
   invite: 'Invite somebody',
   fileName: 'members.csv',
   table: 'Members of the network',

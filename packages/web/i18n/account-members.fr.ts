@@ -5,6 +5,9 @@ const B = '\u00a0'
 export const membersFr = {
   title: 'Membres et rôles',
   intro: 'Qui entre ici, pour quoi faire, et où. Retirer un rôle ferme aussitôt les sessions de la personne.',
+  noSite: 'Ce réseau n’a pas encore de lieu de soins',
+  noSiteNext:
+    'Invitez déjà un second administrateur. Les lieux, les motifs, les professionnels et leurs horaires s’ajoutent sur le serveur, par la commande «\u00a0maillage network import\u00a0»\u202f; viennent ensuite le secrétariat et les soignants.',
   invite: 'Inviter quelqu’un',
   fileName: 'membres.csv',
   table: 'Membres du réseau',

@@ -67,6 +67,9 @@ export const officeEn: OfficeText = {
   picker: { label: 'Professional shown', previous: 'Previous professional', next: 'Next professional' },
   board: {
     label: (date, count) => `Agenda of ${date}, ${several(count, 'professional', 'professionals')}`,
+    noSite: 'This network has no place of care yet.',
+    noSiteNext:
+      'The agenda opens with the places, the professionals and their hours. An administrator of the network has them added.',
     empty: 'Nobody consults on this day.',
     emptyNext: (someSites) => `You can also choose another day${someSites ? ', or other sites' : ''}.`,
     nextOpen: (day) => `Next open day: ${day}`,

@@ -70,6 +70,9 @@ export const officeFr = {
   board: {
     label: (date: string, count: number) =>
       `Agenda du ${date}, ${several(count, 'professionnel', 'professionnels')}`,
+    noSite: 'Ce réseau n’a pas encore de lieu de soins.',
+    noSiteNext:
+      'L’agenda s’ouvrira avec les lieux, les professionnels et leurs horaires. Un administrateur du réseau les fait ajouter.',
     empty: 'Personne ne consulte ce jour-là.',
     emptyNext: (someSites: boolean) =>
       `Vous pouvez aussi choisir un autre jour${someSites ? ', ou d’autres sites' : ''}.`,

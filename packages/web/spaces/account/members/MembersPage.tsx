@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { membersEn } from '../../../i18n/account-members.en.ts'
 import { membersFr } from '../../../i18n/account-members.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useWords } from '../account-context.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { Loading } from '../frame/Loading.tsx'
 import { StaffFrame } from '../frame/StaffFrame.tsx'
@@ -41,6 +42,7 @@ export default function MembersPage() {
 
 function MembersContent({ inviting, onInviteEnd }: { inviting: boolean; onInviteEnd(): void }) {
   const text = useWords({ fr: membersFr, en: membersEn })
+  const { network } = useAccount()
   const queries = useQueryClient()
   const query = useQuery({ queryKey: ['members'], queryFn: membersApi.list })
   const keep = (members: Members) => queries.setQueryData(['members'], members)
@@ -63,6 +65,11 @@ function MembersContent({ inviting, onInviteEnd }: { inviting: boolean; onInvite
   return (
     <>
       <ChangeSaid change={change} />
+      {network.sites.length === 0 ? (
+        <Notice title={text.noSite}>
+          <p>{text.noSiteNext}</p>
+        </Notice>
+      ) : null}
       {inviting ? (
         <GrantPanel
           members={members}

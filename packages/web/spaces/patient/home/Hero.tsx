@@ -30,9 +30,11 @@ export function Hero() {
           ))}
         </h1>
         <p>
-          {open.length === 1 || !first || !last
-            ? text.home.onePlace(first?.communeName ?? '')
-            : text.home.places(open.length, first.communeName, last.communeName)}
+          {!first || !last
+            ? text.home.noPlace
+            : open.length === 1
+              ? text.home.onePlace(first.communeName)
+              : text.home.places(open.length, first.communeName, last.communeName)}
         </p>
       </div>
       <div className="picture" aria-hidden="true">

@@ -6,10 +6,12 @@ import { usePatient } from '../patient-context.ts'
 import { FirstQuestion } from './FirstQuestion.tsx'
 import { Hero } from './Hero.tsx'
 import { LastTime } from './LastTime.tsx'
+import { NotYet } from './NotYet.tsx'
 
 /** The first question, or the last search again; then what this is, and the door of those who work here. */
 export function HomePage() {
-  const { text, reasonOf } = usePatient()
+  const { text, network, reasonOf } = usePatient()
+  const isOpen = network.reasons.length > 0 && network.sites.some((site) => site.status === 'open')
   usePageTitle(text.home.title)
   const [last, setLast] = useState(lastSearch)
   const forget = () => {
@@ -19,7 +21,9 @@ export function HomePage() {
   return (
     <Frame urgent>
       <Hero />
-      {last && reasonOf(last.reasonId) ? (
+      {!isOpen ? (
+        <NotYet />
+      ) : last && reasonOf(last.reasonId) ? (
         <LastTime last={last} onForget={forget} onOther={() => setLast(undefined)} />
       ) : (
         <FirstQuestion />
