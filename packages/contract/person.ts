@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { PatientAppointment, PatientIdentity, Relationship, Slot } from './booking.ts'
 import { body, Id, Instant, json } from './common.ts'
+import { UnconfirmedContact } from './patient-contacts.ts'
 import { Factor, signInProblems } from './sign-in.ts'
 
 /**
@@ -49,6 +50,14 @@ export const OwnRecord = z
     relationship: Relationship.nullable().openapi({
       description:
         'Who the person is to the patient; null: the patient, or not said here (`ownBookingIdentity`)',
+    }),
+    bookingsOnly: z.boolean().openapi({
+      description:
+        'Nobody confirmed the contact yet: only what was booked with it is open; the rest answers 403 `contact-unconfirmed`',
+    }),
+    unconfirmedContacts: z.array(UnconfirmedContact).openapi({
+      description:
+        'Came with a booking: the patient, signed in with FranceConnect, may say that they are theirs',
     }),
     displayName: z.string(),
     identity: PatientIdentity,
@@ -110,7 +119,7 @@ export const OwnAppointment = z
   .openapi('OwnAppointment')
 export type OwnAppointment = z.infer<typeof OwnAppointment>
 
-/** Of all records I may see. Names of sites, practitioners and reasons: `GET /api/network`. */
+/** Of all records I may see; of one held to bookings, those booked with my contact. Names of sites, practitioners and reasons: `GET /api/network`. */
 export const ownAppointments = createRoute({
   method: 'get',
   path: '/api/my/appointments',
@@ -155,6 +164,17 @@ export const ownBookingIdentity = createRoute({
   path: '/api/my/booking-identity',
   request: body(z.object({ patientId: Id })),
   responses: { 200: json(BookingIdentity, 'Fills the form'), ...signInProblems },
+})
+
+/**
+ * Whom FranceConnect vouches for says that a contact which came with a booking is theirs (`OwnRecord.unconfirmedContacts`): it opens the
+ * record from then on. 403 `proved-identity-needed` in a session that a contact opened, 404 `no-such-contact`.
+ */
+export const confirmOwnContact = createRoute({
+  method: 'post',
+  path: '/api/my/contacts/confirm',
+  request: body(z.object({ patientId: Id, channel: UnconfirmedContact.shape.channel })),
+  responses: { 200: json(Person, 'Confirmed'), ...signInProblems },
 })
 
 /** Ends every session of this person, this one too, on every device. */

@@ -57,6 +57,10 @@ export const SessionMembership = z
     siteIds: z.array(Id).nullable().openapi({ description: 'null: all sites of the network' }),
     practitionerId: Id.nullable(),
     patientId: Id.nullable(),
+    bookingsOnly: z.boolean().optional().openapi({
+      description:
+        'Opens what was booked with the contact of this person, not the record: the desk has not confirmed it yet',
+    }),
     validUntil: Instant.nullable(),
   })
   .openapi('SessionMembership')

@@ -286,6 +286,15 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     const say = (confirmed: boolean) => ofPatientRecord(id, `relatives/${contactId}`, { confirmed })
     return { first: say(true), other: say(false) }
   },
+  '/api/office/patients/{id}/unconfirmed-contacts/{channel}': async () => {
+    const { id, version } = await known()
+    await post(ofPatientRecord(id, 'document', { version, kind: 'passport' }))
+    await sql`update patient set phone = '+33639981234', phone_unconfirmed_since = created_at where id = ${id}`.execute(
+      server.deps.platform.db,
+    )
+    const say = (belongs: boolean) => ofPatientRecord(id, 'unconfirmed-contacts/phone', { belongs })
+    return { first: say(true), other: say(false) }
+  },
   '/api/office/patients/{id}/merge': merge,
   '/api/office/merges/{id}/undo': async () => {
     const undo = async (): Promise<Request> => {

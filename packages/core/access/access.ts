@@ -28,6 +28,8 @@ export interface Membership {
   practitionerId: string | null
   /** Whose record: their own or, for a relative, that of the person they help. */
   patientId: string | null
+  /** Of the record only what was booked with the contact of this person: nobody confirmed that contact yet (ADR 0007). */
+  bookingsOnly?: boolean
 }
 
 /** What an operation touches, once it knows. */
@@ -37,6 +39,8 @@ export interface Target {
   patientId?: string | null | undefined
   /** The person who acts cares for this patient, or broke the glass. */
   inCare?: boolean
+  /** It is open to whoever booked with their contact, even if nobody confirmed that contact. Said by the operation, never asked. */
+  isOfBooking?: boolean
 }
 
 /**
@@ -68,10 +72,19 @@ function isWithin(scope: Scope, membership: Membership, target: Target): boolean
     case 'in-care':
       return target.inCare === true
     case 'own-record':
-      return Boolean(target.patientId) && membership.patientId === target.patientId
+      return (
+        Boolean(target.patientId) &&
+        membership.patientId === target.patientId &&
+        (membership.bookingsOnly !== true || target.isOfBooking === true)
+      )
     case 'none':
       return false
   }
+}
+
+/** Whether all that closes this target to someone is that their contact is not confirmed. */
+export function waitsForContact(access: Access, memberships: readonly Membership[], target: Target): boolean {
+  return opens(access, memberships, { ...target, isOfBooking: true })
 }
 
 /** The sites on which an operation is open to someone: `all`, or a list that may be empty. */

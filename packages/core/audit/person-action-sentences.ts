@@ -11,6 +11,17 @@ export const personActionSentences: ActionSentences = {
     fr: 'Rendez-vous ouvert depuis Mon espace',
     en: 'Appointment opened from My space',
   },
+  'settle-contact': ({ belongs }) =>
+    belongs === false
+      ? {
+          fr: 'Contact retiré de la fiche\u202f: il n’était pas au patient',
+          en: 'Contact taken off the record: it was not the patient’s',
+        }
+      : { fr: 'Contact confirmé\u202f: il ouvre le dossier', en: 'Contact confirmed: it opens the record' },
+  'confirm-own-contact': {
+    fr: 'Contact confirmé par le patient\u202f: il ouvre le dossier',
+    en: 'Contact confirmed by the patient: it opens the record',
+  },
   'sign-out-everywhere': { fr: 'Toutes les sessions fermées', en: 'All sessions ended' },
   'end-current-session': { fr: 'Session remplacée par une nouvelle', en: 'Session replaced by a new one' },
 }

@@ -328,6 +328,7 @@ create table membership (
   valid_from timestamp with time zone not null,
   valid_until timestamp with time zone,
   granted_by uuid,
+  bookings_only boolean not null default false,
   constraint membership_pkey PRIMARY KEY (id),
   constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint membership_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id),
@@ -338,11 +339,13 @@ create table membership (
   constraint a_replacement_ends CHECK (((role <> 'replacement'::text) OR (valid_until IS NOT NULL))),
   constraint an_agenda_role_has_a_practitioner CHECK (((role <> ALL (ARRAY['practitioner'::text, 'replacement'::text])) OR (practitioner_id IS NOT NULL))),
   constraint membership_check CHECK ((valid_until >= valid_from)),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['patient'::text, 'relative'::text, 'secretary'::text, 'practitioner'::text, 'replacement'::text, 'centre-manager'::text, 'coordinator'::text, 'planner'::text, 'regulator'::text, 'auditor'::text, 'administrator'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['patient'::text, 'relative'::text, 'secretary'::text, 'practitioner'::text, 'replacement'::text, 'centre-manager'::text, 'coordinator'::text, 'planner'::text, 'regulator'::text, 'auditor'::text, 'administrator'::text]))),
+  constraint only_a_patient_is_held_to_bookings CHECK (((NOT bookings_only) OR (role = 'patient'::text)))
 );
 comment on column membership.site_ids is 'The sites it covers; null: all sites of the network.';
 comment on column membership.practitioner_id is 'Whose agenda: the practitioner''s own; for a replacement, that of the replaced.';
 comment on column membership.valid_until is 'Revoked or ended from then on. A replacement always has an end.';
+comment on column membership.bookings_only is 'Opens what was booked with the contact of the account, not the record: nobody confirmed that contact yet.';
 
 create table message (
   id uuid not null,
@@ -542,6 +545,8 @@ create table patient (
   merged_into uuid,
   restricted_at timestamp with time zone,
   made_by uuid,
+  phone_unconfirmed_since timestamp with time zone,
+  email_unconfirmed_since timestamp with time zone,
   constraint patient_pkey PRIMARY KEY (id),
   constraint patient_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES patient(id) ON DELETE CASCADE,
   constraint patient_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
@@ -579,6 +584,8 @@ comment on column patient.identity_version is 'Counts the changes of the identit
 comment on column patient.merged_into is 'Another record of the same person, which is the one in use. Never itself merged away.';
 comment on column patient.restricted_at is 'Erasure was asked, and the law keeps the identity with the care given: contacts are gone, nothing more is written.';
 comment on column patient.made_by is 'The account that made the record at the desk: in care of it for a day. Null: a booking made it.';
+comment on column patient.phone_unconfirmed_since is 'Since when a booking on the web put this telephone here, which nobody confirmed. Null: the desk wrote or confirmed it, or the patient did.';
+comment on column patient.email_unconfirmed_since is 'Since when a booking on the web put this address here, which nobody confirmed. Null: the desk wrote or confirmed it, or the patient did.';
 
 create table patient_identity_history (
   patient_id uuid not null,

@@ -227,6 +227,7 @@ export interface MembershipTable {
   valid_from: Timestamp
   valid_until: Timestamp | null
   granted_by: string | null
+  bookings_only: WithDefault<boolean>
 }
 
 export interface MessageTable {
@@ -365,6 +366,8 @@ export interface PatientTable {
   merged_into: string | null
   restricted_at: Timestamp | null
   made_by: string | null
+  phone_unconfirmed_since: Timestamp | null
+  email_unconfirmed_since: Timestamp | null
 }
 
 export interface PatientIdentityHistoryTable {

@@ -1,10 +1,13 @@
-import { type Access, openSites, opens, reachOf, type Target } from '@maillage/core/access/access.ts'
+import { type Access, openSites, opens, reachOf, type Target, waitsForContact } from '@maillage/core/access/access.ts'
 import type { Actor } from './actor.ts'
 import { Refusal } from './refusal.ts'
 
 /** What stands between an actor and the targets of one operation. */
 export interface Guard {
-  /** @throws {Refusal} `not-yours` when this target is not open to the actor. */
+  /**
+   * @throws {Refusal} `not-yours` when this target is not open to the actor; `contact-unconfirmed` when it will be, once the desk has
+   * confirmed their contact.
+   */
   permit(target: Target): void
   /** The sites on which the operation is open: for a reading that keeps to them. */
   permittedSites(): 'all' | string[]
@@ -29,7 +32,8 @@ export function openGuard(operation: { name: string; access: Access }, actor: Ac
   let settled = reach === 'all'
   return {
     permit: (target) => {
-      if (!opens(access, actor.memberships, target)) throw notYours()
+      if (!opens(access, actor.memberships, target))
+        throw waitsForContact(access, actor.memberships, target) ? contactUnconfirmed() : notYours()
       settled = true
     },
     permittedSites: () => {
@@ -59,6 +63,13 @@ function forbidden(): Refusal {
   return new Refusal('forbidden', 403, {
     fr: 'Votre rôle ne permet pas cette action. Demandez à l’administrateur de votre réseau.',
     en: 'Your role does not allow this. Ask the administrator of your network.',
+  })
+}
+
+function contactUnconfirmed(): Refusal {
+  return new Refusal('contact-unconfirmed', 403, {
+    fr: 'Pour voir le reste de votre dossier, présentez une pièce d’identité à l’accueil : le secrétariat confirmera que ce contact est le vôtre.',
+    en: 'To see the rest of your record, show an identity document at the desk: the secretariat will confirm that this contact is yours.',
   })
 }
 

@@ -17,7 +17,8 @@ export interface PatientMatch {
  * once for one new person give one row: the second waits for the first. A row that was merged into another leads to it.
  *
  * A known patient is never changed from here: whoever knows a name and a birth date must not be able to redirect
- * that person's messages, nor to open that person's record. `contact` is kept only on a patient made by this very call.
+ * that person's messages, nor to open that person's record. `contact` is kept only on a patient made by this very call, and opens
+ * that record once it is confirmed only.
  */
 export async function matchPatient(
   context: ActionContext,
@@ -27,6 +28,7 @@ export async function matchPatient(
 ): Promise<PatientMatch> {
   const email = contact?.channel === 'email' ? contact.address : null
   const phone = contact?.channel === 'sms' ? contact.address : null
+  const at = context.now.toString()
   const key = sql`network_id = ${networkId} and birth_date = ${identity.birthDate}::date and name_key = ${identity.nameKey}`
   const { rows } = await sql<PatientMatch>`
     with merged as (
@@ -34,9 +36,11 @@ export async function matchPatient(
         from (select * from patient where ${key} and merged_into is not null limit 1) m join patient kept on kept.id = m.merged_into
        where not exists (select from patient where ${key} and merged_into is null)
     ), matched as (
-      insert into patient (id, network_id, birth_name, used_name, given_names, birth_date, name_key, email, phone, created_at)
+      insert into patient (id, network_id, birth_name, used_name, given_names, birth_date, name_key, email, phone, email_unconfirmed_since,
+                           phone_unconfirmed_since, created_at)
       select ${context.newId()}, ${networkId}, ${identity.birthName}, ${identity.usedName}, ${identity.givenNames},
-             ${identity.birthDate}::date, ${identity.nameKey}, ${email}, ${phone}, ${context.now.toString()}::timestamptz
+             ${identity.birthDate}::date, ${identity.nameKey}, ${email}, ${phone},
+             ${email && at}::timestamptz, ${phone && at}::timestamptz, ${at}::timestamptz
        where not exists (select from merged)
       on conflict (network_id, birth_date, name_key) where merged_into is null do update set name_key = excluded.name_key
       returning id, (xmax = 0) as "isNew", given_names as "givenNames", email, phone

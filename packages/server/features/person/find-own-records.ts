@@ -6,12 +6,14 @@ import type { Db, Tx } from '../../platform/database.ts'
 export interface FoundRecord {
   patientId: string
   role: 'patient' | 'relative'
+  /** The contact came with a booking, and nobody confirmed it: it opens what was booked with it, not the record. */
+  bookingsOnly: boolean
 }
 
 /**
  * The records of a network that have this contact, as the patient's own or as a confirmed relative's, and this birth date. A
- * contact that only booked opens its appointment by the link and no record (ADR 0007). A record that was merged into another is none.
- * Who is both is the patient.
+ * contact that only booked for a record that was there opens its appointment by the link and no record (ADR 0007). A record that was
+ * merged into another is none. Who is both is the patient, unless only the relative was confirmed.
  */
 export async function findOwnRecords(
   db: Db | Tx,
@@ -19,11 +21,17 @@ export async function findOwnRecords(
   contact: Contact,
   birthDate: string,
 ): Promise<FoundRecord[]> {
+  const unconfirmed = sql.ref(
+    contact.channel === 'email' ? 'p.email_unconfirmed_since' : 'p.phone_unconfirmed_since',
+  )
   const { rows } = await sql<FoundRecord>`
-    select p.id as "patientId", case when ${has(contact, 'p')} then 'patient' else 'relative' end as role
-      from patient p
-     where p.network_id = ${networkId} and p.birth_date = ${birthDate}::date and p.merged_into is null
-       and (${has(contact, 'p')} or exists (${confirmedRelative(contact)}))
+    select "patientId", case when own and (confirmed or not relative) then 'patient' else 'relative' end as role,
+           not relative and not confirmed as "bookingsOnly"
+      from (select p.id as "patientId", ${has(contact, 'p')} is true as own, ${unconfirmed} is null as confirmed,
+                   exists (${confirmedRelative(contact)}) as relative
+              from patient p
+             where p.network_id = ${networkId} and p.birth_date = ${birthDate}::date and p.merged_into is null) r
+     where own or relative
      order by 2, 1`.execute(db)
   return rows
 }

@@ -22,7 +22,7 @@ export const followRelative = defineAction<{ networkId: string; birthDate: strin
   async run(context, { networkId, birthDate: text }) {
     const { tx, now, secrets, actor } = context
     if (actor.kind !== 'account') throw signInNeeded()
-    for (const { patientId } of ownRecordsOf(actor)) context.permit({ patientId })
+    for (const { patientId } of ownRecordsOf(actor)) context.permit({ patientId, isOfBooking: true })
     const contact = await readOwnContact(tx, secrets, actor.accountId)
     if (!contact) throw contactNeeded()
     const network = await tx
@@ -43,7 +43,7 @@ export const followRelative = defineAction<{ networkId: string; birthDate: strin
     await forgetAttempts(tries)
     const added = found
       .filter((record) => !held.has(record.patientId))
-      .map(({ patientId }) => ({ patientId, role: 'relative' as const }))
+      .map(({ patientId }) => ({ patientId, role: 'relative' as const, bookingsOnly: false }))
     for (const record of added) await addOwnRecord(context, networkId, actor.accountId, record)
     for (const { patientId } of added)
       context.audit({ action: 'follow-relative', networkId, subjectType: 'patient', subjectId: patientId })

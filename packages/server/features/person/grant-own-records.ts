@@ -33,7 +33,7 @@ export async function addOwnRecord(
   { tx, now, newId }: Granting,
   networkId: string,
   accountId: string,
-  { patientId, role }: FoundRecord,
+  { patientId, role, bookingsOnly }: FoundRecord,
 ): Promise<void> {
   await tx
     .insertInto('membership')
@@ -43,6 +43,7 @@ export async function addOwnRecord(
       account_id: accountId,
       role,
       patient_id: patientId,
+      bookings_only: bookingsOnly,
       valid_from: new Date(now.epochMilliseconds),
     })
     .execute()
@@ -56,7 +57,7 @@ export async function heldRecords(
 ): Promise<(FoundRecord & { id: string; validFrom: Date })[]> {
   const rows = await tx
     .selectFrom('membership')
-    .select(['id', 'role', 'patient_id', 'valid_from'])
+    .select(['id', 'role', 'patient_id', 'bookings_only', 'valid_from'])
     .where('network_id', '=', networkId)
     .where('account_id', '=', accountId)
     .where('role', 'in', ['patient', 'relative'])
@@ -72,6 +73,7 @@ export async function heldRecords(
     id: row.id,
     patientId: row.patient_id ?? '',
     role: row.role as FoundRecord['role'],
+    bookingsOnly: row.bookings_only,
     validFrom: row.valid_from,
   }))
 }
@@ -85,4 +87,4 @@ async function endMembership({ tx, now }: Granting, id: string, validFrom: Date)
     .execute()
 }
 
-const keyOf = (record: FoundRecord) => `${record.role} ${record.patientId}`
+const keyOf = (record: FoundRecord) => `${record.role} ${record.bookingsOnly} ${record.patientId}`

@@ -4,8 +4,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../platform/database.ts'
 import { signInNeeded } from '../../platform/guard.ts'
 import { defineReading } from '../../platform/reading.ts'
+import { isOfBooking } from './is-of-booking.ts'
 import { personAccess } from './person.access.ts'
 import { PERSON_LIMITS } from './person-limits.ts'
+import type { FoundRecord } from './find-own-records.ts'
 import { ownRecordsOf } from './read-own-records.ts'
 
 interface AppointmentRow {
@@ -27,17 +29,17 @@ export interface OwnAppointments {
   past: OwnAppointment[]
 }
 
-/** The appointments of all records that the actor may see: those to come, soonest first, and the last ones past or cancelled. */
+/** The appointments of all records that the actor may see, of one held to bookings those that they booked: those to come, soonest first, and the last ones past or cancelled. */
 export const listOwnAppointments = defineReading<{ networkId: string }, OwnAppointments>({
   name: 'list-own-appointments',
   access: personAccess['list-own-appointments'],
   async run({ db, now, actor, permit }, { networkId }) {
     if (actor.kind !== 'account') throw signInNeeded()
-    const patientIds = ownRecordsOf(actor).map(({ patientId }) => patientId)
-    for (const patientId of patientIds) permit({ patientId })
+    const records = ownRecordsOf(actor)
+    for (const { patientId } of records) permit({ patientId, isOfBooking: true })
     const isToCome = sql`upper(a.period) > ${now.toString()}::timestamptz and a.status not like 'cancelled%' and a.status <> 'no-show'`
     const read = (condition: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
-      readAppointments(db, networkId, patientIds, sql`${condition} ${order}`)
+      readAppointments(db, networkId, records, sql`${condition} ${order}`)
     const [toCome, past] = await Promise.all([
       read(sql`and (${isToCome})`, sql`order by lower(a.period), a.id`),
       read(
@@ -55,17 +57,20 @@ export const listOwnAppointments = defineReading<{ networkId: string }, OwnAppoi
 async function readAppointments(
   db: Db,
   networkId: string,
-  patientIds: readonly string[],
+  records: readonly FoundRecord[],
   which: RawBuilder<unknown>,
 ): Promise<AppointmentRow[]> {
+  const idsOf = (held: boolean) =>
+    records.filter(({ bookingsOnly }) => bookingsOnly === held).map(({ patientId }) => patientId)
   const { rows } = await sql<AppointmentRow>`
     select a.id, a.patient_id as "patientId", a.practitioner_id as "practitionerId", a.site_id as "siteId",
            a.reason_id as "reasonId", a.status, a.travel_minutes as minutes, a.wants_earlier as "wantsEarlier",
            (extract(epoch from lower(a.period)) * 1000)::float8 as start,
            (extract(epoch from upper(a.period)) * 1000)::float8 as end,
            r.cancel_notice_minutes as "cancelNoticeMinutes"
-      from appointment a join reason r on r.id = a.reason_id
-     where a.network_id = ${networkId} and a.patient_id = any(${[...patientIds]})
+      from appointment a join reason r on r.id = a.reason_id join patient p on p.id = a.patient_id
+     where a.network_id = ${networkId}
+       and (a.patient_id = any(${idsOf(false)}) or (a.patient_id = any(${idsOf(true)}) and ${isOfBooking()}))
        and a.status not in ('held', 'expired', 'released') ${which}`.execute(db)
   return rows
 }

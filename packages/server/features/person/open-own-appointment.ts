@@ -1,9 +1,12 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import { noSuchAppointment } from '../booking/booking.refusals.ts'
 import { answerPatient } from '../booking/patient-answer.ts'
 import { lockAppointment } from '../booking/read-appointment.ts'
+import type { Tx } from '../../platform/database.ts'
 import { signInNeeded } from '../../platform/guard.ts'
+import { isOfBooking } from './is-of-booking.ts'
 import { personAccess } from './person.access.ts'
 import { ownRecordsOf } from './read-own-records.ts'
 
@@ -22,9 +25,11 @@ export const openOwnAppointment = defineAction<
     const { tx, actor } = context
     if (actor.kind !== 'account') throw signInNeeded()
     const appointment = await lockAppointment(tx, networkId, appointmentId)
-    const isOwn = ownRecordsOf(actor).some(({ patientId }) => patientId === appointment?.patientId)
-    if (!appointment || !isOwn) throw noSuchAppointment()
-    context.permit({ patientId: appointment.patientId })
+    const record = ownRecordsOf(actor).find(({ patientId }) => patientId === appointment?.patientId)
+    if (!appointment || !record) throw noSuchAppointment()
+    const isBooked = record.bookingsOnly && (await wasBookedByThem(tx, appointment.id))
+    if (record.bookingsOnly && !isBooked) throw noSuchAppointment()
+    context.permit({ patientId: record.patientId, isOfBooking: isBooked })
     context.audit({
       action: 'open-own-appointment',
       networkId,
@@ -35,3 +40,11 @@ export const openOwnAppointment = defineAction<
     return answerPatient(context, networkId, appointment.id)
   },
 })
+
+async function wasBookedByThem(tx: Tx, appointmentId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from appointment a join patient p on p.id = a.patient_id where a.id = ${appointmentId} and ${isOfBooking()}`.execute(
+    tx,
+  )
+  return rows.length > 0
+}

@@ -1,5 +1,5 @@
 import type { AccessTable } from '@maillage/core/access/access.ts'
-import { FOR_ALL, FOR_THE_SERVER, OWN_RECORD } from '@maillage/core/access/families.ts'
+import { FOR_ALL, FOR_THE_SERVER, IN_CARE, OWN_RECORD } from '@maillage/core/access/families.ts'
 
 /** Patients and relatives: their sign-in by a code, and their own space. */
 export const personAccess = {
@@ -11,5 +11,8 @@ export const personAccess = {
   'list-own-appointments': OWN_RECORD,
   'open-own-appointment': OWN_RECORD,
   'read-booking-identity': OWN_RECORD,
+  'confirm-own-contact': { ...OWN_RECORD, relative: 'none' },
+  'list-unconfirmed-contacts': IN_CARE,
+  'settle-contact': IN_CARE,
   'sign-out-everywhere': { ...OWN_RECORD, patient: 'self', relative: 'self' },
 } as const satisfies AccessTable

@@ -1,4 +1,9 @@
 import {
+  listUnconfirmedContacts as contactsRoute,
+  settleContact as settleRoute,
+} from '@maillage/contract/patient-contacts.ts'
+import {
+  confirmOwnContact as confirmRoute,
   followRelative as followRoute,
   openOwnAppointment as openRoute,
   ownAppointments as appointmentsRoute,
@@ -9,18 +14,20 @@ import {
   signOutEverywhere as everywhereRoute,
 } from '@maillage/contract/person.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
-import { callWithoutKey } from '../../platform/call-of.ts'
+import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
 import { deviceOf } from '../sign-in/device-of.ts'
 import type { SessionCookie } from '../sign-in/session-cookie.ts'
+import { confirmOwnContact } from './confirm-own-contact.ts'
 import { followRelative } from './follow-relative.ts'
 import { listOwnAppointments } from './list-own-appointments.ts'
 import { openOwnAppointment } from './open-own-appointment.ts'
 import { readBookingIdentity } from './read-booking-identity.ts'
 import { readOwnPerson } from './read-own-person.ts'
 import { sendPersonCode } from './send-person-code.ts'
+import { listUnconfirmedContacts, settleContact } from './settle-contact.ts'
 import { signInPerson } from './sign-in-person.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 
@@ -35,6 +42,7 @@ export function personRoutes(deps: PersonDependencies): App {
   const router = createRouter()
   mountSignIn(router, deps)
   mountOwnSpace(router, deps)
+  mountContacts(router, deps)
   return router
 }
 
@@ -79,5 +87,22 @@ function mountOwnSpace(router: App, { platform, network }: PersonDependencies): 
   router.openapi(guarded(identityRoute, readBookingIdentity), async (c) => {
     const input = { ...(await here()), patientId: c.req.valid('json').patientId }
     return c.json(await runAction(platform, readBookingIdentity, await callWithoutKey(c), input), 200)
+  })
+}
+
+/** The contacts that came with bookings: asked about at the desk, or confirmed by the patient. */
+function mountContacts(router: App, { platform, network }: PersonDependencies): void {
+  router.openapi(guarded(contactsRoute, listUnconfirmedContacts), async (c) => {
+    const input = { networkId: await network.id(), patientId: c.req.valid('param').id }
+    return c.json({ items: await runAction(platform, listUnconfirmedContacts, await callOf(c), input) }, 200)
+  })
+  router.openapi(guarded(settleRoute, settleContact), async (c) => {
+    const { id: patientId, channel } = c.req.valid('param')
+    const input = { networkId: await network.id(), patientId, channel, ...c.req.valid('json') }
+    return c.json({ items: await runAction(platform, settleContact, await callOf(c), input) }, 200)
+  })
+  router.openapi(guarded(confirmRoute, confirmOwnContact), async (c) => {
+    const input = { networkId: await network.id(), ...c.req.valid('json') }
+    return c.json(await runAction(platform, confirmOwnContact, await callWithoutKey(c), input), 200)
   })
 }

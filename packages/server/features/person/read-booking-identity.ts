@@ -19,11 +19,12 @@ export const readBookingIdentity = defineAction<{ networkId: string; patientId: 
   access: personAccess['read-booking-identity'],
   async run(context, { networkId, patientId }) {
     const { tx, now, secrets, actor } = context
-    context.permit({ patientId })
+    context.permit({ patientId, isOfBooking: true })
     if (actor.kind !== 'account') throw signInNeeded()
-    const role = ownRecordsOf(actor).find((record) => record.patientId === patientId)?.role ?? 'relative'
-    const [record] = await readOwnRecords(tx, networkId, [{ patientId, role }])
+    const own = ownRecordsOf(actor).filter((record) => record.patientId === patientId)
+    const [record] = await readOwnRecords(tx, networkId, own)
     if (!record) throw signInNeeded()
+    const { role } = record
     const contact = await readOwnContact(tx, secrets, actor.accountId)
     return {
       patient: record.identity,

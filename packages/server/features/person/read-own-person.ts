@@ -13,7 +13,7 @@ export const readOwnPerson = defineReading<{ networkId: string }, Person>({
   access: personAccess['read-own-person'],
   async run({ db, actor, permit }, { networkId }) {
     if (actor.kind !== 'account') throw signInNeeded()
-    for (const { patientId } of ownRecordsOf(actor)) permit({ patientId })
+    for (const { patientId } of ownRecordsOf(actor)) permit({ patientId, isOfBooking: true })
     return describePerson(db, networkId, actor)
   },
 })

@@ -28,6 +28,8 @@ describe('the code', () => {
           patientId,
           role: 'patient',
           relationship: null,
+          bookingsOnly: false,
+          unconfirmedContacts: [],
           displayName: 'Jeanne Exemple',
           identity: { givenName: 'Jeanne, Marie', birthName: 'Exemple', birthDate: BIRTH },
         },

@@ -128,7 +128,7 @@ async function stillFollowed(
     .filter((record) => record.role === 'relative' && !known.has(record.patientId))
     .map((record) => record.patientId)
   const reachable = await stillReachable(context.tx, asked.contact, followed)
-  return reachable.map((patientId) => ({ patientId, role: 'relative' }))
+  return reachable.map((patientId) => ({ patientId, role: 'relative', bookingsOnly: false }))
 }
 
 /** A patient is named by their record; of a relative nothing is known but a contact, which no name is made of. */

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import { signInNeeded } from '../../platform/guard.ts'
 import { personAccess } from './person.access.ts'
+import { ownRecordsOf } from './read-own-records.ts'
 import { membershipInForce } from '../../platform/membership-in-force.ts'
 
 /**
  * Ends every session of this person in the network, the one that asks too: those of this account, and those of the other
- * accounts that are the same patient (another contact, FranceConnect). Counts those that still ran.
+ * accounts that are the same patient (another contact, FranceConnect), unless one's own contact is not confirmed. Counts those that still ran.
  */
 export const signOutEverywhere = defineAction<{ networkId: string }, { ended: number }>({
   name: 'sign-out-everywhere',
@@ -14,9 +15,9 @@ export const signOutEverywhere = defineAction<{ networkId: string }, { ended: nu
   async run(context, { networkId }) {
     const { tx, now, actor } = context
     if (actor.kind !== 'account') throw signInNeeded()
-    const own = actor.memberships.flatMap(({ role, patientId }) =>
-      role === 'patient' && patientId !== null ? [patientId] : [],
-    )
+    const own = ownRecordsOf(actor)
+      .filter(({ role, bookingsOnly }) => role === 'patient' && !bookingsOnly)
+      .map(({ patientId }) => patientId)
     const at = now.toString()
     const { rows } = await sql<{ ran: boolean }>`
       update session s set ended_at = ${at}::timestamptz, end_cause = 'revoked'

@@ -12,7 +12,7 @@ export interface SessionMembership extends Membership {
 export function sessionMemberships(now: Temporal.Instant): RawBuilder<SessionMembership[]> {
   return sql`coalesce((
     select json_agg(json_build_object('role', m.role, 'siteIds', m.site_ids, 'practitionerId', m.practitioner_id,
-                                      'patientId', m.patient_id, 'validUntil', m.valid_until) order by m.id)
+                                      'patientId', m.patient_id, 'bookingsOnly', m.bookings_only, 'validUntil', m.valid_until) order by m.id)
       from membership m
      where m.account_id = s.account_id and m.network_id = s.network_id and ${membershipInForce(now)}), '[]')`
 }

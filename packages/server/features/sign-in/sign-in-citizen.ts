@@ -46,7 +46,7 @@ export const signInCitizen = defineAction<CitizenInput, { token: string }>({
       subject: [input.issuer, input.subject],
       displayName: nameOf(match.record),
     })
-    const records = [{ patientId: match.record.id, role: 'patient' as const }]
+    const records = [{ patientId: match.record.id, role: 'patient' as const, bookingsOnly: false }]
     await grantOwnRecords(context, { networkId, accountId, records })
     await endCurrentSession(context, networkId)
     const { sessionId, token } = await openSession(context, {
