@@ -12,13 +12,16 @@ import { Contacts } from './Contacts.tsx'
 import { DuplicateHint, Duplicates } from './Duplicates.tsx'
 import { IdentitySection } from './IdentitySection.tsx'
 import { Merges, UndoMerge } from './Merges.tsx'
+import { OpenedOutside } from './OpenedOutside.tsx'
 import { OutsideCare } from './OutsideCare.tsx'
 import { PageLink } from './PageLink.tsx'
 import { PatientsFrame } from './PatientsFrame.tsx'
 import { readRecord } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import type { RecordChanges } from './record-changes.ts'
+import { Relatives } from './Relatives.tsx'
 import { TroubleNotice } from './TroubleNotice.tsx'
+import { UnconfirmedContacts } from './UnconfirmedContacts.tsx'
 import { Versions } from './Versions.tsx'
 
 /** One patient's record, or why it cannot be opened and what to do then. */
@@ -30,21 +33,13 @@ export function RecordPage({ id }: { id: string }) {
     retry: false,
     refetchOnWindowFocus: false,
   })
-  const [openUntil, setOpenUntil] = useState<string | null>(null)
-  if (record.data) return <Record record={record.data} openUntil={openUntil} />
+  if (record.data) return <Record record={record.data} />
   const problem = record.error instanceof ApiProblem ? record.error.problem : undefined
   const retry = () => void record.refetch()
   if (problem?.code === 'not-in-care')
     return (
       <PatientsFrame windowTitle={text.outside.title} title={text.outside.title} arrival="outside">
-        <OutsideCare
-          id={id}
-          sentence={problem.detail}
-          onOpened={(until) => {
-            setOpenUntil(until)
-            retry()
-          }}
-        />
+        <OutsideCare id={id} sentence={problem.detail} onOpened={retry} />
       </PatientsFrame>
     )
   if (problem?.code === 'merged-away' && typeof problem.keptId === 'string')
@@ -72,13 +67,7 @@ export function RecordPage({ id }: { id: string }) {
   )
 }
 
-interface RecordProps {
-  record: PatientRecord
-  /** It was just opened outside care, and closes then. */
-  openUntil: string | null
-}
-
-function Record({ record, openUntil }: RecordProps) {
+function Record({ record }: { record: PatientRecord }) {
   const text = usePatientsText()
   const office = useOffice()
   const client = useQueryClient()
@@ -90,7 +79,7 @@ function Record({ record, openUntil }: RecordProps) {
       setNotice({ sentence, mergeId })
     },
     started: () => setNotice(null),
-    refresh: () => void readAgain(),
+    refresh: readAgain,
   }
   const born = text.search.born(office.words.birthDate(record.birthDate), record.sex)
   const age = ageText(office, record.birthDate, serverNow())
@@ -103,7 +92,7 @@ function Record({ record, openUntil }: RecordProps) {
         .join(', ')}
       arrival={record.id}
     >
-      {openUntil ? <p>{text.outside.until(office.words.time(Date.parse(openUntil)))}</p> : null}
+      <OpenedOutside opened={record.openedOutsideCare} />
       <DuplicateHint record={record} />
       <div role="status">
         {notice ? (
@@ -122,7 +111,9 @@ function Record({ record, openUntil }: RecordProps) {
         </div>
         <div>
           <Appointments record={record} />
+          <UnconfirmedContacts record={record} changes={changes} />
           <Contacts record={record} />
+          <Relatives record={record} changes={changes} />
           <Versions record={record} />
         </div>
       </div>
