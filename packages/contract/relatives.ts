@@ -13,6 +13,9 @@ export const Relative = z
     confirmedAt: Instant.nullable().openapi({
       description: 'Since when this relative may open the record; null: messages of an appointment only',
     }),
+    askedAt: Instant.nullable().openapi({
+      description: 'Since when the patient asks for it, in their own space',
+    }),
     confirmedBy: z.string().nullable().openapi({ description: 'Who of the staff confirmed it' }),
   })
   .openapi('Relative')

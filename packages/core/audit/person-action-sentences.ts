@@ -22,6 +22,14 @@ export const personActionSentences: ActionSentences = {
     fr: 'Contact confirmé par le patient\u202f: il ouvre le dossier',
     en: 'Contact confirmed by the patient: it opens the record',
   },
+  'ask-for-relative': {
+    fr: 'Demande du patient\u202f: qu’un proche puisse agir pour lui',
+    en: 'Asked by the patient: that a relative may act for them',
+  },
+  'withdraw-relative': {
+    fr: 'Proche retiré par le patient\u202f: il n’ouvre plus le dossier',
+    en: 'Relative withdrawn by the patient: opens the record no more',
+  },
   'sign-out-everywhere': { fr: 'Toutes les sessions fermées', en: 'All sessions ended' },
   'end-current-session': { fr: 'Session remplacée par une nouvelle', en: 'Session replaced by a new one' },
 }

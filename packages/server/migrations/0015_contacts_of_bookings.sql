@@ -24,3 +24,7 @@ update membership m set bookings_only = true
  where p.id = m.patient_id and m.role = 'patient'
    and (p.phone_unconfirmed_since is not null or p.email_unconfirmed_since is not null)
    and exists (select from account_identity i where i.account_id = m.account_id and i.provider = 'contact');
+
+-- Whom patients ask for in their own space: nothing is open to them before the desk has confirmed it.
+alter table contact_person add column asked_at timestamptz;
+comment on column contact_person.asked_at is 'Since when the patient asks, in their own space, that this person may open the record. Null: never asked there.';

@@ -219,6 +219,7 @@ create table contact_person (
   confirmed_at timestamp with time zone,
   confirmed_by text,
   name text,
+  asked_at timestamp with time zone,
   constraint contact_person_pkey PRIMARY KEY (id),
   constraint contact_person_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
   constraint contact_person_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patient(id),
@@ -231,6 +232,7 @@ create table contact_person (
 comment on column contact_person.confirmed_at is 'Since when this relative may open the record. Null: messages of an appointment only.';
 comment on column contact_person.confirmed_by is 'Who of the staff confirmed it with the patient.';
 comment on column contact_person.name is 'As the desk wrote it. Null: a contact typed in a booking on the web.';
+comment on column contact_person.asked_at is 'Since when the patient asks, in their own space, that this person may open the record. Null: never asked there.';
 
 create table erasure (
   patient_id uuid not null,

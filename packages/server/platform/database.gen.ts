@@ -156,6 +156,7 @@ export interface ContactPersonTable {
   confirmed_at: Timestamp | null
   confirmed_by: string | null
   name: string | null
+  asked_at: Timestamp | null
 }
 
 export interface ErasureTable {

@@ -31,7 +31,11 @@ export const confirmRelative = defineAction<Input, { confirmedAt: string | null 
     const at = new Date(now.epochMilliseconds)
     const changed = await tx
       .updateTable('contact_person')
-      .set({ confirmed_at: confirmed ? at : null, confirmed_by: confirmed ? actorName(actor) : null })
+      .set({
+        confirmed_at: confirmed ? at : null,
+        confirmed_by: confirmed ? actorName(actor) : null,
+        ...(confirmed ? {} : { asked_at: null }),
+      })
       .where('id', '=', contactId)
       .where('patient_id', '=', patientId)
       .returning('id')

@@ -23,11 +23,17 @@ export async function readAppointments(
 }
 
 export async function readContacts(tx: Tx, id: string): Promise<PatientRecord['contacts']> {
-  const { rows } = await sql<PatientRecord['contacts'][number] & { confirmedAt: Date | null }>`
-    select c.id, c.name, c.relationship, c.phone, c.email, c.confirmed_at as "confirmedAt", a.display_name as "confirmedBy"
+  const { rows } = await sql<
+    PatientRecord['contacts'][number] & { confirmedAt: Date | null; askedAt: Date | null }
+  >`
+    select c.id, c.name, c.relationship, c.phone, c.email, c.confirmed_at as "confirmedAt", c.asked_at as "askedAt", a.display_name as "confirmedBy"
       from contact_person c left join account a on c.confirmed_by = 'account:' || a.id
      where c.patient_id = ${id} order by c.created_at, c.id`.execute(tx)
-  return rows.map((row) => ({ ...row, confirmedAt: row.confirmedAt?.toISOString() ?? null }))
+  return rows.map((row) => ({
+    ...row,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    askedAt: row.askedAt?.toISOString() ?? null,
+  }))
 }
 
 /** What was believed of a patient before, the newest first. */

@@ -23,4 +23,6 @@ export const PERSON_LIMITS = {
   /** A contact checked at sign-in books without another code this long. */
   contactProofMinutes: 30,
   pastAppointments: 50,
+  /** Whom a patient may have confirmed and asked for at once. */
+  relatives: 10,
 } as const

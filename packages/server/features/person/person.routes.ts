@@ -1,4 +1,9 @@
 import {
+  askForRelative as askRoute,
+  listOwnRelatives as relativesRoute,
+  withdrawRelative as withdrawRoute,
+} from '@maillage/contract/own-relatives.ts'
+import {
   listUnconfirmedContacts as contactsRoute,
   settleContact as settleRoute,
 } from '@maillage/contract/patient-contacts.ts'
@@ -20,9 +25,11 @@ import { type App, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
 import { deviceOf } from '../sign-in/device-of.ts'
 import type { SessionCookie } from '../sign-in/session-cookie.ts'
+import { askForRelative } from './ask-for-relative.ts'
 import { confirmOwnContact } from './confirm-own-contact.ts'
 import { followRelative } from './follow-relative.ts'
 import { listOwnAppointments } from './list-own-appointments.ts'
+import { listOwnRelatives } from './list-own-relatives.ts'
 import { openOwnAppointment } from './open-own-appointment.ts'
 import { readBookingIdentity } from './read-booking-identity.ts'
 import { readOwnPerson } from './read-own-person.ts'
@@ -30,6 +37,7 @@ import { sendPersonCode } from './send-person-code.ts'
 import { listUnconfirmedContacts, settleContact } from './settle-contact.ts'
 import { signInPerson } from './sign-in-person.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
+import { withdrawRelative } from './withdraw-relative.ts'
 
 export interface PersonDependencies {
   platform: Platform
@@ -43,6 +51,7 @@ export function personRoutes(deps: PersonDependencies): App {
   mountSignIn(router, deps)
   mountOwnSpace(router, deps)
   mountContacts(router, deps)
+  mountRelatives(router, deps)
   return router
 }
 
@@ -104,5 +113,21 @@ function mountContacts(router: App, { platform, network }: PersonDependencies): 
   router.openapi(guarded(confirmRoute, confirmOwnContact), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
     return c.json(await runAction(platform, confirmOwnContact, await callWithoutKey(c), input), 200)
+  })
+}
+
+function mountRelatives(router: App, { platform, network }: PersonDependencies): void {
+  router.openapi(guarded(relativesRoute, listOwnRelatives), async (c) => {
+    const input = { networkId: await network.id(), patientId: c.req.valid('query').patientId }
+    return c.json({ items: await runReading(platform, listOwnRelatives, await c.get('actor')(), input) }, 200)
+  })
+  router.openapi(guarded(askRoute, askForRelative), async (c) => {
+    const input = { networkId: await network.id(), ...c.req.valid('json') }
+    return c.json({ items: await runAction(platform, askForRelative, await callWithoutKey(c), input) }, 200)
+  })
+  router.openapi(guarded(withdrawRoute, withdrawRelative), async (c) => {
+    const { patientId } = c.req.valid('json')
+    const input = { networkId: await network.id(), patientId, relativeId: c.req.valid('param').id }
+    return c.json({ items: await runAction(platform, withdrawRelative, await callWithoutKey(c), input) }, 200)
   })
 }

@@ -94,6 +94,7 @@ export const PERSON_DATA: readonly PersonData[] = [
       phone: { label: { fr: 'Téléphone', en: 'Telephone' } },
       created_at: { label: { fr: 'Noté le', en: 'Noted on' } },
       confirmed_at: { label: { fr: 'Accès confirmé le', en: 'Access confirmed on' } },
+      asked_at: { label: { fr: 'Accès demandé le', en: 'Access asked for on' } },
     },
     omitted: {
       id: 'an id of ours',
