@@ -65,13 +65,21 @@ test('an identity becomes qualified by a document and INSi, and its matricule is
   const form = page.locator('form.work')
   await expect(form.getByLabel('Nom de naissance')).toBeFocused()
   await form.getByLabel('Sexe').selectOption('female')
-  await form.getByLabel('Lieu de naissance').fill('32')
+  const place = form.getByRole('combobox', { name: 'Lieu de naissance' })
+  await place.fill('auch')
+  await expect(form.getByRole('option', { name: 'Auch Gers, 32013', exact: true })).toBeVisible()
   await expectNoAxeViolations(page)
+  await place.press('Tab')
   await form.getByRole('button', { name: 'Enregistrer l’identité' }).press('Enter')
-  await expect(form.getByText('Le lieu de naissance est un code INSEE')).toBeVisible()
-  await form.getByLabel('Lieu de naissance').fill('32013')
+  await expect(form.getByText('Choisissez le lieu dans la liste')).toBeVisible()
+  await expect(place).toBeFocused()
+  await place.fill('32000')
+  await expect(form.getByRole('listbox').getByRole('option').first()).toHaveText('AuchGers, 32013')
+  await place.press('Enter')
+  await expect(place).toHaveValue('Auch (32013)')
   await form.getByRole('button', { name: 'Enregistrer l’identité' }).press('Enter')
   await expect(page.getByText('L’identité est enregistrée. Identité validée.')).toBeVisible()
+  await expect(page.getByRole('definition').getByText('Auch (32013)')).toBeVisible()
   await expect(page.getByText('affiché quand l’identité est qualifiée')).toBeVisible()
 
   await page.getByRole('button', { name: 'Interroger INSi' }).press('Enter')
@@ -84,7 +92,9 @@ test('an identity becomes qualified by a document and INSi, and its matricule is
   await takePicture(page, 'patient-record.png')
 })
 
-test('INSi that knows nobody, or several, changes nothing and says the next step', async ({ page }) => {
+test('INSi that knows nobody, or several, changes nothing and says the next step, after a reload too', async ({
+  page,
+}) => {
   await signInAs(page, 'secretary')
   for (const [birthName, answer] of [
     ['Pseudonyme', 'INSi ne connaît personne avec ces traits.'],
@@ -97,9 +107,13 @@ test('INSi that knows nobody, or several, changes nothing and says the next step
     await page.getByRole('button', { name: 'Enregistrer l’identité' }).click()
     await page.getByRole('button', { name: 'Interroger INSi' }).click()
     await expect(page.getByText(answer)).toBeVisible()
-    await expect(page.getByText('INSi a répondu, sans confirmer ces traits')).toBeVisible()
+    await expect(page.getByText('INSi a répondu le 11 janvier 2027, sans confirmer ces traits')).toBeVisible()
     await expect(page.getByText('L’identité est enregistrée')).toHaveCount(0)
     await expect(page.getByText('Identité provisoire').first()).toBeVisible()
+    await page.reload()
+    await expect(page.getByText(answer)).toBeVisible()
+    await expect(page.getByText(/^Réponse du 11\sjanvier\s2027 à \d\d?\sh/)).toBeVisible()
+    await expectNoAxeViolations(page)
   }
 })
 
@@ -148,7 +162,11 @@ test('a record outside care opens with a reason; the pages hold at 320 px, and i
   await page.getByLabel('Pourquoi ouvrir cette fiche').fill('Le patient appelle pour son dossier')
   await page.getByRole('button', { name: 'Ouvrir la fiche' }).click()
   await expect(page.getByRole('heading', { name: 'Aaron Virgule' })).toBeVisible()
-  await expect(page.getByText(/^Ouverte hors de vos soins jusqu’à \d\d?\sh/)).toBeVisible()
+  const opened = page.getByText(/^Ouverte hors de vos soins jusqu’à \d\d?\sh/)
+  await expect(opened).toBeVisible()
+  await page.reload()
+  await expect(opened).toBeVisible()
+  await expect(page.getByText('Le patient appelle pour son dossier')).toBeVisible()
   await expectNoAxeViolations(page)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)

@@ -1,4 +1,5 @@
 import type { OfficePatientsText } from './office-patients.fr.ts'
+import { officeRelativesEn } from './office-relatives.en.ts'
 
 const several = (count: number, one: string, many: string) => `${count}\u00a0${count === 1 ? one : many}`
 
@@ -42,7 +43,7 @@ export const officePatientsEn: OfficePatientsText = {
     sexes: { female: 'female', male: 'male', unknown: 'not known' },
     unknown: 'not known',
     none: 'none',
-    code: (code) => `INSEE code ${code}`,
+    place: (code, name) => (name ? `${name} (${code})` : `INSEE code ${code}`),
     matricule: 'INS matricule',
     matriculeHidden: 'shown once the identity is qualified',
     matriculeTest: 'matricule of test',
@@ -59,7 +60,7 @@ export const officePatientsEn: OfficePatientsText = {
     documentMissing: 'Identity document: not seen yet',
     insiAnswered: (date) => `INSi answered on ${date}`,
     insiMissing: 'INSi: not asked yet',
-    insiUnproved: 'INSi answered, without confirming these traits',
+    insiUnproved: (date) => `INSi answered on ${date}, without confirming these traits`,
   },
   documents: {
     'identity-card': 'identity card',
@@ -88,6 +89,8 @@ export const officePatientsEn: OfficePatientsText = {
     several:
       'INSi knows several persons of these traits. Complete the birth place or the given names, then try again.',
     differs: 'INSi knows this person under other traits. Nothing was changed: compare with the document.',
+    answeredOn: (date, time) => `Answer of ${date} at ${time}.`,
+    otherTraits: (traits) => `Otherwise at INSi: ${traits}. Ask INSi to see its values again.`,
     ours: (value) => `On this record: ${value}`,
     theirs: (value) => `According to INSi: ${value}`,
   },
@@ -98,7 +101,12 @@ export const officePatientsEn: OfficePatientsText = {
     help: 'What was written is kept in the history.',
     birthDateHelp: 'day, month, year: 04/03/1958',
     givenNamesHelp: 'in the order of the civil registry, parted by commas',
-    birthPlaceHelp: 'INSEE code: 32013 for Auch, 99 and the country for abroad',
+    birthPlaceHelp: 'commune, postcode, country or INSEE code: Auch, paris 12, Maroc, 99350',
+    birthPlaceCount: (count) => several(count, 'place proposed', 'places proposed'),
+    birthPlaceNone:
+      'No place has this name. Write its INSEE code: five characters, 99 and the country for abroad.',
+    birthPlaceUnnamed: 'code of a commune or country that is no more',
+    birthPlaceToChoose: 'Choose the place in the list, or write its INSEE code.',
     document: 'Identity document on which you read these traits',
     noDocument: 'no document',
     losesProof:
@@ -191,6 +199,7 @@ export const officePatientsEn: OfficePatientsText = {
     },
   },
   contacts: { title: 'Contacts', phone: 'Telephone', email: 'E-mail', none: 'No contact.' },
+  relatives: officeRelativesEn,
   versions: {
     title: 'History of the identity',
     made: (trait) => `${trait}:`,
@@ -213,6 +222,7 @@ export const officePatientsEn: OfficePatientsText = {
     submit: 'Open the record',
     back: 'Back to the search',
     until: (time) => `Opened outside your care until ${time}`,
+    given: (reason) => `Reason given, which the patient reads: “${reason}”`,
   },
   trouble: {
     title: 'It is not done',

@@ -1,3 +1,5 @@
+import { officeRelativesFr } from './office-relatives.fr.ts'
+
 const several = (count: number, one: string, many: string) => `${count}\u00a0${count > 1 ? many : one}`
 
 /** The words of the patients' records, in French: the reference that the other languages must match key by key. */
@@ -42,7 +44,8 @@ export const officePatientsFr = {
     sexes: { female: 'féminin', male: 'masculin', unknown: 'non renseigné' },
     unknown: 'non renseigné',
     none: 'aucun',
-    code: (code: string) => `code INSEE ${code}`,
+    /** A place by its name and its INSEE code; the code alone where the name is not known. */
+    place: (code: string, name: string | null) => (name ? `${name} (${code})` : `code INSEE ${code}`),
     matricule: 'Matricule INS',
     matriculeHidden: 'affiché quand l’identité est qualifiée',
     matriculeTest: 'matricule de test',
@@ -59,7 +62,7 @@ export const officePatientsFr = {
     documentMissing: 'Pièce d’identité\u00a0: pas encore vue',
     insiAnswered: (date: string) => `INSi a répondu le ${date}`,
     insiMissing: 'INSi\u00a0: pas encore interrogé',
-    insiUnproved: 'INSi a répondu, sans confirmer ces traits',
+    insiUnproved: (date: string) => `INSi a répondu le ${date}, sans confirmer ces traits`,
   },
   documents: {
     'identity-card': 'carte d’identité',
@@ -89,6 +92,9 @@ export const officePatientsFr = {
       'INSi connaît plusieurs personnes avec ces traits. Complétez le lieu de naissance ou les prénoms, puis réessayez.',
     differs:
       'INSi connaît cette personne sous d’autres traits. Rien n’est changé\u00a0: comparez avec la pièce.',
+    answeredOn: (date: string, time: string) => `Réponse du ${date} à ${time}.`,
+    otherTraits: (traits: string) =>
+      `Autres selon INSi\u00a0: ${traits}. Interrogez INSi pour revoir ses valeurs.`,
     ours: (value: string) => `Sur cette fiche\u00a0: ${value}`,
     theirs: (value: string) => `Selon INSi\u00a0: ${value}`,
   },
@@ -99,7 +105,12 @@ export const officePatientsFr = {
     help: 'Ce qui était écrit est gardé dans l’historique.',
     birthDateHelp: 'jour, mois, année\u00a0: 04/03/1958',
     givenNamesHelp: 'dans l’ordre de l’état civil, séparés par des virgules',
-    birthPlaceHelp: 'code INSEE\u00a0: 32013 pour Auch, 99 et le pays pour l’étranger',
+    birthPlaceHelp: 'commune, code postal, pays ou code INSEE\u00a0: Auch, paris 12, Maroc, 99350',
+    birthPlaceCount: (count: number) => several(count, 'lieu proposé', 'lieux proposés'),
+    birthPlaceNone:
+      'Aucun lieu de ce nom. Écrivez son code INSEE\u00a0: cinq caractères, 99 et le pays pour l’étranger.',
+    birthPlaceUnnamed: 'code d’une commune ou d’un pays qui n’existe plus',
+    birthPlaceToChoose: 'Choisissez le lieu dans la liste, ou écrivez son code INSEE.',
     document: 'Pièce d’identité sur laquelle vous lisez ces traits',
     noDocument: 'aucune pièce',
     losesProof:
@@ -198,6 +209,7 @@ export const officePatientsFr = {
     email: 'Courriel',
     none: 'Aucun contact.',
   },
+  relatives: officeRelativesFr,
   versions: {
     title: 'Historique de l’identité',
     made: (trait: string) => `${trait}\u00a0:`,
@@ -220,6 +232,7 @@ export const officePatientsFr = {
     submit: 'Ouvrir la fiche',
     back: 'Revenir à la recherche',
     until: (time: string) => `Ouverte hors de vos soins jusqu’à ${time}`,
+    given: (reason: string) => `Raison donnée, que le patient lit\u00a0: «\u00a0${reason}\u00a0»`,
   },
   trouble: {
     title: 'Ce n’est pas fait',

@@ -1,22 +1,25 @@
 import type { Sex } from '@maillage/contract/patients.ts'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { BirthPlaceBox } from './BirthPlaceBox.tsx'
 import type { IdentityDraft } from './identity-draft.ts'
 import type { FieldErrors } from './missing-traits.ts'
 import { usePatientsText } from './patients-context.ts'
 
 interface Props {
   draft: IdentityDraft
+  /** The name of the birth place that the draft begins with. */
+  birthPlaceName?: string | null
   /** What is wrong, under the field that it is about. */
   errors: FieldErrors
   onChange(draft: IdentityDraft): void
 }
 
 /** The five strict traits, then the names in use. */
-export function IdentityFields({ draft, errors, onChange }: Props) {
+export function IdentityFields({ draft, birthPlaceName = null, errors, onChange }: Props) {
   const text = usePatientsText()
   const box = (
-    name: 'birthName' | 'givenNames' | 'birthDate' | 'birthPlaceCode' | 'usedName' | 'usedGivenName',
+    name: 'birthName' | 'givenNames' | 'birthDate' | 'usedName' | 'usedGivenName',
     hint?: string,
   ) => (
     <TextField
@@ -41,7 +44,11 @@ export function IdentityFields({ draft, errors, onChange }: Props) {
         options={sexes}
         onChange={(sex) => onChange({ ...draft, sex: sex as Sex })}
       />
-      {box('birthPlaceCode', text.rectify.birthPlaceHelp)}
+      <BirthPlaceBox
+        known={{ code: draft.birthPlaceCode, name: birthPlaceName }}
+        error={errors.birthPlaceCode}
+        onChange={(birthPlaceCode) => onChange({ ...draft, birthPlaceCode })}
+      />
       {box('usedName')}
       {box('usedGivenName')}
     </div>

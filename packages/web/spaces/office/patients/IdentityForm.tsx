@@ -58,7 +58,12 @@ export function IdentityForm({ record, withDocument, onDone, onClose, onStale }:
     <form className="work" ref={form} onSubmit={submit} noValidate>
       <h3>{text.rectify.title}</h3>
       <p>{withDocument ? text.document.missing : text.rectify.help}</p>
-      <IdentityFields draft={draft} errors={{ ...(tried ? missing : {}), ...refused }} onChange={setDraft} />
+      <IdentityFields
+        draft={draft}
+        birthPlaceName={record.birthPlaceName}
+        errors={{ ...(tried ? missing : {}), ...refused }}
+        onChange={setDraft}
+      />
       <DocumentChoice draft={draft} onChange={setDraft} />
       <Doubts draft={draft} onChange={setDraft} />
       {losesProof(record, draft, today) ? (

@@ -33,7 +33,7 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
   const isIncomplete = record.sex === 'unknown' || record.birthPlaceCode === null
   return (
     <Section title={text.identity.title}>
-      <Proofs record={record} insiAnswered={insi !== null} />
+      <Proofs record={record} />
       <dl className="traits">
         {traitRows(record, text, office.words).map(({ trait, label, value }) => (
           <div key={trait}>
@@ -79,7 +79,7 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
           withDocument={open === 'complete'}
           onDone={(sentence) => void done(sentence)}
           onClose={close}
-          onStale={changes.refresh}
+          onStale={() => void changes.refresh()}
         />
       ) : null}
     </Section>

@@ -1,5 +1,5 @@
 import type { InsiOutcome, PatientRecord } from '@maillage/contract/patients.ts'
-import { Notice } from '../../../ui/Notice.tsx'
+import { InsiAnswer } from './InsiAnswer.tsx'
 import { askInsi } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import type { RecordChanges } from './record-changes.ts'
@@ -14,7 +14,7 @@ interface Props {
   onOutcome(outcome: InsiOutcome | null): void
 }
 
-/** Asks INSi who this is, and says each of its answers with the next step. */
+/** Asks INSi who this is, and says each of its answers with the next step; the last one is there again when the page is. */
 export function InsiCall({ record, changes, outcome, onOutcome }: Props) {
   const text = usePatientsText()
   const sent = useSent()
@@ -25,7 +25,7 @@ export function InsiCall({ record, changes, outcome, onOutcome }: Props) {
       const answer = await askInsi(record.id, record.version)
       onOutcome(answer)
       if (answer.outcome === 'found') await changes.done(text.insi.found)
-      if (answer.version !== record.version) changes.refresh()
+      else await changes.refresh()
     })
   const isNext = record.document !== null && record.insiAnsweredAt === null
   return (
@@ -38,34 +38,12 @@ export function InsiCall({ record, changes, outcome, onOutcome }: Props) {
       >
         {sent.sending ? text.insi.asking : text.insi.open}
       </button>
-      {outcome && outcome.outcome !== 'found' ? (
-        <div className="whole">
-          <Notice tone="warn" role="alert" title={text.insi[outcome.outcome]}>
-            <Differences outcome={outcome} />
-          </Notice>
-        </div>
-      ) : null}
+      <InsiAnswer record={record} outcome={outcome} />
       {sent.error ? (
         <div className="whole">
           <TroubleNotice error={sent.error} />
         </div>
       ) : null}
     </>
-  )
-}
-
-function Differences({ outcome }: { outcome: InsiOutcome }) {
-  const text = usePatientsText()
-  if (outcome.differences.length === 0) return null
-  return (
-    <ul className="differences">
-      {outcome.differences.map(({ trait, ours, theirs }) => (
-        <li key={trait}>
-          <b>{text.identity[trait]}</b>
-          <span>{text.insi.ours(ours)}</span>
-          <span>{text.insi.theirs(theirs)}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

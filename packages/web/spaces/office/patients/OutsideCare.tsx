@@ -10,8 +10,7 @@ interface Props {
   id: string
   /** What the server says of it. */
   sentence: string
-  /** `until`: when it closes again. */
-  onOpened(until: string): void
+  onOpened(): void
 }
 
 /** A record outside one's care: the reason comes first, and the patient will read it. */
@@ -22,7 +21,8 @@ export function OutsideCare({ id, sentence, onOpened }: Props) {
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     void sent.send(async () => {
-      onOpened((await breakGlass(id, reason)).until)
+      await breakGlass(id, reason)
+      onOpened()
     })
   }
   return (

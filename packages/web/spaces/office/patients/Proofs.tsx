@@ -4,18 +4,12 @@ import { useOffice } from '../office-context.ts'
 import { usePatientsText } from './patients-context.ts'
 import { StatusTag } from './StatusTag.tsx'
 
-interface Props {
-  record: PatientRecord
-  /** INSi was asked from this page and answered: what it said stands beside its button. */
-  insiAnswered: boolean
-}
-
 /** The status, what it means, and the two proofs that it is made of. */
-export function Proofs({ record, insiAnswered }: Props) {
+export function Proofs({ record }: { record: PatientRecord }) {
   const text = usePatientsText()
   const { words } = useOffice()
   const on = (instant: string) => words.birthDate(words.dateOf(Date.parse(instant)))
-  const { document, insiAnsweredAt } = record
+  const { document, insiAnsweredAt, insiUnproved } = record
   return (
     <div className={`proofs is-${record.status}`}>
       <p className="is">
@@ -36,8 +30,8 @@ export function Proofs({ record, insiAnswered }: Props) {
         <Proof isThere={insiAnsweredAt !== null}>
           {insiAnsweredAt
             ? text.identity.insiAnswered(on(insiAnsweredAt))
-            : insiAnswered
-              ? text.identity.insiUnproved
+            : insiUnproved
+              ? text.identity.insiUnproved(on(insiUnproved.at))
               : text.identity.insiMissing}
         </Proof>
       </ul>

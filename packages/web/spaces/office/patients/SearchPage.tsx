@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { FoundPatient } from '@maillage/contract/office.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
@@ -13,19 +13,11 @@ import { findPatients, PATIENTS_SHOWN } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { StatusTag } from './StatusTag.tsx'
 import { TroubleNotice } from './TroubleNotice.tsx'
+import { useSettled } from './use-settled.ts'
 
 interface Props {
   typed: string
   onType(text: string): void
-}
-
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
 }
 
 /** Finds a patient while one types, by birth date first; or makes the record of somebody new. */

@@ -9,8 +9,8 @@ export function StatusTag({ status }: { status: IdentityStatus }) {
     <span className={`tag is-${status}`}>
       <svg viewBox="0 0 12 12" aria-hidden="true">
         <circle cx="6" cy="6" r="5" className="ring" />
-        {filled ? <path d="M6 1a5 5 0 0 1 0 10z" className="part" /> : null}
-        {status === 'qualified' ? <circle cx="6" cy="6" r="5" className="part" /> : null}
+        {filled ? <path d="M6 1a5 5 0 0 1 0 10z" className="full" /> : null}
+        {status === 'qualified' ? <circle cx="6" cy="6" r="5" className="full" /> : null}
       </svg>
       {text.status[status]}
     </span>

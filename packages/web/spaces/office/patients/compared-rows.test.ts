@@ -10,6 +10,7 @@ const one = {
   birthDate: '1958-03-04',
   sex: 'female',
   birthPlaceCode: '32013',
+  birthPlaceName: 'Auch',
   usedName: null,
   usedGivenName: null,
   phone: '+33639981234',
@@ -29,5 +30,6 @@ test('two records differ in what both know and say otherwise, however a name is 
   const rows = comparedRows(one, other, officePatientsFr, timeWords('fr', 'Europe/Paris'))
   expect(rows.filter((row) => row.differs).map((row) => row.key)).toEqual(['givenNames', 'phone'])
   expect(rows.map((row) => row.key)).not.toContain('usedName')
+  expect(rows.find((row) => row.key === 'birthPlaceCode')?.ours).toBe('Auch (32013)')
   expect(rows.find((row) => row.key === 'birthDate')?.ours).toBe('4\u00a0mars\u00a01958')
 })

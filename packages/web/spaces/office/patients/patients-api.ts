@@ -1,4 +1,5 @@
 import type { BreakGlass } from '@maillage/contract/audit.ts'
+import type { BirthPlace } from '@maillage/contract/birth-places.ts'
 import type { FoundPatient } from '@maillage/contract/office.ts'
 import type {
   DuplicateCandidate,
@@ -8,6 +9,7 @@ import type {
   NewPatientRecord,
   PatientRecord,
 } from '@maillage/contract/patients.ts'
+import type { NewRelative } from '@maillage/contract/relatives.ts'
 import { request } from '../../../api/client.ts'
 
 const at = (id: string) => `/api/office/patients/${id}`
@@ -44,6 +46,18 @@ export function recordDocument(id: string, version: number, kind: IdentityDocume
 
 export function askInsi(id: string, version: number): Promise<InsiOutcome> {
   return request(`${at(id)}/insi`, { body: { version } })
+}
+
+export function findBirthPlaces(typed: string, signal: AbortSignal): Promise<{ items: BirthPlace[] }> {
+  return request(`/api/office/birth-places?q=${encodeURIComponent(typed)}`, { signal })
+}
+
+export function addRelative(id: string, relative: NewRelative): Promise<unknown> {
+  return request(`${at(id)}/relatives`, { body: relative })
+}
+
+export function confirmRelative(id: string, contactId: string, confirmed: boolean): Promise<unknown> {
+  return request(`${at(id)}/relatives/${contactId}`, { body: { confirmed } })
 }
 
 export function mergeInto(

@@ -8,5 +8,5 @@ export interface RecordChanges {
   /** Something else starts: what was done before is no longer said. */
   started(): void
   /** Reads the record again, for instance when somebody else changed it. */
-  refresh(): void
+  refresh(): Promise<void>
 }

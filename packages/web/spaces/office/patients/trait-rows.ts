@@ -12,9 +12,9 @@ export const SHOWN_TRAITS = [
   'usedGivenName',
 ] as const
 export type ShownTrait = (typeof SHOWN_TRAITS)[number]
-export type Traits = Pick<PatientRecord, ShownTrait>
+export type Traits = Pick<PatientRecord, ShownTrait | 'birthPlaceName'>
 
-/** How a trait is said: a date in full, a place by its code, what is not known as such. */
+/** How a trait is said: a date in full, a place by its name and code, what is not known as such. */
 export function traitText(
   traits: Traits,
   trait: ShownTrait,
@@ -28,7 +28,9 @@ export function traitText(
     case 'sex':
       return said.sexes[traits.sex]
     case 'birthPlaceCode':
-      return traits.birthPlaceCode === null ? said.unknown : said.code(traits.birthPlaceCode)
+      return traits.birthPlaceCode === null
+        ? said.unknown
+        : said.place(traits.birthPlaceCode, traits.birthPlaceName)
     case 'usedName':
     case 'usedGivenName':
       return traits[trait] ?? said.none
