@@ -92,6 +92,19 @@ export const acceptWithPasskey = createRoute({
   ),
   responses: { 200: json(z.object({ signedIn: SignedIn }), 'Account made, signed in'), ...signInProblems },
 })
+/**
+ * With Pro Santé Connect, for an invitation to join: go to `next` (`location.assign`). The browser comes back signed in, or to
+ * `/compte/connexion?refus=<code>`: see oidc.ts. Refused with `invitation-over`, `no-such-provider`, `oidc-unavailable`.
+ */
+export const startInvitedPsc = createRoute({
+  method: 'post',
+  path: '/api/invitations/accept/psc',
+  request: body(z.object({ token: Token })),
+  responses: {
+    200: json(z.object({ next: z.url() }), 'Where the person signs in; account and role are made on return'),
+    ...signInProblems,
+  },
+})
 /** Of somebody who is signed in. Refused with 403 `other-account` when the invitation names another address. */
 export const joinNetwork = createRoute({
   method: 'post',

@@ -14,7 +14,8 @@ export type OidcProvider = z.infer<typeof OidcProvider>
  * Codes: `oidc-refused` (the person gave up or the server refused), `oidc-unavailable` (it does not answer), `oidc-invalid`
  * (an answer that cannot be trusted: start again), `oidc-over` (began too long ago, used before, or in another browser),
  * `oidc-too-weak` (the level of assurance is too low), `oidc-too-many` (too many sign-ins from one network of addresses), `not-rpps`, `ambiguous-rpps`, `no-such-practitioner`,
- * `no-account-yet` (a professional of this network who was not invited yet), `incomplete-identity`, `no-record` (the person
+ * `invitation-over`, `other-professional` (the invitation is for another RPPS), `professional-has-account` (under another
+ * address), `account-exists` (of this address, and not of this RPPS), `no-account-yet` (a professional of this network who was not invited yet), `incomplete-identity`, `no-record` (the person
  * has no record here and may book), `several-records`.
  */
 export const oidcProviders = createRoute({

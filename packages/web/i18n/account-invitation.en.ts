@@ -23,6 +23,7 @@ export const invitationEn: InvitationText = {
   withPasskeyHint: 'Fingerprint, face or code of the device. Nothing to remember.',
   withPassword: 'Password and code',
   withPasswordHint: 'A password, and the code application of your phone.',
+  withPscHint: 'With your e-CPS or your CPS card. Nothing else to choose.',
   accept: 'Open my account',
   accepting: 'Opening',
   hasAccount: (email) =>

@@ -26,6 +26,7 @@ export const invitationFr = {
   withPasskeyHint: 'Empreinte, visage ou code de l’appareil. Rien à retenir.',
   withPassword: 'Mot de passe et code',
   withPasswordHint: 'Un mot de passe, et l’application de codes de votre téléphone.',
+  withPscHint: 'Avec votre e-CPS ou votre carte CPS. Rien d’autre à choisir.',
   accept: 'Ouvrir mon compte',
   accepting: 'Ouverture',
   hasAccount: (email: string) =>

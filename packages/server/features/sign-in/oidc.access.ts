@@ -7,6 +7,7 @@ export const oidcAccess = {
   'start-oidc': FOR_ALL,
   'take-oidc-transaction': FOR_ALL,
   'sign-in-professional': FOR_ALL,
+  'accept-with-psc': FOR_ALL,
   'sign-in-citizen': FOR_ALL,
   'explain-oidc-refusal': FOR_ALL,
   'sign-out-oidc': FOR_ALL,

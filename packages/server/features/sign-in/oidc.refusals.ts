@@ -42,6 +42,22 @@ export const OIDC_REFUSALS = {
     fr: 'Vous êtes connu de ce réseau, mais n’y avez pas encore de compte. Demandez une invitation à l’administrateur du réseau.',
     en: 'This network knows you, but you have no account in it yet. Ask the administrator of the network for an invitation.',
   },
+  'invitation-over': {
+    fr: 'Cette invitation ne sert plus : elle a servi, a été retirée, ou a plus de 7 jours. Demandez-en une autre à votre administrateur.',
+    en: 'This invitation no longer works: it was used, withdrawn, or is older than 7 days. Ask your administrator for another one.',
+  },
+  'other-professional': {
+    fr: 'Cette invitation est pour un autre professionnel : elle porte un autre numéro RPPS que le vôtre. Elle reste valable ; demandez la vôtre à l’administrateur du réseau.',
+    en: 'This invitation is for another professional: it carries another RPPS number than yours. It still works; ask the administrator of the network for your own.',
+  },
+  'professional-has-account': {
+    fr: 'Vous avez déjà un compte ici, avec une autre adresse. Demandez à l’administrateur du réseau une invitation à cette adresse-là.',
+    en: 'You already have an account here, with another address. Ask the administrator of the network for an invitation at that address.',
+  },
+  'account-exists': {
+    fr: 'Un compte a déjà l’adresse de cette invitation, sans votre numéro RPPS. Connectez-vous avec son mot de passe ou sa clé d’accès, puis ouvrez encore le lien.',
+    en: 'An account already has the address of this invitation, without your RPPS number. Sign in with its password or passkey, then open the link again.',
+  },
   'incomplete-identity': {
     fr: 'FranceConnect n’a pas donné toute votre identité. Recommencez en acceptant de la transmettre, ou connectez-vous avec un code.',
     en: 'FranceConnect did not give your whole identity. Start again and agree to pass it on, or sign in with a code.',

@@ -6,12 +6,14 @@ import {
   signOutOidc as signOutRoute,
   startOidc as startRoute,
 } from '@maillage/contract/oidc.ts'
+import { startInvitedPsc as startInvitedRoute } from '@maillage/contract/invitations.ts'
 import { type Platform, runAction } from '../../platform/action.ts'
 import { callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import type { Logger } from '../../platform/log.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { acceptWithPsc } from './accept-with-psc.ts'
 import { deviceOf } from './device-of.ts'
 import { oidcAccess } from './oidc.access.ts'
 import { type OidcClient, OidcFailure } from './oidc-client.ts'
@@ -40,6 +42,7 @@ const SIGN_INS = { psc: signInProfessional, franceconnect: signInCitizen } as co
 export function oidcRoutes(deps: OidcDependencies): App {
   const router = createRouter()
   mountStart(router, deps)
+  mountInvited(router, deps)
   mountFinish(router, deps)
   mountSignOut(router, deps)
   const listing = { name: 'list-oidc-providers', access: oidcAccess['list-oidc-providers'] }
@@ -53,27 +56,44 @@ export function oidcRoutes(deps: OidcDependencies): App {
   return router
 }
 
-function mountStart(router: App, { platform, network, publicUrl, oidc }: OidcDependencies): void {
-  const browserCookie = oidcCookie(publicUrl)
+function mountStart(router: App, deps: OidcDependencies): void {
   router.openapi(guarded(startRoute, startOidc), async (c) => {
     const { provider } = c.req.valid('param')
-    if (!oidc.providers.includes(provider)) throw noSuchProvider()
+    if (!deps.oidc.providers.includes(provider)) throw noSuchProvider()
     if (isSentByAnotherSite(c)) return c.redirect(OIDC_PROFILES[provider].door, 303)
-    const browser = browserCookie.read(c) ?? newOidcToken()
-    const state = newOidcToken()
-    const secrets = oidcSecrets(platform.secrets, provider, state, browser)
     try {
-      const url = await oidc.authorizationUrl(provider, secrets)
-      const returnPath = pathHere(c.req.valid('query').return, publicUrl)
-      const input = { networkId: await network.id(), provider, state, browser, returnPath }
-      await runAction(platform, startOidc, await callWithoutKey(c), input)
-      browserCookie.write(c, browser)
-      return c.redirect(url.href, 303)
+      const returnPath = pathHere(c.req.valid('query').return, deps.publicUrl)
+      return c.redirect(await begin(c, deps, provider, { returnPath }), 303)
     } catch (error) {
       if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toDoor(c, provider, error.kind)
       throw error
     }
   })
+}
+
+/** A fetch of the page of the invitation: its token stands in the body, where no log keeps it. */
+function mountInvited(router: App, deps: OidcDependencies): void {
+  router.openapi(guarded(startInvitedRoute, startOidc), async (c) => {
+    const { token } = c.req.valid('json')
+    return c.json({ next: await begin(c, deps, 'psc', { invitation: token }) }, 200)
+  })
+}
+
+/** Notes a sign-in, and gives where the browser goes for it. */
+async function begin(
+  c: AppContext,
+  { platform, network, publicUrl, oidc }: OidcDependencies,
+  provider: OidcProvider,
+  purpose: { returnPath?: string | undefined; invitation?: string },
+): Promise<string> {
+  const browserCookie = oidcCookie(publicUrl)
+  const browser = browserCookie.read(c) ?? newOidcToken()
+  const state = newOidcToken()
+  const url = await oidc.authorizationUrl(provider, oidcSecrets(platform.secrets, provider, state, browser))
+  const input = { networkId: await network.id(), provider, state, browser, ...purpose }
+  await runAction(platform, startOidc, await callWithoutKey(c), input)
+  browserCookie.write(c, browser)
+  return url.href
 }
 
 function mountFinish(router: App, deps: OidcDependencies): void {
@@ -114,7 +134,7 @@ async function finish(
   const networkId = await network.id()
   const call = await callWithoutKey(c)
   const taking = { networkId, provider, state, browser }
-  const { returnPath } = await runAction(platform, takeOidcTransaction, call, taking)
+  const { returnPath, invitationId } = await runAction(platform, takeOidcTransaction, call, taking)
   const secrets = oidcSecrets(platform.secrets, provider, state ?? '', browser ?? '')
   const { claims, userinfo, idToken } = await oidc.redeem(provider, query, secrets)
   const device = deviceOf(c.req.header('user-agent'))
@@ -127,6 +147,10 @@ async function finish(
     idToken,
     signedInThereAt,
     device,
+  }
+  if (invitationId !== undefined) {
+    const { token, home } = await runAction(platform, acceptWithPsc, call, { ...who, invitationId })
+    return { token, returnPath: home }
   }
   const { token } = await runAction(platform, SIGN_INS[provider], call, who)
   return { token, returnPath }

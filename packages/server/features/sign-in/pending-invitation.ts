@@ -19,11 +19,11 @@ export interface PendingInvitation {
   expiresAt: Date
 }
 
-/** @throws {Refusal} `invitation-over` unless the token is that of an invitation of this network that may still be taken up. */
+/** @throws {Refusal} `invitation-over` unless the token, or the id, is that of an invitation of this network that may still be taken up. */
 export async function findInvitation(
   db: Db | Tx,
   networkId: string,
-  token: string,
+  given: string | { id: string },
   now: ActionContext['now'],
   lock = false,
 ): Promise<PendingInvitation> {
@@ -41,7 +41,9 @@ export async function findInvitation(
       'invited_by as invitedBy',
       'expires_at as expiresAt',
     ])
-    .where('token_hash', '=', hashOfToken(token))
+    .where((of) =>
+      typeof given === 'string' ? of('token_hash', '=', hashOfToken(given)) : of('id', '=', given.id),
+    )
     .where('network_id', '=', networkId)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)

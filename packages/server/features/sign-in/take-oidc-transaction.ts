@@ -12,12 +12,18 @@ interface TakeInput {
   browser: string | undefined
 }
 
+interface TakenTransaction {
+  returnPath: string | undefined
+  /** The invitation that it takes up. */
+  invitationId: string | undefined
+}
+
 /**
  * Takes the sign-in that this answer ends, for good: the same answer a second time finds nothing. An answer that comes by
  * another browser ends it too, for it went astray.
  * @throws {Refusal} `oidc-over`.
  */
-export const takeOidcTransaction = defineAction<TakeInput, { returnPath: string | undefined }>({
+export const takeOidcTransaction = defineAction<TakeInput, TakenTransaction>({
   name: 'take-oidc-transaction',
   access: oidcAccess['take-oidc-transaction'],
   async run({ tx, now }, { networkId, provider, state, browser }) {
@@ -27,12 +33,13 @@ export const takeOidcTransaction = defineAction<TakeInput, { returnPath: string 
       .where('network_id', '=', networkId)
       .where('provider', '=', provider)
       .where('state_hash', '=', hashOfOidcToken(state))
-      .returning(['browser_hash', 'return_path', 'expires_at'])
+      .returning(['browser_hash', 'return_path', 'invitation_id', 'expires_at'])
       .executeTakeFirst()
     const isOurs =
       taken !== undefined &&
       timingSafeEqual(taken.browser_hash, hashOfOidcToken(browser)) &&
       taken.expires_at.getTime() > now.epochMilliseconds
-    return isOurs ? { returnPath: taken.return_path ?? undefined } : oidcRefusal('oidc-over')
+    if (!isOurs) return oidcRefusal('oidc-over')
+    return { returnPath: taken.return_path ?? undefined, invitationId: taken.invitation_id ?? undefined }
   },
 })

@@ -15,6 +15,7 @@ import { Trouble } from '../frame/Trouble.tsx'
 import { Waiting } from '../frame/Waiting.tsx'
 import { RecoveryCodes } from '../proofs/RecoveryCodes.tsx'
 import { tokenOfLink } from '../token-of-link.ts'
+import { AcceptWithPsc } from './AcceptWithPsc.tsx'
 import { ChooseProofs } from './ChooseProofs.tsx'
 import { invitationApi } from './invitation-api.ts'
 import { JoinWithAccount } from './JoinWithAccount.tsx'
@@ -46,6 +47,7 @@ export default function InvitationPage() {
   const view = invitation.data
   return (
     <DoorFrame title={view.kind === 'join' ? text.title : text.recoverTitle} intro={<Intro view={view} />}>
+      {view.kind === 'join' ? <AcceptWithPsc token={token} /> : null}
       {view.hasAccount && view.kind === 'join' ? (
         <JoinWithAccount token={token} view={view} />
       ) : (

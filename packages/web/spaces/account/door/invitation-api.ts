@@ -23,5 +23,7 @@ export const invitationApi = {
     response: unknown
     label: string
   }) => post<{ signedIn: SignedIn }>('accept/passkey', body),
+  /** Where the person signs in; the server makes the account when they come back. */
+  psc: (token: string) => post<{ next: string }>('accept/psc', { token }).then((answer) => answer.next),
   join: (token: string) => post<{ signedIn: SignedIn }>('join', { token }),
 }
