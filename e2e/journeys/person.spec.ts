@@ -2,7 +2,7 @@ import { type Cookie, expect, type Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from '../account-steps.ts'
 import { expectNoAxeViolations } from '../accessibility.ts'
 import { book, lastMessage, type newPerson } from '../patient-steps.ts'
-import { signInAs } from '../sign-in-steps.ts'
+import { fromOurPage, signInAs } from '../sign-in-steps.ts'
 import { test } from '../test.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 })
@@ -36,7 +36,7 @@ test('whoever is signed in moves or cancels without another birth date, and goes
   await page.goto('/mon-espace')
   await page.getByRole('button', { name: /^Déplacer ou annuler/ }).click()
   await expect(page.getByRole('heading', { name: 'Déplacer vers' })).toBeVisible()
-  await expect(page.getByLabel('Jour')).toHaveCount(0)
+  await expect(page.getByLabel('Jour', { exact: true })).toHaveCount(0)
   await expectNoAxeViolations(page)
   await forgetProof(page)
   await page.reload()
@@ -53,8 +53,57 @@ test('the same page asks for the birth date once signed out', async ({ page }) =
   await page.context().clearCookies()
   await forgetProof(page)
   await page.reload()
-  await expect(page.getByLabel('Jour')).toBeVisible()
+  await expect(page.getByLabel('Jour', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Revenir à Mon espace' })).toHaveCount(0)
+})
+
+test('what nobody has confirmed yet is said, with what to do', async ({ page }) => {
+  await page.context().addCookies(session)
+  await page.goto('/mon-espace')
+  await expect(page.getByText('Le reste de votre dossier attend une vérification')).toBeVisible()
+  await expect(page.getByText(/présentez une pièce d’identité à l’accueil/)).toBeVisible()
+  for (const view of ['Qui a vu mon dossier', 'Mes données', 'Mes proches']) {
+    await page.getByRole('link', { name: view }).click()
+    await expect(heading(page, view)).toBeFocused()
+    await expect(page.getByText(/présentez une pièce d’identité à l’accueil/)).toBeVisible()
+    await expect(page.getByRole('button', { name: /imprimer|Demander/ })).toHaveCount(0)
+    await expectNoAxeViolations(page)
+  }
+  await expectNoSidewaysScroll(page)
+})
+
+test('the desk confirms the contact with the person, once a document was seen', async ({ page, browser }) => {
+  const patientId = await ownPatientId(page)
+  const desk = await browser.newPage({ baseURL: new URL(page.url()).origin })
+  await signInAs(desk, 'secretary')
+  const send = async (path: string, data: object) => {
+    const answer = await desk.request.post(path, { headers: fromOurPage, data })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return answer.json()
+  }
+  await send('/api/break-glass', { patientId, reason: 'Présente au guichet du centre' })
+  await desk.goto(`/bureau/patients/${patientId}`)
+  await expect(desk.getByRole('heading', { name: 'Contact à confirmer' })).toBeVisible()
+  await expect(desk.getByText(/Notez d’abord la pièce d’identité/)).toBeVisible()
+  await expect(desk.getByRole('button', { name: /^C’est le sien/ })).toHaveCount(0)
+  const record = await (await desk.request.get(`/api/office/patients/${patientId}`)).json()
+  const { birthName, givenNames, birthDate } = record
+  const traits = { sex: 'female', birthPlaceCode: '32132', usedName: '', usedGivenName: '' }
+  const of = `/api/office/patients/${patientId}`
+  const { version } = await send(`${of}/identity`, {
+    ...traits,
+    birthName,
+    givenNames,
+    birthDate,
+    version: record.version,
+  })
+  await send(`${of}/document`, { version, kind: 'identity-card' })
+  await desk.reload()
+  await expectNoAxeViolations(desk)
+  await desk.getByRole('button', { name: /^C’est le sien/ }).click()
+  await expect(desk.getByText('Contact confirmé. Il ouvre le dossier en ligne.')).toBeVisible()
+  await expect(desk.getByRole('heading', { name: 'Contact à confirmer' })).toHaveCount(0)
+  await desk.close()
 })
 
 test('another code too soon says until when to wait, and keeps what was written', async ({ page }) => {
@@ -106,6 +155,32 @@ test('one reads who saw the record, takes one’s data away, and asks for their 
   await expectNoSidewaysScroll(page)
 })
 
+test('one asks for a relative, whom the desk has to confirm, and withdraws them', async ({ page }) => {
+  await page.context().addCookies(session)
+  await page.goto('/mon-espace?vue=proches')
+  await expect(page.getByText('Personne pour le moment.')).toBeVisible()
+  await page.getByRole('button', { name: 'Demander l’ajout' }).click()
+  await expect(page.getByLabel('Prénom et nom')).toBeFocused()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Prénom et nom').fill('Camille Repère')
+  await page.getByLabel('Qui est-ce pour vous').selectOption({ label: 'fils ou fille' })
+  await page.getByLabel('Son mobile ou son e-mail').fill(who.mobile)
+  await page.getByRole('button', { name: 'Demander l’ajout' }).click()
+  await expect(page.getByText(/C’est votre propre contact/)).toBeVisible()
+  await page.getByLabel('Son mobile ou son e-mail').fill('camille.repere@courriel.example')
+  await page.getByRole('button', { name: 'Demander l’ajout' }).click()
+  await expect(page.getByText(/Votre demande est notée pour Camille Repère/)).toBeVisible()
+  await expect(page.getByText('à confirmer', { exact: true })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Retirer Camille Repère' }).click()
+  await expect(page.getByRole('dialog')).toContainText('ne verra plus votre dossier')
+  await expectNoAxeViolations(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+  await expect(page.getByText(/Camille Repère n’ouvre plus votre dossier/)).toBeVisible()
+  await expect(page.getByText('Personne pour le moment.')).toBeVisible()
+  await expectNoSidewaysScroll(page)
+})
+
 test('whoever answers sees what is kept and why before erasing', async ({ page }) => {
   await signInAs(page, 'administrator')
   await page.goto('/compte/droits')
@@ -135,6 +210,14 @@ test('a professional who opens the patients’ space is told to sign out first',
   await page.getByRole('button', { name: /^Se déconnecter/ }).click()
   await expect(heading(page, 'Mon espace')).toBeVisible()
 })
+
+/** The record of whoever opened the space, as the space itself reads it. */
+async function ownPatientId(page: Page): Promise<string> {
+  await page.context().addCookies(session)
+  await page.goto('/mon-espace')
+  const { records } = await (await page.request.get('/api/my/person')).json()
+  return records[0].patientId
+}
 
 /** As half an hour later: the tab still knows the appointment, and what proved who asks is worth nothing any more. */
 async function forgetProof(page: Page): Promise<void> {

@@ -52,10 +52,13 @@ export const mineEn: MineText = {
     appointments: 'My appointments',
     access: 'Who saw my record',
     data: 'My data',
+    relatives: 'My helpers',
     sessions: 'My sign-ins',
   },
   record: 'Whose',
   myself: 'me',
+  notYours:
+    'Only the patient says here who may act for them. You open the record because the secretariat confirmed it with the patient.',
   appointments: {
     toCome: 'To come',
     past: 'Past',

@@ -55,10 +55,13 @@ export const mineFr = {
     appointments: 'Mes rendez-vous',
     access: 'Qui a vu mon dossier',
     data: 'Mes données',
+    relatives: 'Mes proches',
     sessions: 'Mes connexions',
   },
   record: 'De qui',
   myself: 'moi',
+  notYours:
+    'Seul le patient dit ici qui peut agir pour lui. Vous ouvrez son dossier parce que le secrétariat l’a confirmé avec lui.',
   appointments: {
     toCome: 'À venir',
     past: 'Passés',

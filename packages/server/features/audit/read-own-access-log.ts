@@ -57,19 +57,22 @@ interface StaffRow {
   role: string | null
   sites: string[] | null
   patients: string[] | null
+  /** Records of which this account only booked, with a contact that nobody confirmed. */
+  booked: string[] | null
 }
 
 async function readStaff(db: Db | Tx, networkId: string, accountIds: string[]): Promise<StaffRow[]> {
   if (accountIds.length === 0) return []
   const { rows } = await sql<StaffRow>`
-    select a.id, a.kind, p.title, p.given_name, p.family_name, pr.label as profession, m.role, m.sites, m.patients
+    select a.id, a.kind, p.title, p.given_name, p.family_name, pr.label as profession, m.role, m.sites, m.patients, m.booked
       from account a
       left join practitioner p on p.id = a.practitioner_id
       left join lateral (select label from practitioner_role where practitioner_id = p.id and network_id = ${networkId}
                           order by display_order limit 1) as pr on true
       left join lateral (
         select min(m.role) as role, array_agg(distinct s.commune_name) filter (where s.id is not null) as sites,
-               array_agg(distinct m.patient_id::text) filter (where m.role = 'patient') as patients
+               array_agg(distinct m.patient_id::text) filter (where m.role = 'patient' and not m.bookings_only) as patients,
+               array_agg(distinct m.patient_id::text) filter (where m.bookings_only) as booked
           from membership m left join site s on s.id = any(m.site_ids)
          where m.account_id = a.id and m.network_id = ${networkId}) as m on true
      where a.id = any(${accountIds}::uuid[])`.execute(db)
@@ -93,6 +96,11 @@ const BOOKER = { fr: 'Vous, ou qui a pris le rendez-vous', en: 'You, or whoever 
 const RELATIVE = {
   fr: 'Un proche confirmé par le secrétariat',
   en: 'A relative whom the secretariat confirmed',
+}
+
+const UNCONFIRMED = {
+  fr: 'Qui a pris un rendez-vous en ligne, avec un contact non confirmé',
+  en: 'Whoever booked online, with a contact that nobody confirmed',
 }
 
 function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string): OwnAccess['who'] {
@@ -121,7 +129,9 @@ function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string)
 
 function personWho(staff: StaffRow, patientId: string): OwnAccess['who'] {
   const isYou = staff.patients?.includes(patientId) ?? false
-  return { name: isYou ? { fr: 'Vous', en: 'You' } : RELATIVE, role: null, isYou }
+  const onlyBooked = !isYou && staff.booked?.includes(patientId)
+  const other = onlyBooked ? UNCONFIRMED : RELATIVE
+  return { name: isYou ? { fr: 'Vous', en: 'You' } : other, role: null, isYou }
 }
 
 function desk(sites: readonly string[]): { fr: string; en: string } {

@@ -168,13 +168,22 @@ describe('who books first in a name that nobody had', () => {
     }
   })
 
-  it('ends no session of the person', async () => {
+  it('is not taken for the person, and ends no session of theirs', async () => {
     const first = await firstBooking('phone')
     const own = { email: `vraie${people}@exemple.fr` }
     await desk.db.updateTable('patient').set(own).where('id', '=', first.patientId).execute()
     const stranger = await enter(first.contact)
     const person = await enter(own.email)
     expect(await restOf(person, first.patientId)).toMatchObject({ accesses: 'open', taking: 'open' })
+    await stranger.post(`/api/my/appointments/${first.appointmentId}/open`)
+    const { body } = await person.get('/api/my/access-log')
+    const { who } = body.items.find(({ sentence }: { sentence: { fr: string } }) =>
+      sentence.fr.startsWith('Rendez-vous ouvert'),
+    )
+    expect([who.isYou, who.name.fr]).toEqual([
+      false,
+      'Qui a pris un rendez-vous en ligne, avec un contact non confirmé',
+    ])
     await stranger.post('/api/my/sign-out-everywhere')
     expect((await person.get('/api/my/person')).status).toBe(200)
   })

@@ -1,5 +1,4 @@
 import type { PersonCodeSent } from '@maillage/contract/person.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
@@ -7,7 +6,6 @@ import { DateFields } from '../../../ui/DateFields.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useWords } from '../account-context.ts'
 import { PageLink, useAddress } from '../address.tsx'
-import { doorApi } from '../door/door-api.ts'
 import { Locked } from '../door/Locked.tsx'
 import { RefusedElsewhere } from '../door/RefusedElsewhere.tsx'
 import { useLock } from '../door/use-lock.ts'
@@ -15,6 +13,7 @@ import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { useForm } from '../frame/use-form.ts'
 import { dayInBoxes } from '../local-day.ts'
+import { FranceConnect } from './FranceConnect.tsx'
 import { MineCode } from './MineCode.tsx'
 import { mineApi } from './mine-api.ts'
 
@@ -99,21 +98,5 @@ function ContactForm({ contact, onContact, date, onDate, onSent }: ContactProps)
         {text.getCode}
       </FormEnd>
     </form>
-  )
-}
-
-function FranceConnect() {
-  const text = useWords({ fr: mineFr, en: mineEn }).door
-  const providers = useQuery({ queryKey: ['oidc'], queryFn: doorApi.providers, staleTime: 300_000 })
-  if (!providers.data?.includes('franceconnect')) return null
-  return (
-    <p className="other-ways after">
-      <a className="btn two-lines" href="/api/oidc/franceconnect/start?return=/mon-espace">
-        <span>
-          {text.franceConnect}
-          <small>{text.franceConnectHint}</small>
-        </span>
-      </a>
-    </p>
   )
 }

@@ -16,16 +16,20 @@ import { Trouble } from '../frame/Trouble.tsx'
 import { signOutHere } from '../sign-out.ts'
 import { Accesses } from './Accesses.tsx'
 import { Appointments } from './Appointments.tsx'
+import { ConfirmContacts } from './ConfirmContacts.tsx'
 import { MineSessions } from './MineSessions.tsx'
 import { MyData } from './MyData.tsx'
 import { mineApi } from './mine-api.ts'
+import { Relatives } from './Relatives.tsx'
+import { Unconfirmed } from './Unconfirmed.tsx'
 
-const VIEWS = ['appointments', 'access', 'data', 'sessions'] as const
+const VIEWS = ['appointments', 'access', 'data', 'relatives', 'sessions'] as const
 type View = (typeof VIEWS)[number]
 const ADDRESSES: Record<View, string> = {
   appointments: '/mon-espace',
   access: '/mon-espace?vue=acces',
   data: '/mon-espace?vue=donnees',
+  relatives: '/mon-espace?vue=proches',
   sessions: '/mon-espace?vue=connexions',
 }
 
@@ -33,7 +37,7 @@ function viewOf(search: URLSearchParams): View {
   return VIEWS.find((view) => ADDRESSES[view].endsWith(`=${search.get('vue')}`)) ?? 'appointments'
 }
 
-/** The space of a patient or of somebody who helps one: four views, one column. */
+/** The space of a patient or of somebody who helps one: five views, one column. */
 export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
   const text = useWords({ fr: mineFr, en: mineEn })
   const queries = useQueryClient()
@@ -87,16 +91,37 @@ function MineViews({ view }: { view: View }) {
 function Shown({ view, records }: { view: View; records: readonly OwnRecord[] }) {
   const { search } = useAddress()
   const record = records.find((one) => one.patientId === search.get('dossier')) ?? records[0]
-  if (view === 'appointments') return <Appointments records={records} />
+  if (view === 'appointments') return <AppointmentsOf records={records} />
   if (view === 'sessions') return <MineSessions />
+  if (view === 'relatives') return <OwnRelatives records={records} />
   if (!record) return null
   return (
     <>
       {records.length > 1 ? <WhichRecord records={records} record={record} /> : null}
-      {view === 'access' ? <Accesses key={record.patientId} record={record} /> : null}
-      {view === 'data' ? <MyData key={record.patientId} record={record} /> : null}
+      {record.bookingsOnly ? <Unconfirmed /> : null}
+      {view === 'access' && !record.bookingsOnly ? <Accesses key={record.patientId} record={record} /> : null}
+      {view === 'data' && !record.bookingsOnly ? <MyData key={record.patientId} record={record} /> : null}
     </>
   )
+}
+
+function AppointmentsOf({ records }: { records: readonly OwnRecord[] }) {
+  const toConfirm = records.find((one) => one.unconfirmedContacts.length > 0)
+  return (
+    <>
+      {toConfirm ? <ConfirmContacts record={toConfirm} /> : null}
+      <Appointments records={records} />
+      {records.some((one) => one.bookingsOnly) ? <Unconfirmed withAppointments /> : null}
+    </>
+  )
+}
+
+/** A relative names no other relative: this view is of one's own record. */
+function OwnRelatives({ records }: { records: readonly OwnRecord[] }) {
+  const text = useWords({ fr: mineFr, en: mineEn })
+  const own = records.find((one) => one.role === 'patient')
+  if (!own) return <p className="intro">{text.notYours}</p>
+  return own.bookingsOnly ? <Unconfirmed /> : <Relatives key={own.patientId} record={own} />
 }
 
 /** Somebody who helps others sees one record at a time. */

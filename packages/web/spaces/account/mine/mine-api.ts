@@ -1,5 +1,6 @@
 import type { OwnAccess } from '@maillage/contract/audit.ts'
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import type { OwnRelative } from '@maillage/contract/own-relatives.ts'
 import type { OwnAppointment, Person, PersonCodeSent } from '@maillage/contract/person.ts'
 import type { RightsKind, RightsRequest } from '@maillage/contract/rights.ts'
 import { request } from '../../../api/client.ts'
@@ -26,5 +27,15 @@ export const mineApi = {
   withdraw: (id: string) => send<RightsRequest>(`/api/my/rights-requests/${id}/withdraw`),
   export: (patientId: string, format: 'html' | 'json') =>
     download('/api/my/export', { patientId, format }, `mes-donnees.${format}`),
+  relatives: (patientId: string) =>
+    request<{ items: OwnRelative[] }>(`/api/my/helpers?patientId=${patientId}`).then(({ items }) => items),
+  askForRelative: (patientId: string, asked: { name: string; relationship: string; contact: string }) =>
+    send<{ items: OwnRelative[] }>('/api/my/helpers', { patientId, ...asked }).then(({ items }) => items),
+  withdrawRelative: (patientId: string, id: string) =>
+    send<{ items: OwnRelative[] }>(`/api/my/helpers/${id}/withdraw`, { patientId }).then(
+      ({ items }) => items,
+    ),
+  confirmContact: (patientId: string, channel: 'phone' | 'email') =>
+    send<Person>('/api/my/contacts/confirm', { patientId, channel }),
   signOutEverywhere: () => send<{ ended: number }>('/api/my/sign-out-everywhere'),
 }
