@@ -54,6 +54,8 @@ export const doorEn: DoorText = {
       count === 0
         ? 'That was your last recovery code. Make others now.'
         : `You have ${count} recovery code${count > 1 ? 's' : ''} left.`,
+    codeSpent:
+      'This one is spent. A lost phone is replaced in “My security”, where ten new codes are made too.',
     toSecurity: 'See my security',
   },
   reset: {

@@ -12,7 +12,7 @@ export const requestsEn: RequestsText = {
     who: 'Who',
     what: 'Request',
     received: 'Received',
-    due: 'Answer before',
+    due: 'Answer due',
     state: 'State',
     actions: 'Actions',
   },

@@ -15,7 +15,7 @@ export const requestsFr = {
     who: 'Qui',
     what: 'Demande',
     received: 'Reçue',
-    due: 'À répondre avant le',
+    due: 'Réponse due',
     state: 'État',
     actions: 'Actions',
   },

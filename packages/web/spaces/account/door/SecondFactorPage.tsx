@@ -37,16 +37,11 @@ export default function SecondFactorPage() {
   }
   if (entered)
     return (
-      <DoorFrame title={text.codesLeft(entered.codesLeft)}>
-        <div className="fields">
-          <Button kind="go" wide onClick={() => enter(entered.signedIn, '/compte/securite')}>
-            {text.toSecurity}
-          </Button>
-          <Button wide onClick={() => enter(entered.signedIn, back)}>
-            {text.goOn}
-          </Button>
-        </div>
-      </DoorFrame>
+      <CodesLeft
+        count={entered.codesLeft}
+        onSecurity={() => enter(entered.signedIn, '/compte/securite')}
+        onGoOn={() => enter(entered.signedIn, back)}
+      />
     )
   if (over)
     return (
@@ -78,6 +73,29 @@ export default function SecondFactorPage() {
         <PageLink className="lnk" href={signInAddress(back ?? '')}>
           {text.startAgain}
         </PageLink>
+      </div>
+    </DoorFrame>
+  )
+}
+
+const FEW_CODES = 3
+
+/** How many recovery codes are left after this one. While there are enough, one goes on; when few are, others are made first. */
+function CodesLeft({ count, onSecurity, onGoOn }: { count: number; onSecurity(): void; onGoOn(): void }) {
+  const text = useWords({ fr: doorFr, en: doorEn }).second
+  const ways = [
+    { label: text.goOn, go: onGoOn },
+    { label: text.toSecurity, go: onSecurity },
+  ]
+  if (count <= FEW_CODES) ways.reverse()
+  return (
+    <DoorFrame title={text.codesLeft(count)} intro={<p>{text.codeSpent}</p>}>
+      <div className="fields">
+        {ways.map(({ label, go: onPress }, place) => (
+          <Button key={label} kind={place === 0 ? 'go' : 'plain'} wide onClick={onPress}>
+            {label}
+          </Button>
+        ))}
       </div>
     </DoorFrame>
   )

@@ -40,7 +40,7 @@ export function PersonSearch({ onChoose, onClose }: Props) {
   return (
     <>
       <p className="soft">{text.intro}</p>
-      <form className="fields narrow" ref={form.form} onSubmit={submit} noValidate>
+      <form className="fields" ref={form.form} onSubmit={submit} noValidate>
         <DateFields
           ofAnother
           legend={text.birthDate}

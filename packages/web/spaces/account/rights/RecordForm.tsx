@@ -1,6 +1,7 @@
 import type { FoundPerson, HandledRequest, IdentityCheck, RightsKind } from '@maillage/contract/rights.ts'
 import { dueOn } from '@maillage/core/retention/rights-deadline.ts'
 import { useState } from 'react'
+import { serverNow } from '../../../api/client.ts'
 import { recordingEn } from '../../../i18n/account-recording.en.ts'
 import { recordingFr } from '../../../i18n/account-recording.fr.ts'
 import { requestsEn } from '../../../i18n/account-requests.en.ts'
@@ -30,7 +31,7 @@ export function RecordForm({ person, onRecorded, onClose }: Props) {
   const { network } = useAccount()
   const text = useWords({ fr: recordingFr, en: recordingEn })
   const { kinds } = useWords({ fr: requestsFr, en: requestsEn })
-  const today = dateOf(Date.now(), network.timeZone)
+  const today = dateOf(serverNow(), network.timeZone)
   const [values, setValues] = useState<Partial<NewRequest>>({ receivedOn: today })
   const form = useForm(['kind', 'receivedOn', 'channel', 'identityCheck', 'note'])
   const { kind, channel, identityCheck, receivedOn = '', note = '' } = values
