@@ -42,6 +42,10 @@ export const startOidc = createRoute({
       return: z.string().optional().openapi({
         description: 'A path of this site to come back to; anything else is left aside',
       }),
+      again: z
+        .enum(['1'])
+        .optional()
+        .openapi({ description: 'The person proves anew who they are, though they are signed in there' }),
     }),
   },
   responses: { 303: { description: 'To the sign-in server' }, ...problems },

@@ -38,6 +38,8 @@ export const proofsEn: ProofsText = {
     code: 'Code of the application, or recovery code',
     go: 'It is me',
     passkey: 'With the passkey',
+    psc: 'With Pro Santé Connect',
+    pscHint: 'You come back to this page, emptied of what is written there.',
     missing: 'Fill in this field.',
   },
 }

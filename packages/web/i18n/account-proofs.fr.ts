@@ -40,6 +40,8 @@ export const proofsFr = {
     code: 'Code de l’application, ou code de secours',
     go: 'C’est bien moi',
     passkey: 'Avec la clé d’accès',
+    psc: 'Avec Pro Santé Connect',
+    pscHint: 'Vous reviendrez à cette page, vidée de ce qui y est écrit.',
     missing: 'Remplissez ce champ.',
   },
 }

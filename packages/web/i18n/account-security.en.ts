@@ -11,7 +11,7 @@ export const securityEn: SecurityText = {
   password: {
     title: 'Password',
     since: (date) => `Changed on ${date}.`,
-    none: 'None: you sign in with a passkey.',
+    none: 'None: you sign in without a password.',
     change: 'Change the password',
     current: 'Current password',
     save: 'Save',

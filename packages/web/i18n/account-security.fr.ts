@@ -13,7 +13,7 @@ export const securityFr = {
   password: {
     title: 'Mot de passe',
     since: (date: string) => `Changé le ${date}.`,
-    none: 'Aucun : vous vous connectez par clé d’accès.',
+    none: 'Aucun : vous vous connectez sans mot de passe.',
     change: 'Changer le mot de passe',
     current: 'Mot de passe actuel',
     save: 'Enregistrer',

@@ -40,8 +40,8 @@ export interface OidcAnswer {
 /** The sign-in servers of a deployment. */
 export interface OidcClient {
   providers: OidcProvider[]
-  /** Where the browser goes to sign in. @throws {Refusal} `no-such-provider`, `oidc-unavailable`. */
-  authorizationUrl(provider: OidcProvider, secrets: OidcSecrets): Promise<URL>
+  /** Where the browser goes to sign in; `again`: even if it is signed in there. @throws {Refusal} `no-such-provider`, `oidc-unavailable`. */
+  authorizationUrl(provider: OidcProvider, secrets: OidcSecrets, again?: boolean): Promise<URL>
   /** Trades what the browser brought back for who it is. @throws {OidcFailure} when that cannot be trusted. */
   redeem(provider: OidcProvider, query: URLSearchParams, secrets: OidcSecrets): Promise<OidcAnswer>
   /** Where the browser goes to sign out there; undefined when the server does not say. */
@@ -84,7 +84,7 @@ export function createOidcClient(
   const callbackOf = (provider: OidcProvider) => new URL(`/api/oidc/${provider}/callback`, publicUrl)
   return {
     providers: (['psc', 'franceconnect'] as const).filter((provider) => config[provider]),
-    async authorizationUrl(provider, secrets) {
+    async authorizationUrl(provider, secrets, again = false) {
       if (!config[provider]) throw noSuchProvider()
       const configuration = await configurationOf(provider).catch(() => {
         throw oidcRefusal('oidc-unavailable')
@@ -92,6 +92,7 @@ export function createOidcClient(
       const { oldestSignInSeconds } = OIDC_PROFILES[provider]
       return buildAuthorizationUrl(configuration, {
         ...(oldestSignInSeconds ? { max_age: String(oldestSignInSeconds) } : {}),
+        ...(again ? { prompt: 'login' } : {}),
         redirect_uri: callbackOf(provider).href,
         scope: OIDC_PROFILES[provider].scope,
         acr_values: OIDC_PROFILES[provider].level,

@@ -62,8 +62,9 @@ function mountStart(router: App, deps: OidcDependencies): void {
     if (!deps.oidc.providers.includes(provider)) throw noSuchProvider()
     if (isSentByAnotherSite(c)) return c.redirect(OIDC_PROFILES[provider].door, 303)
     try {
-      const returnPath = pathHere(c.req.valid('query').return, deps.publicUrl)
-      return c.redirect(await begin(c, deps, provider, { returnPath }), 303)
+      const { return: path, again } = c.req.valid('query')
+      const purpose = { returnPath: pathHere(path, deps.publicUrl) }
+      return c.redirect(await begin(c, deps, provider, purpose, again !== undefined), 303)
     } catch (error) {
       if (error instanceof Refusal && isOidcRefusalCode(error.kind)) return toDoor(c, provider, error.kind)
       throw error
@@ -85,11 +86,16 @@ async function begin(
   { platform, network, publicUrl, oidc }: OidcDependencies,
   provider: OidcProvider,
   purpose: { returnPath?: string | undefined; invitation?: string },
+  again = false,
 ): Promise<string> {
   const browserCookie = oidcCookie(publicUrl)
   const browser = browserCookie.read(c) ?? newOidcToken()
   const state = newOidcToken()
-  const url = await oidc.authorizationUrl(provider, oidcSecrets(platform.secrets, provider, state, browser))
+  const url = await oidc.authorizationUrl(
+    provider,
+    oidcSecrets(platform.secrets, provider, state, browser),
+    again,
+  )
   const input = { networkId: await network.id(), provider, state, browser, ...purpose }
   await runAction(platform, startOidc, await callWithoutKey(c), input)
   browserCookie.write(c, browser)

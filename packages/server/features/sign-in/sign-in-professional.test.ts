@@ -146,6 +146,22 @@ describe('Pro Santé Connect', () => {
     }
   })
 
+  it('asks for a proof anew when a sensitive change needs one, and comes back to its page', async () => {
+    const browser = desk.browser()
+    const seconds = Math.floor(desk.clock.now().epochMilliseconds / 1000)
+    server.lies = { idToken: (claims) => ({ ...claims, auth_time: seconds - 3600 }) }
+    await signIn(browser)
+    expect((await browser.get('/api/session')).body.signedIn.session.provedUntil).toBeNull()
+    server.lies = { idToken: (claims) => ({ ...claims, auth_time: seconds }) }
+    const page = await signIn(browser, `${START}?return=/compte/membres&again=1`)
+    expect([page.pathname, server.lastAuthorization.get('prompt')]).toEqual(['/compte/membres', 'login'])
+    expect((await browser.get('/api/session')).body.signedIn.session.provedUntil).toBe(
+      new Date((seconds + 600) * 1000).toISOString(),
+    )
+    await signIn()
+    expect(server.lastAuthorization.get('prompt')).toBeNull()
+  })
+
   it('reads the metadata once, not at each sign-in', async () => {
     await signIn()
     await signIn()

@@ -26,13 +26,29 @@ export function ProofDialog({ signedIn, onEnd }: Props) {
   const { text: common } = useAccount()
   const text = useWords({ fr: proofsFr, en: proofsEn }).prove
   const withPasskey = signedIn.session.factors.includes('passkey')
+  const withPsc = signedIn.session.factors.includes('psc')
   return (
     <Dialog title={text.title} onClose={() => onEnd(false)}>
       <p>{text.why}</p>
       {withPasskey ? <PasskeyProof onProved={() => onEnd(true)} /> : null}
+      {withPsc ? <PscProof /> : null}
       <PasswordProof onProved={() => onEnd(true)} withPasskey={!withPasskey} />
       <Button onClick={() => onEnd(false)}>{common.cancel}</Button>
     </Dialog>
+  )
+}
+
+/** Away and back: what was typed on this page is lost, and it says so. */
+function PscProof() {
+  const text = useWords({ fr: proofsFr, en: proofsEn }).prove
+  const here = encodeURIComponent(window.location.pathname)
+  return (
+    <a className="btn two-lines" href={`/api/oidc/psc/start?again=1&return=${here}`}>
+      <span>
+        {text.psc}
+        <small>{text.pscHint}</small>
+      </span>
+    </a>
   )
 }
 
