@@ -74,7 +74,8 @@ test('what nobody has confirmed yet is said, with what to do', async ({ page }) 
 
 test('the desk confirms the contact with the person, once a document was seen', async ({ page, browser }) => {
   const patientId = await ownPatientId(page)
-  const desk = await browser.newPage({ baseURL: new URL(page.url()).origin })
+  const context = await browser.newContext({ baseURL: new URL(page.url()).origin })
+  const desk = await context.newPage()
   await signInAs(desk, 'secretary')
   const send = async (path: string, data: object) => {
     const answer = await desk.request.post(path, { headers: fromOurPage, data })
@@ -103,7 +104,7 @@ test('the desk confirms the contact with the person, once a document was seen', 
   await desk.getByRole('button', { name: /^C’est le sien/ }).click()
   await expect(desk.getByText('Contact confirmé. Il ouvre le dossier en ligne.')).toBeVisible()
   await expect(desk.getByRole('heading', { name: 'Contact à confirmer' })).toHaveCount(0)
-  await desk.close()
+  await context.close()
 })
 
 test('another code too soon says until when to wait, and keeps what was written', async ({ page }) => {

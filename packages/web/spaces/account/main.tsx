@@ -11,7 +11,7 @@ import { readNetwork } from './account-api.ts'
 import { accountFrom, AccountProvider } from './account-context.ts'
 import { AddressProvider } from './address.tsx'
 import { Waiting } from './frame/Waiting.tsx'
-import { Pages } from './pages.tsx'
+import { loadPage, Pages } from './pages.tsx'
 import { sessionKey } from '../../api/session.ts'
 
 const language = readLanguage()
@@ -27,6 +27,7 @@ const queries = new QueryClient({
     },
   },
 })
+loadPage(window.location.pathname)
 onSignInNeeded(() => void queries.invalidateQueries({ queryKey: sessionKey }))
 
 function Space() {

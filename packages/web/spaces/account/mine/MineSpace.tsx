@@ -1,6 +1,7 @@
 import type { OwnRecord } from '@maillage/contract/person.ts'
 import type { SignedIn } from '@maillage/contract/sign-in.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,14 +15,16 @@ import { Loading } from '../frame/Loading.tsx'
 import { OwnFrame } from '../frame/OwnFrame.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
 import { signOutHere } from '../sign-out.ts'
-import { Accesses } from './Accesses.tsx'
 import { Appointments } from './Appointments.tsx'
 import { ConfirmContacts } from './ConfirmContacts.tsx'
-import { MineSessions } from './MineSessions.tsx'
-import { MyData } from './MyData.tsx'
 import { mineApi } from './mine-api.ts'
-import { Relatives } from './Relatives.tsx'
 import { Unconfirmed } from './Unconfirmed.tsx'
+
+/** The first view comes with the space, the others when they are asked for. */
+const Accesses = lazy(() => import('./Accesses.tsx').then((view) => ({ default: view.Accesses })))
+const MyData = lazy(() => import('./MyData.tsx').then((view) => ({ default: view.MyData })))
+const Relatives = lazy(() => import('./Relatives.tsx').then((view) => ({ default: view.Relatives })))
+const MineSessions = lazy(() => import('./MineSessions.tsx').then((view) => ({ default: view.MineSessions })))
 
 const VIEWS = ['appointments', 'access', 'data', 'relatives', 'sessions'] as const
 type View = (typeof VIEWS)[number]
@@ -65,7 +68,11 @@ export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
         </div>
         {person.error ? <Trouble error={person.error} onRetry={() => void person.refetch()} /> : null}
         {person.isPending ? <Loading /> : null}
-        {person.data ? <Shown view={view} records={person.data.records} /> : null}
+        {person.data ? (
+          <Suspense fallback={<Loading />}>
+            <Shown view={view} records={person.data.records} />
+          </Suspense>
+        ) : null}
       </main>
     </OwnFrame>
   )
