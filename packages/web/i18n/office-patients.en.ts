@@ -162,7 +162,7 @@ export const officePatientsEn: OfficePatientsText = {
     askToMerge: 'The secretaries merge records.',
     question: 'Is it the same person?',
     consequence: (count) =>
-      `The appointments (${count}) and the contacts go to the record that is kept. The identity of the kept record does not change. The merge can be undone.`,
+      `The appointments (${count}) and the contacts go to the record that is kept. The identity of the kept record does not change. A relative confirmed on the one that is not kept is to be confirmed again. The merge can be undone.`,
     takeContacts: 'Also take over the telephone or e-mail of the other record: I checked it with the patient',
     confirm: 'Yes, merge',
     cancel: 'Do not merge',

@@ -166,7 +166,7 @@ export const officePatientsFr = {
     askToMerge: 'C’est le secrétariat qui fusionne les fiches.',
     question: 'Est-ce bien la même personne\u00a0?',
     consequence: (count: number) =>
-      `Les rendez-vous (${count}) et les contacts passent sur la fiche gardée. L’identité de la fiche gardée ne change pas. La fusion peut être défaite.`,
+      `Les rendez-vous (${count}) et les contacts passent sur la fiche gardée. L’identité de la fiche gardée ne change pas. Un proche confirmé sur celle qui n’est pas gardée est à confirmer de nouveau. La fusion peut être défaite.`,
     takeContacts:
       'Reprendre aussi le téléphone ou le courriel de l’autre fiche\u00a0: je l’ai vérifié avec le patient',
     confirm: 'Oui, fusionner',

@@ -30,6 +30,7 @@ describe('a relative whom the desk notes on a record', () => {
         phone: '+33639981234',
         email: null,
         confirmedAt: null,
+        askedAt: null,
         confirmedBy: null,
       },
     ])

@@ -27,7 +27,7 @@ export function patientsRoutes(deps: PatientsDependencies): App {
   records(router, deps)
   relatives(router, deps)
   duplicates(router, deps)
-  births(router)
+  births(router, deps)
   return router
 }
 
@@ -90,10 +90,10 @@ function duplicates(router: App, deps: PatientsDependencies): void {
 }
 
 /** The ground, which is nobody's: for whoever writes where a patient was born. */
-function births(router: App): void {
+function births(router: App, { centre }: PatientsDependencies): void {
   const operation = { name: 'find-birth-places', access: patientsAccess['find-birth-places'] }
   router.openapi(guarded(findBirthPlaces, operation), async (c) => {
     const { q, limit } = c.req.valid('query')
-    return c.json({ items: searchBirthPlaces(await birthPlaces(), q, limit) }, 200)
+    return c.json({ items: searchBirthPlaces(await birthPlaces(), q, limit, await centre?.()) }, 200)
   })
 }

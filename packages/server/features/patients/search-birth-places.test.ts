@@ -38,6 +38,15 @@ describe('a place of birth is found', () => {
     ])
   })
 
+  it('near the network before anywhere else', () => {
+    const gers = { lon: 0.58, lat: 43.65, departements: ['32'] }
+    expect(searchBirthPlaces(places, 'saint-cl', 8, gers)[0]).toMatchObject({
+      code: '32370',
+      name: 'Saint-Clar',
+    })
+    expect(first('saint-cl')).not.toMatchObject({ code: '32370' })
+  })
+
   it('among communes first while a country is not written whole', () => {
     const codes = searchBirthPlaces(places, 'saint-mar', 8).map(({ code }) => code)
     expect(codes).toHaveLength(8)

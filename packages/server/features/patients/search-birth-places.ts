@@ -10,6 +10,13 @@ import type { BirthPlaces } from './birth-places.ts'
 const NUMBERED = /^(.*\D)\s*([1-9]|1\d|20)\s*(?:er|e|è|ème|eme)?$/i
 
 const SHORTEST_COUNTRY = 3
+/** The middle of the network and its départements: most of its patients were born there. */
+export interface BirthGround {
+  lon: number
+  lat: number
+  departements: readonly string[]
+}
+
 /** A country that is not yet written whole leaves most of the list to the communes. */
 const COUNTRIES_BEGUN = 2
 
@@ -17,7 +24,12 @@ const COUNTRIES_BEGUN = 2
  * Places of birth that a typed text may mean, best first: a commune by its name or postcode, an arrondissement, a country, or any
  * of them by INSEE code. A code that names nothing today comes last, as it was typed: communes and countries of before have one too.
  */
-export function searchBirthPlaces(places: BirthPlaces, typed: string, limit: number): BirthPlace[] {
+export function searchBirthPlaces(
+  places: BirthPlaces,
+  typed: string,
+  limit: number,
+  home?: BirthGround,
+): BirthPlace[] {
   const text = typed.trim()
   const code = text.toUpperCase()
   const name = isBirthPlaceCode(code) ? places.nameOf(code) : null
@@ -26,7 +38,7 @@ export function searchBirthPlaces(places: BirthPlaces, typed: string, limit: num
     ...(name === null ? [] : [placeOf(places, code, name)]),
     ...numbered(places, text),
     ...just,
-    ...communes(places, text, Math.max(1, limit - begun.length)),
+    ...communes(places, text, Math.max(1, limit - begun.length), home),
     ...begun,
     ...(isBirthPlaceCode(code) && name === null ? [{ code, name: null, within: null }] : []),
   ]
@@ -64,8 +76,9 @@ function countries(
   return { just: those(true), begun: those(false).slice(0, COUNTRIES_BEGUN) }
 }
 
-function communes(places: BirthPlaces, text: string, limit: number): BirthPlace[] {
-  return searchCommunes(places.communes, text, { limit }).map(({ code, name, departement }) => ({
+function communes(places: BirthPlaces, text: string, limit: number, home?: BirthGround): BirthPlace[] {
+  const near = home && { near: home, departements: home.departements }
+  return searchCommunes(places.communes, text, { limit, ...near }).map(({ code, name, departement }) => ({
     code,
     name,
     within: departement.name,

@@ -12,30 +12,33 @@ export function Appointments({ record }: { record: PatientRecord }) {
   const { words, language } = office
   return (
     <Section title={text.appointments.title}>
-      {record.appointments.length === 0 ? <p className="dim">{text.appointments.none}</p> : null}
-      <ul className="visits">
-        {inVisitOrder(record.appointments, serverNow()).map((appointment) => {
-          const start = Date.parse(appointment.start)
-          const date = words.dateOf(start)
-          return (
-            <li key={appointment.id}>
-              <a href={`/bureau?date=${date}`}>
-                {words.longDate(date)}, {words.time(start)}
-              </a>
-              <span>
-                {[
-                  siteName(office, appointment.siteId),
-                  practitionerName(office, appointment.practitionerId),
-                  office.reasons.get(appointment.reasonId)?.label[language] ?? '',
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
-              </span>
-              <span className="dim">{text.appointments.states[appointment.status]}</span>
-            </li>
-          )
-        })}
-      </ul>
+      {record.appointments.length === 0 ? (
+        <p className="dim">{text.appointments.none}</p>
+      ) : (
+        <ul className="visits">
+          {inVisitOrder(record.appointments, serverNow()).map((appointment) => {
+            const start = Date.parse(appointment.start)
+            const date = words.dateOf(start)
+            return (
+              <li key={appointment.id}>
+                <a href={`/bureau?date=${date}`}>
+                  {words.longDate(date)}, {words.time(start)}
+                </a>
+                <span>
+                  {[
+                    siteName(office, appointment.siteId),
+                    practitionerName(office, appointment.practitionerId),
+                    office.reasons.get(appointment.reasonId)?.label[language] ?? '',
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+                <span className="dim">{text.appointments.states[appointment.status]}</span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </Section>
   )
 }

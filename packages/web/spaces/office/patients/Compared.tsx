@@ -21,13 +21,26 @@ export function Compared({ record, candidate }: { record: PatientRecord; candida
         {rows.map(({ key, label, ours, theirs, differs }) => (
           <tr key={key} className={differs ? 'differs' : undefined}>
             <th scope="row">{label}</th>
-            <td>{ours}</td>
+            <td>{breakable(ours)}</td>
             <td>
-              {theirs} {differs ? <span className="unlike">{text.duplicates.differs}</span> : null}
+              {breakable(theirs)} {differs ? <span className="unlike">{text.duplicates.differs}</span> : null}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** An address breaks after its @ first. */
+function breakable(value: string) {
+  const at = value.indexOf('@') + 1
+  if (at === 0) return value
+  return (
+    <>
+      {value.slice(0, at)}
+      <wbr />
+      {value.slice(at)}
+    </>
   )
 }

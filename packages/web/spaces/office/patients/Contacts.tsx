@@ -9,25 +9,28 @@ export function Contacts({ record }: { record: PatientRecord }) {
   const { phone, email } = record
   return (
     <Section title={text.contacts.title}>
-      {!phone && !email ? <p className="dim">{text.contacts.none}</p> : null}
-      <dl className="traits">
-        {phone ? (
-          <div>
-            <dt>{text.contacts.phone}</dt>
-            <dd>
-              <Phone number={phone} />
-            </dd>
-          </div>
-        ) : null}
-        {email ? (
-          <div>
-            <dt>{text.contacts.email}</dt>
-            <dd>
-              <Email address={email} />
-            </dd>
-          </div>
-        ) : null}
-      </dl>
+      {phone || email ? (
+        <dl className="traits">
+          {phone ? (
+            <div>
+              <dt>{text.contacts.phone}</dt>
+              <dd>
+                <Phone number={phone} />
+              </dd>
+            </div>
+          ) : null}
+          {email ? (
+            <div>
+              <dt>{text.contacts.email}</dt>
+              <dd>
+                <Email address={email} />
+              </dd>
+            </div>
+          ) : null}
+        </dl>
+      ) : (
+        <p className="dim">{text.contacts.none}</p>
+      )}
     </Section>
   )
 }

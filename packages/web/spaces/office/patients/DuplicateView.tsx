@@ -37,7 +37,7 @@ export function DuplicateView({ record, candidate, onAsk, onMerged }: Props) {
         {patientName(candidate)}{' '}
         <small>{text.search.born(words.birthDate(candidate.birthDate), candidate.sex)}</small>
       </h3>
-      <p>
+      <p className="likeness">
         {conflict ? (
           <b className="bad">{text.duplicates.conflict}</b>
         ) : (
@@ -93,6 +93,7 @@ function Confirm({ record, candidate, onMerged, onClose }: Omit<Props, 'onAsk'> 
       <p>
         <b>{text.duplicates.question}</b>
       </p>
+      {candidate.keepThis ? <p>{text.duplicates.keepOther}</p> : null}
       <p>{text.duplicates.consequence(moving)}</p>
       {lacks ? (
         <label className="check">

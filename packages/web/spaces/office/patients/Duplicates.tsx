@@ -15,7 +15,7 @@ export function DuplicateHint({ record }: { record: PatientRecord }) {
   const items = useDuplicates(record).data?.items ?? []
   if (!items.some(({ likelihood, conflict }) => likelihood === 'probable' && !conflict)) return null
   return (
-    <p>
+    <p className="aside is-info">
       {text.duplicates.hint} <a href={`#${DUPLICATES}`}>{text.duplicates.compare}</a>
     </p>
   )

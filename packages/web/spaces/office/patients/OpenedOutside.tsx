@@ -8,7 +8,7 @@ export function OpenedOutside({ opened }: { opened: PatientRecord['openedOutside
   const { words } = useOffice()
   if (!opened) return null
   return (
-    <div className="outside">
+    <div className="aside">
       <p>
         <b>{text.outside.until(words.time(Date.parse(opened.until)))}</b>
       </p>

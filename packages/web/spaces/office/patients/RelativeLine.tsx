@@ -69,8 +69,8 @@ export function RelativeLine({ patientId, relative, hasConfirmedOthers, changes 
           {sent.sending ? text.sending : isConfirmed ? text.withdraw : text.confirm}
           <span className="vh">{text.whom(who)}</span>
         </button>
+        <span role="status">{said}</span>
       </div>
-      <p role="status">{said}</p>
       {sent.error ? <TroubleNotice error={sent.error} /> : null}
     </li>
   )
@@ -80,7 +80,7 @@ function State({ relative: { confirmedAt, confirmedBy } }: { relative: Relative 
   const { relatives: text } = usePatientsText()
   const { words } = useOffice()
   return (
-    <p className={confirmedAt ? 'state is-there' : 'state'}>
+    <p className={confirmedAt ? 'access is-there' : 'access'}>
       {confirmedAt ? (
         <Icon name="tick" />
       ) : (

@@ -20,19 +20,21 @@ export function Relatives({ record, changes }: { record: PatientRecord; changes:
   }
   return (
     <Section title={text.title}>
-      {record.contacts.length === 0 ? <p className="dim">{text.none}</p> : null}
-      <ul className="relatives">
-        {record.contacts.map((relative) => (
-          <RelativeLine
-            key={relative.id}
-            patientId={record.id}
-            relative={relative}
-            hasConfirmedOthers={others(relative.id)}
-            changes={changes}
-          />
-        ))}
-      </ul>
-      <p role="status">{added}</p>
+      {record.contacts.length === 0 ? (
+        <p className="dim">{text.none}</p>
+      ) : (
+        <ul className="relatives">
+          {record.contacts.map((relative) => (
+            <RelativeLine
+              key={relative.id}
+              patientId={record.id}
+              relative={relative}
+              hasConfirmedOthers={others(relative.id)}
+              changes={changes}
+            />
+          ))}
+        </ul>
+      )}
       <div className="ways">
         <button
           type="button"
@@ -46,6 +48,7 @@ export function Relatives({ record, changes }: { record: PatientRecord; changes:
         >
           {text.add}
         </button>
+        <span role="status">{added}</span>
       </div>
       {adding ? <AddRelative patientId={record.id} onDone={done} onClose={() => setAdding(false)} /> : null}
     </Section>
