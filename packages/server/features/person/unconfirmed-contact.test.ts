@@ -6,6 +6,7 @@ import { actorAs } from '../../testing/actors.ts'
 import type { Browser } from '../../testing/browser.ts'
 import { openPersonDesk, type PersonDesk, signInByCode } from '../../testing/person-desk.ts'
 import { auditRoutes } from '../audit/audit.routes.ts'
+import { mergePatients } from '../patients/merge-patients.ts'
 import { rightsRoutes } from '../rights/rights.routes.ts'
 import { findOwnRecords } from './find-own-records.ts'
 import { listUnconfirmedContacts, settleContact } from './settle-contact.ts'
@@ -170,12 +171,12 @@ describe('who books first in a name that nobody had', () => {
 
   it('is not taken for the person, and ends no session of theirs', async () => {
     const first = await firstBooking('phone')
+    const stranger = await enter(first.contact)
+    expect((await stranger.post(`/api/my/appointments/${first.appointmentId}/open`)).status).toBe(200)
     const own = { email: `vraie${people}@exemple.fr` }
     await desk.db.updateTable('patient').set(own).where('id', '=', first.patientId).execute()
-    const stranger = await enter(first.contact)
     const person = await enter(own.email)
     expect(await restOf(person, first.patientId)).toMatchObject({ accesses: 'open', taking: 'open' })
-    await stranger.post(`/api/my/appointments/${first.appointmentId}/open`)
     const { body } = await person.get('/api/my/access-log')
     const { who } = body.items.find(({ sentence }: { sentence: { fr: string } }) =>
       sentence.fr.startsWith('Rendez-vous ouvert'),
@@ -245,6 +246,28 @@ describe('the desk', () => {
     await expect(
       runAction(desk.platform, settleContact, elsewhere, { ...input, channel: 'email', belongs: true }),
     ).rejects.toMatchObject({ kind: 'not-in-care' })
+  })
+})
+
+describe('a merge', () => {
+  it('confirms no contact that it takes over', async () => {
+    const first = await firstBooking('email')
+    const kept = await desk.facts.addPatient({
+      givenNames: `${first.givenName}n`,
+      nameKey: `exemple|${first.givenName.toLowerCase()}n`,
+      birthDate: BIRTH,
+    })
+    const made = { made_by: secretary.accountId, created_at: NOW }
+    await desk.db.updateTable('patient').set(made).where('id', '=', kept).execute()
+    await runAction(desk.platform, mergePatients, call, {
+      networkId: desk.facts.networkId,
+      keptId: kept,
+      mergedId: first.patientId,
+      takeContacts: true,
+    })
+    const browser = await enter(first.contact)
+    expect(await restOf(browser, kept)).toEqual(CLOSED)
+    expect(await toCome(browser)).toEqual([first.appointmentId])
   })
 })
 
