@@ -75,6 +75,20 @@ test('a request that came by letter is recorded for the person of a birth date a
   await row.getByRole('button', { name: 'Répondre' }).click()
   await expect(page.getByText('L’identité n’a pas été vérifiée.')).toBeVisible()
   await expect(page.getByText('Sa fille écrit pour elle.')).toBeVisible()
+  await expect(page.getByLabel('Refuser')).toBeVisible()
+  await expect(page.getByLabel('Accorder')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'À lire et imprimer' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Noter la vérification' }).click()
+  await expect(page.getByText('Dites comment l’identité a été vérifiée.')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Rappel au numéro déjà connu').check()
+  await page.getByRole('button', { name: 'Noter la vérification' }).press('Enter')
+  await expect(page.getByText('L’identité n’a pas été vérifiée.')).toHaveCount(0)
+  await expect(
+    page.getByRole('heading', { name: 'Effacer ses données, Ariane Aubrac-Fictive' }),
+  ).toBeFocused()
+  await page.getByLabel('Accorder').check()
+  await expect(page.getByRole('table', { name: 'Donnée par donnée' })).toBeVisible()
   await expectNoAxeViolations(page)
 })
 

@@ -154,8 +154,20 @@ export const recordRightsRequest = createRoute({
   },
   responses: { 201: json(HandledRequest, 'Recorded'), ...problems },
 })
+/** How it was checked that the person asks, of a request recorded without: it is granted only afterwards. */
+export const recordIdentityCheck = createRoute({
+  method: 'post',
+  path: '/api/rights/requests/{id}/identity-check',
+  request: {
+    params: z.object({ id: Id }),
+    headers: IdempotencyHeader,
+    ...body(z.object({ identityCheck: IdentityCheck.exclude(['not-yet']) })),
+  },
+  responses: { 200: json(HandledRequest, 'Noted'), ...problems },
+})
 /** `extend` gives two months more, once, with the reason that the person is told. `fulfil` of an erasure
- * is refused with 409 `erase-first` until it is done: erasing with `requestId` closes the request. */
+ * is refused with 409 `erase-first` until it is done: erasing with `requestId` closes the request. Neither grants a request whose
+ * identity check is `not-yet`: 409 `identity-unchecked`. */
 export const answerRightsRequest = createRoute({
   method: 'post',
   path: '/api/rights/requests/{id}/answer',

@@ -100,6 +100,10 @@ const careAndRights: ActionSentences = {
     en: 'Record looked for, to record a request',
   },
   'record-rights-request': { fr: 'Demande sur les données enregistrée', en: 'Request about data recorded' },
+  'record-identity-check': {
+    fr: 'Identité de la personne qui demande vérifiée',
+    en: 'Identity of the person who asks checked',
+  },
   'withdraw-rights-request': { fr: 'Demande sur les données retirée', en: 'Request about data withdrawn' },
   'answer-rights-request': ({ decision }) =>
     ANSWERS[String(decision)] ?? {

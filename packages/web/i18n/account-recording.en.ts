@@ -52,7 +52,7 @@ export const recordingEn: RecordingText = {
     document: 'No copy is kept.',
     'call-back': 'Not the one in the letter.',
     'known-by-staff': undefined,
-    'not-yet': 'To do before anything is handed over or erased.',
+    'not-yet': 'To do before the request can be granted.',
   },
   note: 'What they write or say',
   noteHint: 'Optional. A relative or a guardian writes for them: say who, and in what capacity.',

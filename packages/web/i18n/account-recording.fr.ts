@@ -54,7 +54,7 @@ export const recordingFr = {
     document: 'Aucune copie n’est gardée.',
     'call-back': 'Pas à celui de la lettre.',
     'known-by-staff': undefined,
-    'not-yet': 'À faire avant de remettre ou d’effacer quoi que ce soit.',
+    'not-yet': 'À faire avant de pouvoir accorder la demande.',
   },
   note: 'Ce qu’elle écrit ou dit',
   noteHint: `Facultatif. Un proche ou un tuteur écrit pour elle${B}: dites qui, et à quel titre.`,

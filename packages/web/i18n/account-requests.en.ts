@@ -38,6 +38,8 @@ export const requestsEn: RequestsText = {
     noNote: 'Nothing more was said.',
     identity: 'How the identity was checked',
     identityUnchecked: 'The identity was not checked.',
+    checkMissing: 'Say how the identity was checked.',
+    noteCheck: 'Note the check',
     export: 'Their data',
     exportHint: 'Check to whom you hand it. The download leaves a line in the log.',
     exportHtml: 'To read and print',

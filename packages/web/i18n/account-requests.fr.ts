@@ -42,6 +42,8 @@ export const requestsFr = {
     noNote: 'Aucune précision.',
     identity: 'Comment l’identité a été vérifiée',
     identityUnchecked: 'L’identité n’a pas été vérifiée.',
+    checkMissing: 'Dites comment l’identité a été vérifiée.',
+    noteCheck: 'Noter la vérification',
     export: 'Ses données',
     exportHint: 'Vérifiez à qui vous les remettez. Le téléchargement laisse une ligne au journal.',
     exportHtml: 'À lire et imprimer',

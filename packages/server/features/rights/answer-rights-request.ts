@@ -8,6 +8,7 @@ import {
   alreadyAnswered,
   alreadyExtended,
   eraseFirst,
+  identityUnchecked,
   noSuchRequest,
   tooLateToExtend,
 } from './rights.refusals.ts'
@@ -22,13 +23,15 @@ export interface AnswerInput {
 /**
  * Answers a request, or gives it two months more, once, within the first month. What fulfilling means (a rectification, an erasure)
  * is done by its own action, before.
- * @throws {Refusal} `no-such-request`, `already-answered`, `already-extended`, `too-late-to-extend`, `erase-first`.
+ * @throws {Refusal} `no-such-request`, `already-answered`, `already-extended`, `too-late-to-extend`, `erase-first`,
+ * `identity-unchecked`.
  */
 export const answerRightsRequest = defineAction<AnswerInput, HandledRequest>({
   name: 'answer-rights-request',
   access: rightsAccess['answer-rights-request'],
   async run(context, { networkId, requestId, decision, answer }) {
     const request = await lockOpenRequest(context, networkId, requestId)
+    if (decision === 'fulfil') requireChecked(request)
     if (decision === 'fulfil' && request.kind === 'erasure') await requireErased(context, request)
     if (decision === 'extend') await extend(context, networkId, request, answer)
     else
@@ -67,6 +70,11 @@ export const withdrawRightsRequest = defineAction<{ networkId: string; requestId
   },
 })
 
+/** Nothing is granted before it is known who asks (RGPD art. 12.6). @throws {Refusal} `identity-unchecked`. */
+export function requireChecked({ identityCheck }: Pick<HandledRequest, 'identityCheck'>): void {
+  if (identityCheck === 'not-yet') throw identityUnchecked()
+}
+
 /** To say that an erasure is done closes nothing: the erasure itself does. @throws {Refusal} `erase-first`. */
 async function requireErased({ tx }: ActionContext, { patientId }: HandledRequest): Promise<void> {
   const known = await tx
@@ -78,7 +86,7 @@ async function requireErased({ tx }: ActionContext, { patientId }: HandledReques
 }
 
 /** @throws {Refusal} `no-such-request`, `already-answered`. */
-async function lockOpenRequest(
+export async function lockOpenRequest(
   { tx, now }: ActionContext,
   networkId: string,
   id: string,

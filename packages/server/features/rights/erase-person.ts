@@ -3,7 +3,7 @@ import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { requireProof } from '../sign-in/require-proof.ts'
 import { cancelFuture } from './cancel-future.ts'
 import { forgetPerson } from './forget-person.ts'
-import { closeRequest } from './answer-rights-request.ts'
+import { closeRequest, lockOpenRequest, requireChecked } from './answer-rights-request.ts'
 import { findRecord } from './find-record.ts'
 import { describePlan, makePlan } from './plan-erasure.ts'
 import { rightsAccess } from './rights.access.ts'
@@ -21,7 +21,8 @@ export interface EraseInput {
 /**
  * Erases a person, as far as the law allows: see `core/retention/plan-erasure.ts`. Whoever is erased once is erased again in a
  * backup that is restored, by the journal of erasures.
- * @throws {Refusal} `proof-needed`, `no-such-patient`, `future-appointments`.
+ * @throws {Refusal} `proof-needed`, `no-such-patient`, `future-appointments`, and of the request `no-such-request`, `already-answered`,
+ * `identity-unchecked`.
  */
 export const erasePerson = defineAction<EraseInput, ErasurePlan>({
   name: 'erase-person',
@@ -33,7 +34,7 @@ export const erasePerson = defineAction<EraseInput, ErasurePlan>({
     const plan = await makePlan(tx, input.networkId, record, now)
     if (plan.futureAppointments > 0 && !input.cancelFuture) throw futureAppointments(plan.futureAppointments)
     await cancelFuture(context, input.networkId, record)
-    if (input.requestId) await closeWith(context, input.requestId)
+    if (input.requestId) await closeWith(context, input.networkId, input.requestId)
     await forgetPerson(context, input.networkId, record, plan.mode)
     context.audit({
       action: 'erase-person',
@@ -51,7 +52,8 @@ export const erasePerson = defineAction<EraseInput, ErasurePlan>({
   },
 })
 
-async function closeWith(context: ActionContext, requestId: string): Promise<void> {
+async function closeWith(context: ActionContext, networkId: string, requestId: string): Promise<void> {
+  requireChecked(await lockOpenRequest(context, networkId, requestId))
   const answer = { fr: 'Données effacées.', en: 'Data erased.' }[context.language]
   await closeRequest(context, requestId, { state: 'fulfilled', answer })
 }

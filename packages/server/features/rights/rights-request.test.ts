@@ -145,6 +145,21 @@ describe('a request about one’s data', () => {
     expect((await desk.post(`/api/my/rights-requests/${id}/withdraw`)).body.state).toBe('withdrawn')
   })
 
+  it('is not granted before it is known who asks, in any way; to refuse or extend it waits for nothing', async () => {
+    const { body } = await record('rectification', { identityCheck: 'not-yet' })
+    const granted = await answer(body.id, 'fulfil')
+    expect([granted.status, granted.body.code]).toEqual([409, 'identity-unchecked'])
+    const erased = await desk.post(`/api/rights/patients/${person.patientId}/erasure`, { requestId: body.id })
+    expect([erased.status, erased.body.code]).toEqual([409, 'identity-unchecked'])
+    expect((await answer(body.id, 'extend')).status).toBe(200)
+    const check = (identityCheck: string) =>
+      desk.post(`/api/rights/requests/${body.id}/identity-check`, { identityCheck })
+    expect((await check('not-yet')).status).toBe(400)
+    expect((await check('call-back')).body).toMatchObject({ state: 'open', identityCheck: 'call-back' })
+    expect((await answer(body.id, 'fulfil')).body.state).toBe('fulfilled')
+    expect((await check('document')).body.code).toBe('already-answered')
+  })
+
   it('is fulfilled by the erasure that it asked for, and stays as the proof, without the person', async () => {
     const asked = await record('erasure', { note: 'Mme Quillebœuf demande l’effacement' })
     expect((await answer(asked.body.id, 'fulfil')).body.code).toBe('erase-first')
@@ -152,8 +167,8 @@ describe('a request about one’s data', () => {
       requestId: asked.body.id,
     })
     expect(erased.status).toBe(200)
-    const known = (await desk.get('/api/rights/requests?state=fulfilled')).body.items
-    expect(known).toEqual([
+    const { items } = (await desk.get('/api/rights/requests?state=fulfilled')).body
+    expect(items.filter((item: { id: string }) => item.id === asked.body.id)).toEqual([
       expect.objectContaining({
         id: asked.body.id,
         patient: null,
@@ -170,6 +185,7 @@ describe('a request about one’s data', () => {
     for (const action of [
       'ask-right',
       'record-rights-request',
+      'record-identity-check',
       'answer-rights-request',
       'withdraw-rights-request',
     ])

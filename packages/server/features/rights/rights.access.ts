@@ -13,6 +13,7 @@ export const rightsAccess = {
   'list-rights-requests': { ...ANSWERING_RIGHTS, auditor: 'network' },
   'find-person': ANSWERING_RIGHTS,
   'record-rights-request': ANSWERING_RIGHTS,
+  'record-identity-check': ANSWERING_RIGHTS,
   'answer-rights-request': ANSWERING_RIGHTS,
   'export-person': ANSWERING_RIGHTS,
   'plan-erasure': ANSWERING_RIGHTS,

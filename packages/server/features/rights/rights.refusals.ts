@@ -93,6 +93,13 @@ export function futureAppointments(count: number): Refusal {
   )
 }
 
+export function identityUnchecked(): Refusal {
+  return new Refusal('identity-unchecked', 409, {
+    fr: 'L’identité de la personne n’a pas été vérifiée. Notez d’abord comment elle l’a été.',
+    en: 'The person’s identity was not checked. Note first how it was.',
+  })
+}
+
 export function eraseFirst(): Refusal {
   return new Refusal('erase-first', 409, {
     fr: 'Les données sont encore là. Effacez-les\u202f: la demande se ferme avec l’effacement.',

@@ -9,6 +9,7 @@ import {
   ownRightsRequests,
   type PersonExport,
   planningActivity,
+  recordIdentityCheck as recordCheckRoute,
   recordRightsRequest as recordRoute,
   rightsRequests,
   withdrawRightsRequest as withdrawRoute,
@@ -26,6 +27,7 @@ import { findPerson } from './find-person.ts'
 import { listOwnRightsRequests, listRightsRequests } from './list-rights-requests.ts'
 import { planErasure } from './plan-erasure.ts'
 import { readPlanningActivity } from './read-planning-activity.ts'
+import { recordIdentityCheck } from './record-identity-check.ts'
 import { askRight, recordRightsRequest } from './record-rights-request.ts'
 import { writeExportPage } from './write-export-page.ts'
 
@@ -93,6 +95,14 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
   router.openapi(guarded(recordRoute, recordRightsRequest), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('json') }
     return c.json(await runAction(platform, recordRightsRequest, await callOf(c), input), 201)
+  })
+  router.openapi(guarded(recordCheckRoute, recordIdentityCheck), async (c) => {
+    const input = {
+      networkId: await network.id(),
+      requestId: c.req.valid('param').id,
+      ...c.req.valid('json'),
+    }
+    return c.json(await runAction(platform, recordIdentityCheck, await callOf(c), input), 200)
   })
   router.openapi(guarded(answerRoute, answerRightsRequest), async (c) => {
     const input = {

@@ -27,7 +27,11 @@ export function AnswerForm({ request, whose, onAnswered }: Props) {
   const [answer, setAnswer] = useState('')
   const form = useForm(['decision', 'answer'])
   const erased = decision === 'fulfil' && request.kind === 'erasure' ? request.patient : null
-  const decisions: Decision[] = request.extended ? ['fulfil', 'refuse'] : ['fulfil', 'refuse', 'extend']
+  const decisions: Decision[] = [
+    ...(request.identityCheck === 'not-yet' ? [] : (['fulfil'] as const)),
+    'refuse',
+    ...(request.extended ? [] : (['extend'] as const)),
+  ]
   const hints = { fulfil: text.fulfilHint[request.kind], refuse: text.refuseHint, extend: text.extendHint }
   const submit = form.submit(
     async () => {

@@ -1,15 +1,13 @@
 import type { HandledRequest } from '@maillage/contract/rights.ts'
-import { recordingEn } from '../../../i18n/account-recording.en.ts'
-import { recordingFr } from '../../../i18n/account-recording.fr.ts'
 import { requestsEn } from '../../../i18n/account-requests.en.ts'
 import { requestsFr } from '../../../i18n/account-requests.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { useChange } from '../frame/use-change.ts'
 import { AnswerForm } from './AnswerForm.tsx'
+import { IdentityPart } from './IdentityPart.tsx'
 import { useWhose } from './RequestsTable.tsx'
 import { rightsApi } from './rights-api.ts'
 
@@ -26,7 +24,8 @@ export function RequestPanel({ request, mayAnswer, onAnswered, onClose }: Props)
   const text = useWords({ fr: requestsFr, en: requestsEn })
   const whose = useWhose()(request)
   const isOpen = request.state === 'open'
-  const heading = useFocusOnArrival<HTMLHeadingElement>(request.id)
+  const isChecked = request.identityCheck !== 'not-yet'
+  const heading = useFocusOnArrival<HTMLHeadingElement>(`${request.id}${request.identityCheck}`)
   return (
     <section className="panel" aria-labelledby="request-title">
       <div className="part-head">
@@ -37,30 +36,11 @@ export function RequestPanel({ request, mayAnswer, onAnswered, onClose }: Props)
       </div>
       <p className="s soft">{text.panel.note}</p>
       <p>{request.note ?? text.panel.noNote}</p>
-      <Identity request={request} />
-      {request.patient && isOpen && mayAnswer ? <Export patientId={request.patient.id} /> : null}
+      <IdentityPart request={request} mayAnswer={mayAnswer} />
+      {request.patient && isOpen && mayAnswer && isChecked ? <Export patientId={request.patient.id} /> : null}
       {isOpen && mayAnswer ? <AnswerForm request={request} whose={whose} onAnswered={onAnswered} /> : null}
       {isOpen ? null : <Answered request={request} />}
     </section>
-  )
-}
-
-/** How it was checked that the person asks; still to be checked, it stands before anything can be handed over. */
-function Identity({ request: { identityCheck, state } }: Pick<Props, 'request'>) {
-  const text = useWords({ fr: requestsFr, en: requestsEn }).panel
-  const { checks, checkHints } = useWords({ fr: recordingFr, en: recordingEn })
-  if (!identityCheck) return null
-  if (identityCheck === 'not-yet' && state === 'open')
-    return (
-      <Notice tone="warn" title={text.identityUnchecked}>
-        <p>{checkHints['not-yet']}</p>
-      </Notice>
-    )
-  return (
-    <>
-      <p className="s soft after">{text.identity}</p>
-      <p>{checks[identityCheck]}</p>
-    </>
   )
 }
 

@@ -32,6 +32,8 @@ export const rightsApi = {
       (answer) => answer.items,
     ),
   record: (asked: NewRequest) => send<HandledRequest>('/api/rights/requests', asked),
+  check: (id: string, identityCheck: IdentityCheck) =>
+    send<HandledRequest>(`/api/rights/requests/${id}/identity-check`, { identityCheck }),
   answer: (id: string, decision: Decision, answer: string) =>
     send<HandledRequest>(`/api/rights/requests/${id}/answer`, { decision, answer }),
   plan: (patientId: string) => request<ErasurePlan>(`/api/rights/patients/${patientId}/erasure`),
