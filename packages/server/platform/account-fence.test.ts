@@ -65,9 +65,7 @@ afterAll(() => database.close())
 async function asServer(network: string, text: string, values: unknown[] = []): Promise<pg.QueryResult> {
   const client = await database.fenced.pool.connect()
   try {
-    await client.query(`select set_config('maillage.network', $1, false)`, [
-      network && database.fenced.passTo(network),
-    ])
+    await client.query(`select set_config('maillage.network', $1, false)`, [database.fenced.passTo(network)])
     await client.query('begin')
     return await client.query(text, values)
   } finally {

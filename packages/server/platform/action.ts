@@ -138,12 +138,8 @@ async function runOnce<Input, Output>(
     )
     if (!(output instanceof Refusal)) guard.requireSettled()
     if (call.idempotencyKey) traces.writes.push(keepOrForget(tx, action.name, call.idempotencyKey, output))
-    await writeTraces(tx, traces, {
-      actor: call.actor,
-      at: now,
-      requestId: call.requestId,
-      origin: call.origin,
-    })
+    const by = { actor: call.actor, at: now, requestId: call.requestId, origin: call.origin }
+    await writeTraces(tx, traces, by, { isLast: true })
     return output
   })
   if (result instanceof Refusal) throw result

@@ -44,7 +44,7 @@ async function asServer<T>(network: string | null, work: (client: pg.PoolClient)
   const client = await database.fenced.pool.connect()
   try {
     await client.query(`select set_config('maillage.network', $1, false)`, [
-      network === null ? '' : database.fenced.passTo(network),
+      database.fenced.passTo(network ?? ''),
     ])
     return await work(client)
   } finally {

@@ -30,6 +30,7 @@ export function openFencedDatabase({ url, fenceKey }: FencedRole): FencedDatabas
   const { pool, close } = openDatabase(url)
   const passes = new Map<string, string>()
   const passTo = (networkId: string): string => {
+    if (networkId === NONE) return NONE
     const known = passes.get(networkId) ?? signed(networkId, fenceKey)
     passes.set(networkId, known)
     return known

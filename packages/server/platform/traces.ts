@@ -2,6 +2,7 @@ import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Actor, actorName } from './actor.ts'
 import type { Tx } from './database.ts'
+import { THEN_COMMIT } from './preparing-client.ts'
 import type { TaskName, Tasks } from './jobs.ts'
 
 /** A line of the audit: who did what, on what. Who, when and in which request are added when it is written. */
@@ -56,8 +57,15 @@ const ATTEMPTS = 12
 /**
  * Writes what an action leaves, in one statement of its transaction: rows that it did not need to wait for, and its traces,
  * which exist if and only if the change does. It costs one round trip however many they are.
+ *
+ * @param isLast nothing follows in the transaction: it is committed in the same round trip.
  */
-export async function writeTraces(tx: Tx, traces: Traces, by: TracedBy): Promise<void> {
+export async function writeTraces(
+  tx: Tx,
+  traces: Traces,
+  by: TracedBy,
+  { isLast = false }: { isLast?: boolean } = {},
+): Promise<void> {
   const { writes, audit, events, jobs } = traces
   const parts = [
     ...writes.map((write, i) => sql`${sql.ref(`written_${i}`)} as (${write})`),
@@ -68,7 +76,7 @@ export async function writeTraces(tx: Tx, traces: Traces, by: TracedBy): Promise
   if (parts.length === 0) return
   // A function in a with-part runs only if it is read; an insert always does.
   const read = jobs.length > 0 ? sql`select count(*) from added` : sql`select 1`
-  await sql`with ${sql.join(parts)} ${read}`.execute(tx)
+  await sql`with ${sql.join(parts)} ${read} ${sql.raw(isLast ? THEN_COMMIT : '')}`.execute(tx)
 }
 
 function insertAudit(entries: AuditEntry[], by: TracedBy): RawBuilder<unknown> {

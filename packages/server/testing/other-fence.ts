@@ -61,7 +61,7 @@ export async function leaksBehindOtherFences(
     for (const statement of [...readings, ...writings]) {
       const own = isReading(statement) ? await answerOf(client, passTo(ours), statement) : []
       for (const behind of [theirs, '']) {
-        const rows = await answerOf(client, behind && passTo(behind), statement)
+        const rows = await answerOf(client, passTo(behind), statement)
         const asked = JSON.stringify(statement.values)
         const text = JSON.stringify(rows)
         const foreign = (text.match(UUID) ?? []).some((id) => ids.has(id) && !asked.includes(id))
