@@ -7,6 +7,8 @@ export const officeRelativesEn: OfficeRelativesText = {
   unnamed: 'Contact without a name',
   confirmed: (date, by) => `Confirmed on ${date}${by ? ` by ${by}` : ''}: opens this record`,
   notConfirmed: 'Not confirmed: does not open this record',
+  asked: (date) =>
+    `Asked for on ${date} from My space: to be confirmed with the patient in person. Does not open this record yet`,
   confirm: 'Confirm this relative',
   allows: 'If the patient agrees: this relative will be able to read the record and act for the patient.',
   withdraw: 'Withdraw their access',

@@ -6,6 +6,8 @@ export const officeRelativesFr = {
   confirmed: (date: string, by: string | null) =>
     `Confirmé le ${date}${by ? ` par ${by}` : ''}\u00a0: ouvre cette fiche`,
   notConfirmed: 'Non confirmé\u00a0: n’ouvre pas cette fiche',
+  asked: (date: string) =>
+    `Demandé le ${date} depuis Mon espace\u00a0: à confirmer avec le patient lui-même. N’ouvre pas encore cette fiche`,
   confirm: 'Confirmer ce proche',
   /** What confirming allows. */
   allows: 'Avec l’accord du patient\u00a0: ce proche pourra lire sa fiche et agir pour lui.',

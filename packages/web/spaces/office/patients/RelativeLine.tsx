@@ -76,7 +76,7 @@ export function RelativeLine({ patientId, relative, hasConfirmedOthers, changes 
   )
 }
 
-function State({ relative: { confirmedAt, confirmedBy } }: { relative: Relative }) {
+function State({ relative: { confirmedAt, confirmedBy, askedAt } }: { relative: Relative }) {
   const { relatives: text } = usePatientsText()
   const { words } = useOffice()
   return (
@@ -90,7 +90,9 @@ function State({ relative: { confirmedAt, confirmedBy } }: { relative: Relative 
       )}
       {confirmedAt
         ? text.confirmed(words.birthDate(words.dateOf(Date.parse(confirmedAt))), confirmedBy)
-        : text.notConfirmed}
+        : askedAt
+          ? text.asked(words.birthDate(words.dateOf(Date.parse(askedAt))))
+          : text.notConfirmed}
     </p>
   )
 }
