@@ -174,6 +174,8 @@ describe('reading an agenda', () => {
       .map(([name, value]) => ({ ...VALID, [name]: value }))
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), nearly, slightlyWrong), (input) => {
+        // A sentence may quote what was given.
+        fc.pre(!/undefined|NaN/.test(JSON.stringify(input)))
         const parsed = parseAgenda(input)
         if ('refusals' in parsed) {
           expect(parsed.refusals.length).toBeGreaterThan(0)
