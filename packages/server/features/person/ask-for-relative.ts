@@ -11,7 +11,7 @@ import {
 } from './own-relatives.refusals.ts'
 import { personAccess } from './person.access.ts'
 import { PERSON_LIMITS } from './person-limits.ts'
-import { lockRecord } from './settle-contact.ts'
+import { lockRecord } from './record-contacts.ts'
 
 interface Input {
   networkId: string

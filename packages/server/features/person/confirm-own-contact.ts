@@ -4,7 +4,7 @@ import { signInNeeded } from '../../platform/guard.ts'
 import { noSuchContact, provedIdentityNeeded } from './contact.refusals.ts'
 import { personAccess } from './person.access.ts'
 import { describePerson } from './read-own-person.ts'
-import { confirmContact, lockRecord } from './settle-contact.ts'
+import { confirmContact, lockRecord } from './record-contacts.ts'
 import { type ContactChannel, unconfirmedOf } from './unconfirmed-of.ts'
 
 interface Input {

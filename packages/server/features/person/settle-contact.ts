@@ -1,17 +1,11 @@
 import type { UnconfirmedContact } from '@maillage/contract/patient-contacts.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
-import type { Tx } from '../../platform/database.ts'
 import { requireCare } from '../audit/require-care.ts'
-import { identityNotSeen, noSuchContact, noSuchRecord } from './contact.refusals.ts'
+import { identityNotSeen, noSuchContact } from './contact.refusals.ts'
 import { personAccess } from './person.access.ts'
-import { readOwnContact } from './read-own-contact.ts'
-import { type ContactChannel, type ContactsOfRecord, unconfirmedOf } from './unconfirmed-of.ts'
-
-interface ContactRecord extends ContactsOfRecord {
-  /** A document of high confidence was seen. */
-  isProven: boolean
-}
+import { confirmContact, lockRecord } from './record-contacts.ts'
+import { type ContactChannel, unconfirmedOf } from './unconfirmed-of.ts'
 
 interface Input {
   networkId: string
@@ -20,21 +14,6 @@ interface Input {
   /** What the person answered: this contact is theirs, or is not. */
   belongs: boolean
 }
-
-/** The contacts of a patient that a booking put on the record and nobody confirmed. @throws {Refusal} `no-such-patient`, `not-in-care`. */
-export const listUnconfirmedContacts = defineAction<
-  { networkId: string; patientId: string },
-  UnconfirmedContact[]
->({
-  name: 'list-unconfirmed-contacts',
-  access: personAccess['list-unconfirmed-contacts'],
-  async run(context, { networkId, patientId }) {
-    const { tx } = context
-    const record = await lockRecord(tx, networkId, patientId)
-    await requireCare(context, patientId)
-    return unconfirmedOf(record)
-  },
-})
 
 /**
  * Notes what the person said at the desk of a contact that came with a booking, once a document proved who they are. Theirs, it opens
@@ -65,45 +44,6 @@ export const settleContact = defineAction<Input, UnconfirmedContact[]>({
     return waiting.filter((one) => one !== contact)
   },
 })
-
-/** @throws {Refusal} `no-such-patient`. */
-export async function lockRecord(tx: Tx, networkId: string, patientId: string): Promise<ContactRecord> {
-  const { rows } = await sql<ContactRecord>`
-    select phone, email, phone_unconfirmed_since as "phoneSince", email_unconfirmed_since as "emailSince",
-           identity_status in ('validated', 'qualified') as "isProven"
-      from patient where id = ${patientId} and network_id = ${networkId} and merged_into is null for update`.execute(
-    tx,
-  )
-  const [record] = rows
-  if (!record) throw noSuchRecord()
-  return record
-}
-
-/** The contact is the patient's: it opens the record, in the sessions that run too. */
-export async function confirmContact(
-  { tx, secrets }: Pick<ActionContext, 'tx' | 'secrets'>,
-  networkId: string,
-  patientId: string,
-  { channel, contact }: UnconfirmedContact,
-): Promise<void> {
-  await tx
-    .updateTable('patient')
-    .set({ [`${channel}_unconfirmed_since`]: null })
-    .where('id', '=', patientId)
-    .execute()
-  const held = await tx
-    .selectFrom('membership')
-    .select(['id', 'account_id'])
-    .where('network_id', '=', networkId)
-    .where('patient_id', '=', patientId)
-    .where('bookings_only', '=', true)
-    .execute()
-  for (const { id, account_id } of held) {
-    const own = await readOwnContact(tx, secrets, account_id)
-    if (own?.address !== contact.toLowerCase()) continue
-    await tx.updateTable('membership').set({ bookings_only: false }).where('id', '=', id).execute()
-  }
-}
 
 /** The contact was somebody else's: it leaves the record, and whoever was held to bookings here reads nothing more of them. */
 async function removeContact(

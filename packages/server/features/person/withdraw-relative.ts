@@ -6,7 +6,7 @@ import { readOwnRelatives } from './own-relatives.queries.ts'
 import { noSuchHelper } from './own-relatives.refusals.ts'
 import { personAccess } from './person.access.ts'
 import { readOwnContact } from './read-own-contact.ts'
-import { lockRecord } from './settle-contact.ts'
+import { lockRecord } from './record-contacts.ts'
 
 interface Input {
   networkId: string
