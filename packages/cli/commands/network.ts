@@ -16,6 +16,8 @@ export const network: Command = {
       `maillage network create ${FACTS}`,
       '        [--time-zone FUSEAU] [--language fr|en]',
       '    crée un réseau sans lieu ; redemandé avec les mêmes valeurs, dit qu’il est déjà là',
+      'maillage network import FICHIER [--network NOM-COURT]',
+      '    lui donne lieux, motifs, professionnels et horaires, d’un fichier JSON ; le même fichier peut revenir',
       'maillage network list',
       '    les réseaux de la base',
       'maillage network show [--network NOM-COURT]',
@@ -27,6 +29,8 @@ export const network: Command = {
       'maillage network create --slug SHORT-NAME --name NAME --short-name NAME --phone NUMBER --hours-fr TEXT --hours-en TEXT',
       '        --departements 32,31 [--time-zone ZONE] [--language fr|en]',
       '    makes a network without places; asked again with the same values, says that it is there',
+      'maillage network import FILE [--network SHORT-NAME]',
+      '    gives it places, reasons, professionals and hours, from a JSON file; the same file may come again',
       'maillage network list',
       '    the networks of the database',
       'maillage network show [--network SHORT-NAME]',
@@ -37,8 +41,9 @@ export const network: Command = {
   },
   async run(args, io) {
     const [action, ...words] = args
+    const file = action === 'import' ? words.shift() : undefined
     const values = readOptions(action, words)
-    if (!values) {
+    if (!values || (action === 'import' && !file)) {
       io.err(network.usage[io.lang])
       return 2
     }
@@ -47,6 +52,10 @@ export const network: Command = {
     if (action === 'create') {
       const { createFromOptions } = await import('../network/create-from-options.ts')
       return createFromOptions(values, io)
+    }
+    if (file !== undefined) {
+      const { importFile } = await import('../network/import-file.ts')
+      return importFile(file, values.network, io)
     }
     const { listNetworks, showNetwork } = await import('../network/say-networks.ts')
     const say = (opened: OpenedDatabase) =>
@@ -67,6 +76,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
     'time-zone',
     'language',
   ],
+  import: ['network'],
   list: [],
   show: ['network'],
 }

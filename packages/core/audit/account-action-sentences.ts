@@ -3,6 +3,10 @@ import type { ActionSentences } from './sentence.ts'
 /** What was done to accounts, sessions, members and identities, in plain words without a subject. */
 export const accountActionSentences: ActionSentences = {
   'create-network': { fr: 'Réseau créé', en: 'Network made' },
+  'import-network': {
+    fr: 'Lieux, motifs, professionnels et horaires ajoutés au réseau',
+    en: 'Places, reasons, professionals and hours added to the network',
+  },
   'sign-in': { fr: 'Connexion', en: 'Signed in' },
   'sign-out': { fr: 'Déconnexion', en: 'Signed out' },
   'sign-in-refused': { fr: 'Connexion refusée', en: 'Sign-in refused' },
