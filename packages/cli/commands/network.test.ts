@@ -1,6 +1,10 @@
 import { openTestDatabase, type TestDatabase } from '@maillage/server/platform/test-database.ts'
 import { Network } from '@maillage/contract/network.ts'
 import { readNetworkPicture } from '@maillage/server/features/network/network.queries.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommandLine } from '../run-command-line.ts'
 
@@ -87,6 +91,56 @@ describe('maillage network', () => {
     expect((await network('show', '--json')).out).toContain('05 36 49 12 20')
   })
 
+  it('changes what is said, and nothing else; says what cannot be', async () => {
+    expect(await network('change', '--network', 'essai-gers', '--phone', '0536491221')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Le réseau essai-gers est changé.'),
+    })
+    const row = await database.db.selectFrom('network').selectAll().executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ phone: '05 36 49 12 21', short_name: 'Essai', time_zone: 'Europe/Paris' })
+    const traced = await database.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('action', '=', 'change-network')
+      .execute()
+    expect(traced).toEqual([{ detail: { changed: ['phone'] } }])
+    expect((await network('change', '--phone', '05.36.49.12.21')).out).toContain('rien à faire')
+    expect(await network('change', '--phone', 'appelez')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--phone'),
+    })
+    expect(await network('change', '--network', 'ailleurs', '--name', 'x')).toMatchObject({ code: 1 })
+    expect((await network('change', '--slug', 'autre')).code).toBe(2)
+    expect((await network('change', '--phone', '05 36 49 12 20')).code).toBe(0)
+  })
+
+  it('reads the file of its places, and says all that is to mend in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'maillage-network-'))
+    const file = join(folder, 'network.json')
+    await writeFile(file, '{"sites": []')
+    expect(await network('import', file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('n’est pas du JSON'),
+    })
+    await writeFile(file, '{"services": ["gp"], "sites": []}')
+    const refused = await network('import', file)
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringMatching(/^sites doit .*\nRien n’a été écrit : 1 point à corriger/),
+    ])
+    await rm(folder, { recursive: true })
+    expect((await network('import', file)).err).toContain('ne peut pas être lu')
+    const example = fileURLToPath(new URL('../../../docs/guides/examples/network.json', import.meta.url))
+    expect((await network('import', example, '--network', 'ailleurs')).code).toBe(1)
+    const done = await network('import', example, '--network', 'essai-gers')
+    expect([done.code, done.out]).toEqual([
+      0,
+      expect.stringMatching(/2 lieux, 4 motifs, 2 professionnels et 4 horaires/),
+    ])
+    expect((await network('import', example)).out).toContain('n’ont pas changé')
+    expect((await network('show')).out).toContain('lieux ouverts    2')
+  })
+
   it('makes two at once of one name once', async () => {
     const made = await Promise.all([create({ '--slug': 'deux' }), create({ '--slug': 'deux' })])
     expect(made.map(({ code }) => code)).toEqual([0, 0])
@@ -96,7 +150,7 @@ describe('maillage network', () => {
 
   it('lists them, and shows one with what is left to do', async () => {
     expect((await network('list')).out).toMatch(
-      /^essai-gers {2}Centres de santé d’essai ; 0 lieu ouvert ; 0 administrateur\ndeux /,
+      /^essai-gers {2}Centres de santé d’essai ; 2 lieux ouverts ; 0 administrateur\ndeux /,
     )
     expect((await network('show')).out).toContain('pas encore d’administrateur')
     expect(await network('show', '--network', 'ailleurs')).toMatchObject({
@@ -121,7 +175,7 @@ describe('maillage network', () => {
     expect(await slugs()).not.toContain('trois')
   })
 
-  it.each([[], ['make'], ['create', 'essai'], ['list', '--slug', 'x'], ['show', '--rang', '1']])(
+  it.each([[], ['make'], ['import'], ['create', 'essai'], ['list', '--slug', 'x'], ['show', '--rang', '1']])(
     '%j is misused: the usage',
     async (...words) => {
       expect(await network(...words)).toMatchObject({

@@ -16,6 +16,8 @@ export const network: Command = {
       `maillage network create ${FACTS}`,
       '        [--time-zone FUSEAU] [--language fr|en]',
       '    crée un réseau sans lieu ; redemandé avec les mêmes valeurs, dit qu’il est déjà là',
+      'maillage network change [--network NOM-COURT] [--phone NUMERO] …',
+      '    change ce qu’il dit de lui, sauf son nom court ; les options sont celles de create',
       'maillage network import FICHIER [--network NOM-COURT]',
       '    lui donne lieux, motifs, professionnels et horaires, d’un fichier JSON ; le même fichier peut revenir',
       'maillage network list',
@@ -29,6 +31,8 @@ export const network: Command = {
       'maillage network create --slug SHORT-NAME --name NAME --short-name NAME --phone NUMBER --hours-fr TEXT --hours-en TEXT',
       '        --departements 32,31 [--time-zone ZONE] [--language fr|en]',
       '    makes a network without places; asked again with the same values, says that it is there',
+      'maillage network change [--network SHORT-NAME] [--phone NUMBER] …',
+      '    changes what it says of itself, except its short name; the options are those of create',
       'maillage network import FILE [--network SHORT-NAME]',
       '    gives it places, reasons, professionals and hours, from a JSON file; the same file may come again',
       'maillage network list',
@@ -53,6 +57,10 @@ export const network: Command = {
       const { createFromOptions } = await import('../network/create-from-options.ts')
       return createFromOptions(values, io)
     }
+    if (action === 'change') {
+      const { changeFromOptions } = await import('../network/create-from-options.ts')
+      return changeFromOptions(values, io)
+    }
     if (file !== undefined) {
       const { importFile } = await import('../network/import-file.ts')
       return importFile(file, values.network, io)
@@ -64,18 +72,19 @@ export const network: Command = {
   },
 }
 
+const FACT_OPTIONS = [
+  'name',
+  'short-name',
+  'phone',
+  'hours-fr',
+  'hours-en',
+  'departements',
+  'time-zone',
+  'language',
+]
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  create: [
-    'slug',
-    'name',
-    'short-name',
-    'phone',
-    'hours-fr',
-    'hours-en',
-    'departements',
-    'time-zone',
-    'language',
-  ],
+  create: ['slug', ...FACT_OPTIONS],
+  change: ['network', ...FACT_OPTIONS],
   import: ['network'],
   list: [],
   show: ['network'],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Imported, importNetwork } from '@maillage/server/features/network/import-network.ts'
+import { noSuchNetwork } from '@maillage/server/features/network/network.refusals.ts'
 import { type NetworkContent, readNetworkFile } from '@maillage/server/features/network/read-network-file.ts'
 import { communeIndex } from '@maillage/server/features/territory/territory-data.ts'
 import { runAction } from '@maillage/server/platform/action.ts'
@@ -17,7 +18,6 @@ const text = {
     faults: (count: number) =>
       `Rien n’a été écrit : ${count} ${count === 1 ? 'point à corriger' : 'points à corriger'} dans le fichier.`,
     pending: 'La base de données n’est pas à jour. Lancez d’abord : maillage db migrate',
-    noNetwork: 'Ce réseau n’existe pas dans cette base. La liste : maillage network list',
     done: (done: Imported) =>
       `Le réseau a reçu ${done.services} services, ${done.sites} lieux, ${done.reasons} motifs, ${done.practitioners} professionnels et ${done.rules} horaires nouveaux : ${done.openings} plages ajoutées à l’agenda.`,
     kept: 'Les horaires d’un professionnel qui en a déjà à un lieu n’ont pas changé : ils se changent désormais dans l’agenda.',
@@ -28,7 +28,6 @@ const text = {
     faults: (count: number) =>
       `Nothing was written: ${count} ${count === 1 ? 'thing' : 'things'} to mend in the file.`,
     pending: 'The database is not up to date. First run: maillage db migrate',
-    noNetwork: 'There is no such network in this database. The list: maillage network list',
     done: (done: Imported) =>
       `The network received ${done.services} services, ${done.sites} places, ${done.reasons} reasons, ${done.practitioners} professionals and ${done.rules} new hours: ${done.openings} openings were added to the agenda.`,
     kept: 'Hours of a professional who has some at a place already did not change: from now on they are changed in the agenda.',
@@ -59,7 +58,7 @@ export async function importFile(path: string, slug: string | undefined, io: Io)
       .orderBy('created_at')
       .limit(1)
       .executeTakeFirst()
-    if (!network) return fail(words.noNetwork)
+    if (!network) throw noSuchNetwork()
     const { platform, call } = systemPlatform(db, 'network', io.lang)
     const done = await runAction(platform, importNetwork, call, { networkId: network.id, content: read })
     io.out(json ? JSON.stringify(done) : words.done(done))

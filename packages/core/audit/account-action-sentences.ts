@@ -3,6 +3,10 @@ import type { ActionSentences } from './sentence.ts'
 /** What was done to accounts, sessions, members and identities, in plain words without a subject. */
 export const accountActionSentences: ActionSentences = {
   'create-network': { fr: 'Réseau créé', en: 'Network made' },
+  'change-network': {
+    fr: 'Nom, téléphone ou départements du réseau changés',
+    en: 'Name, phone or départements of the network changed',
+  },
   'import-network': {
     fr: 'Lieux, motifs, professionnels et horaires ajoutés au réseau',
     en: 'Places, reasons, professionals and hours added to the network',

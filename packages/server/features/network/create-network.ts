@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import { alarmWords } from '../../../../scenarios/alarm-words.ts'
 import { frenchEmergencyNumbers } from '../../../../scenarios/french-emergency-numbers.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { networkAccess } from './network.access.ts'
+import { compareFacts, OPTION_OF, rowOf } from './network-facts.queries.ts'
 import { demonstrationInPlace, networkDiffers } from './network.refusals.ts'
 import type { NetworkFacts } from './read-network-facts.ts'
 
@@ -25,7 +25,6 @@ export const createNetwork = defineAction<NetworkFacts, { networkId: string; mad
       .values({
         ...rowOf(facts),
         id: networkId,
-        phone_hours: JSON.stringify(facts.phoneHours),
         emergency: JSON.stringify(frenchEmergencyNumbers),
         alarm_words: JSON.stringify(alarmWords),
         created_at: new Date(now.epochMilliseconds),
@@ -45,46 +44,15 @@ export const createNetwork = defineAction<NetworkFacts, { networkId: string; mad
   },
 })
 
-function rowOf(facts: NetworkFacts) {
-  return {
-    slug: facts.slug,
-    name: facts.name,
-    short_name: facts.shortName,
-    phone: facts.phone,
-    phone_hours: facts.phoneHours,
-    departements: facts.departements,
-    time_zone: facts.timeZone,
-    language: facts.language,
-  }
-}
-
-const OPTION_OF: Readonly<Record<keyof ReturnType<typeof rowOf>, string>> = {
-  slug: '--slug',
-  name: '--name',
-  short_name: '--short-name',
-  phone: '--phone',
-  phone_hours: '--hours-fr, --hours-en',
-  departements: '--departements',
-  time_zone: '--time-zone',
-  language: '--language',
-}
-
 /** The network of this slug, which says the same of itself. */
 async function sameNetwork({ tx }: ActionContext, facts: NetworkFacts): Promise<string> {
-  const wanted = rowOf(facts)
-  const columns = Object.keys(wanted) as (keyof typeof wanted)[]
-  const there = await tx
-    .selectFrom('network')
-    .select(['id', ...columns])
-    .where('slug', '=', facts.slug)
-    .executeTakeFirstOrThrow()
-  const others = columns.filter((column) => !isDeepStrictEqual(there[column], wanted[column]))
+  const { id, others } = await compareFacts(tx, facts)
   if (others.length > 0)
     throw networkDiffers(
       facts.slug,
       others.map((column) => OPTION_OF[column]),
     )
-  return there.id
+  return id
 }
 
 async function refuseBesideDemonstration({ tx }: ActionContext): Promise<void> {

@@ -248,6 +248,30 @@ describe('a network that receives its file', () => {
     expect(first?.local_start).toBe('2027-02-02 08:00:00')
   })
 
+  it('keeps the words of alarm until its doctors give their own', async () => {
+    const { alarm_words: before } = await database.db
+      .selectFrom('network')
+      .select('alarm_words')
+      .where('id', '=', networkId)
+      .executeTakeFirstOrThrow()
+    expect(JSON.stringify(before)).toContain('infarctus')
+    const advice = { fr: 'Appelez le 15', en: 'Call 15' }
+    const words = { fr: ['morsure de vipère'], en: ['viper bite'] }
+    const own = { words, advice, validFrom: '2027-01-04', source: 'Les médecins du réseau d’essai' }
+    await put(
+      contentOf((file) => {
+        file.alarmWords = [own]
+      }),
+    )
+    const row = await database.db
+      .selectFrom('network')
+      .select(['alarm_words', 'emergency'])
+      .where('id', '=', networkId)
+      .executeTakeFirstOrThrow()
+    expect(row.alarm_words).toEqual([own])
+    expect(JSON.stringify(row.emergency)).toContain('116 117')
+  })
+
   it('leaves the name that another network gave to a professional, and is no demonstration', async () => {
     const other = await createSmallNetwork(database.db, '2027-01-02T00:00:00Z')
     const shared = await other.addPractitioner()

@@ -4,6 +4,7 @@ import { horizonFrom, materialiseOpenings } from '../openings/materialise-openin
 import { networkAccess } from './network.access.ts'
 import {
   type Place,
+  putAlarms,
   putPractitioner,
   putReason,
   putRoom,
@@ -40,6 +41,7 @@ export const importNetwork = defineAction<{ networkId: string; content: NetworkC
   access: networkAccess['import-network'],
   async run(context, { networkId, content }) {
     const place = await readPlace(context.tx, networkId)
+    await putAlarms(context, place, content)
     const serviceIds = new Map<string, string>()
     for (const service of content.services)
       serviceIds.set(service.code, await putService(context, place, service))

@@ -77,7 +77,15 @@ const Practitioner = z.strictObject({
   openings: z.array(Opening).min(1),
 })
 
+/** Since when, and who says so. */
+const dated = { validFrom: z.iso.date(), source: text(300) }
+const EmergencyNumber = z.strictObject({ number: text(20), label: Both, ...dated })
+const AlarmWords = z.strictObject({ words: BothLists, unless: BothLists.optional(), advice: Both, ...dated })
+
 export const NetworkFile = z.strictObject({
+  /** In place of those of the country, and of the list that the doctors of the network read again. */
+  emergency: z.array(EmergencyNumber).min(1).optional(),
+  alarmWords: z.array(AlarmWords).min(1).optional(),
   services: z.array(Service).min(1),
   sites: z.array(Site).min(1),
   reasons: z.array(Reason),

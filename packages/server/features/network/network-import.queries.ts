@@ -27,6 +27,23 @@ export async function readPlace(tx: Tx, networkId: string): Promise<Place> {
   return { networkId, timeZone: row.time_zone, phone: row.phone }
 }
 
+/** Emergency numbers and words of alarm, each list whole, where the file has one. */
+export async function putAlarms(
+  { tx }: Context,
+  { networkId }: Place,
+  { emergency, alarmWords }: Pick<NetworkContent, 'emergency' | 'alarmWords'>,
+): Promise<void> {
+  if (!emergency && !alarmWords) return
+  await tx
+    .updateTable('network')
+    .set({
+      ...(emergency ? { emergency: JSON.stringify(emergency) } : {}),
+      ...(alarmWords ? { alarm_words: JSON.stringify(alarmWords) } : {}),
+    })
+    .where('id', '=', networkId)
+    .execute()
+}
+
 export async function putService(
   { tx, newId }: Context,
   { networkId }: Place,

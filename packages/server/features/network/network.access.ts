@@ -5,5 +5,6 @@ export const networkAccess = {
   /** What is on the poster at the door. */
   'get-network': FOR_ALL,
   'create-network': FOR_THE_SERVER,
+  'change-network': FOR_THE_SERVER,
   'import-network': FOR_THE_SERVER,
 } as const satisfies AccessTable

@@ -1,10 +1,18 @@
 import { Refusal } from '../../platform/refusal.ts'
 
+/** No network of this slug, or none at all, in this database. */
+export function noSuchNetwork(): Refusal {
+  return new Refusal('no-such-network', 404, {
+    fr: 'Ce réseau n’existe pas dans cette base. La liste : maillage network list',
+    en: 'There is no such network in this database. The list: maillage network list',
+  })
+}
+
 /** A network of this slug is there, and says something else of itself. */
 export function networkDiffers(slug: string, options: string[]): Refusal {
   return new Refusal('network-differs', 409, {
-    fr: `Le réseau ${slug} existe déjà, avec d’autres valeurs pour ${options.join(', ')} : rien n’a été changé. Ses valeurs : maillage network show --network ${slug}`,
-    en: `The network ${slug} is there already, with other values for ${options.join(', ')}: nothing was changed. Its values: maillage network show --network ${slug}`,
+    fr: `Le réseau ${slug} existe déjà, avec d’autres valeurs pour ${options.join(', ')} : rien n’a été changé. Ses valeurs : maillage network show --network ${slug} ; pour les changer : maillage network change`,
+    en: `The network ${slug} is there already, with other values for ${options.join(', ')}: nothing was changed. Its values: maillage network show --network ${slug}; to change them: maillage network change`,
   })
 }
 
