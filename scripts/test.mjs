@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { say, seconds } from './console.mjs'
 import { installIfMissing } from './install.mjs'
@@ -11,6 +11,8 @@ import { webBuildArguments } from './web-build.mjs'
 
 const timeZones = ['Europe/Paris', 'UTC', 'America/New_York']
 const lanes = 2
+/** Tests of a database, and of servers that are killed, wait more than they compute: two at a time also on two cores. */
+const workers = Math.max(2, availableParallelism() - 1)
 
 requireNode()
 installIfMissing()
@@ -70,11 +72,18 @@ function logFolder(reports) {
 function vitestStep(name, reports, zone, selection) {
   const report = join(reports, `${zone.replaceAll('/', '-')}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const alone = selection.includes('database')
   return {
     name,
     report,
-    alone: selection.includes('database'),
-    arguments: ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...selection],
+    alone,
+    arguments: [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...(alone ? [`--maxWorkers=${workers}`] : []),
+      ...reporters,
+      ...selection,
+    ],
     environment: { TZ: zone, MAILLAGE_LOG_FOLDER: logFolder(reports) },
   }
 }
