@@ -60,18 +60,22 @@ function CheckForm({ requestId }: { requestId: string }) {
     () => ({ identityCheck: check ? undefined : text.checkMissing }),
   )
   return (
-    <form className="block" ref={form.form} onSubmit={submit} noValidate>
-      <Choice<IdentityCheck>
-        legend={words.check}
-        value={check}
-        onChange={(next) => {
-          setCheck(next)
-          form.touch('identityCheck')
-        }}
-        error={form.errors.identityCheck}
-        options={CHECKS.map((one) => ({ value: one, label: words.checks[one], hint: words.checkHints[one] }))}
-      />
-      <div className="fields">
+    <div className="block">
+      <form className="fields" ref={form.form} onSubmit={submit} noValidate>
+        <Choice<IdentityCheck>
+          legend={words.check}
+          value={check}
+          onChange={(next) => {
+            setCheck(next)
+            form.touch('identityCheck')
+          }}
+          error={form.errors.identityCheck}
+          options={CHECKS.map((one) => ({
+            value: one,
+            label: words.checks[one],
+            hint: words.checkHints[one],
+          }))}
+        />
         <FormError>{form.errors.form}</FormError>
         <FormTrouble tries={form.unanswered} />
         <div className="ways">
@@ -79,7 +83,7 @@ function CheckForm({ requestId }: { requestId: string }) {
             {text.noteCheck}
           </Button>
         </div>
-      </div>
-    </form>
+      </form>
+    </div>
   )
 }
