@@ -20,6 +20,7 @@ import { mySecurityRoutes } from './features/sign-in/my-security.routes.ts'
 import { createOidcClient } from './features/sign-in/oidc-client.ts'
 import { oidcRoutes } from './features/sign-in/oidc.routes.ts'
 import { sessionCookie } from './features/sign-in/session-cookie.ts'
+import { retentionRoutes } from './features/retention/retention.routes.ts'
 import { rightsRoutes } from './features/rights/rights.routes.ts'
 import { sessionRoutes } from './features/sign-in/session.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
@@ -98,6 +99,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
   app.route('/', auditRoutes(deps))
   app.route('/', rightsRoutes(deps))
+  app.route('/', retentionRoutes(deps))
   app.route('/', backupRoutes(deps))
   app.route('/', sessionRoutes({ ...deps, cookie }))
   app.route('/', signInRoutes({ ...deps, cookie }))

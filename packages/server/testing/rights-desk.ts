@@ -3,6 +3,7 @@ import type { Membership } from '@maillage/core/access/access.ts'
 import type { Role } from '@maillage/core/access/roles.ts'
 import { auditRoutes } from '../features/audit/audit.routes.ts'
 import { officeRoutes } from '../features/office/office.routes.ts'
+import { retentionRoutes } from '../features/retention/retention.routes.ts'
 import { rightsRoutes } from '../features/rights/rights.routes.ts'
 import type { AccountActor, Actor } from '../platform/actor.ts'
 import { fixedClock } from '../platform/clock.ts'
@@ -73,6 +74,7 @@ export async function openRightsDesk(now: string): Promise<RightsDesk> {
   app.route('/', officeRoutes(deps))
   app.route('/', auditRoutes(deps))
   app.route('/', rightsRoutes(deps))
+  app.route('/', retentionRoutes(deps))
   const answer = async (response: Response): Promise<Answer> => ({
     status: response.status,
     body: await response.json(),

@@ -42,5 +42,5 @@ export async function cancelFuture(
       detail: { by: 'erasure' },
     })
   }
-  await rewriteFree(tx, touched)
+  rewriteFree(context, touched)
 }

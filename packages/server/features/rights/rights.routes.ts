@@ -19,7 +19,6 @@ import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
-import { retentionRoutes } from '../retention/retention.routes.ts'
 import { answerRightsRequest, withdrawRightsRequest } from './answer-rights-request.ts'
 import { erasePerson } from './erase-person.ts'
 import { exportOwnData, exportPerson } from './export-person.ts'
@@ -36,14 +35,13 @@ export interface RightsDependencies {
   network: { id(): Promise<string> }
 }
 
-/** What people may do with their own data, and whoever answers them; how long data are kept; counts for planning. */
+/** What people may do with their own data, and whoever answers them; counts for planning. */
 export function rightsRoutes(deps: RightsDependencies): App {
   const router = createRouter()
   own(router, deps)
   requests(router, deps)
   erasures(router, deps)
   const { platform, network } = deps
-  router.route('/', retentionRoutes(deps))
   router.openapi(guarded(planningActivity, readPlanningActivity), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('query') }
     return c.json(
