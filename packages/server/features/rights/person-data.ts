@@ -223,4 +223,5 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   invitation: 'of staff only',
   sign_in_challenge: 'of staff only, minutes',
   oidc_session: 'a sealed proof of a session, which is given',
+  oidc_transaction: 'a sign-in under way, minutes; the invitation that it may take up is of staff only',
 }
