@@ -135,9 +135,9 @@ describe('maillage network', () => {
     const done = await network('import', example, '--network', 'essai-gers')
     expect([done.code, done.out]).toEqual([
       0,
-      expect.stringMatching(/2 lieux, 4 motifs, 2 professionnels et 4 horaires/),
+      expect.stringMatching(/2 lieux, 4 motifs, 2 professionnels\. Horaires : 4 nouveaux/),
     ])
-    expect((await network('import', example)).out).toContain('n’ont pas changé')
+    expect((await network('import', example)).out).toContain('Horaires : 0 nouveaux, 0 terminés hier')
     expect((await network('show')).out).toContain('lieux ouverts    2')
   })
 

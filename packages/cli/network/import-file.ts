@@ -19,8 +19,9 @@ const text = {
       `Rien n’a été écrit : ${count} ${count === 1 ? 'point à corriger' : 'points à corriger'} dans le fichier.`,
     pending: 'La base de données n’est pas à jour. Lancez d’abord : maillage db migrate',
     done: (done: Imported) =>
-      `Le réseau a reçu ${done.services} services, ${done.sites} lieux, ${done.reasons} motifs, ${done.practitioners} professionnels et ${done.rules} horaires nouveaux : ${done.openings} plages ajoutées à l’agenda.`,
-    kept: 'Les horaires d’un professionnel qui en a déjà à un lieu n’ont pas changé : ils se changent désormais dans l’agenda.',
+      `Le réseau a reçu ${done.services} services, ${done.sites} lieux, ${done.reasons} motifs, ${done.practitioners} professionnels. Horaires : ${done.rulesAdded} nouveaux, ${done.rulesEnded} terminés hier ; plages de l’agenda : ${done.opened} ajoutées, ${done.closed} retirées.`,
+    orphaned: (count: number) =>
+      `${count} rendez-vous à venir ${count === 1 ? 'n’est plus dans une plage' : 'ne sont plus dans une plage'}. ${count === 1 ? 'Il reste' : 'Ils restent'} : décidez de chacun dans l’agenda.`,
   },
   en: {
     unreadable: (file: string) => `The file ${file} cannot be read. Check its name and your rights.`,
@@ -29,8 +30,9 @@ const text = {
       `Nothing was written: ${count} ${count === 1 ? 'thing' : 'things'} to mend in the file.`,
     pending: 'The database is not up to date. First run: maillage db migrate',
     done: (done: Imported) =>
-      `The network received ${done.services} services, ${done.sites} places, ${done.reasons} reasons, ${done.practitioners} professionals and ${done.rules} new hours: ${done.openings} openings were added to the agenda.`,
-    kept: 'Hours of a professional who has some at a place already did not change: from now on they are changed in the agenda.',
+      `The network received ${done.services} services, ${done.sites} places, ${done.reasons} reasons, ${done.practitioners} professionals. Hours: ${done.rulesAdded} new, ${done.rulesEnded} ended yesterday; openings of the agenda: ${done.opened} added, ${done.closed} taken away.`,
+    orphaned: (count: number) =>
+      `${count} ${count === 1 ? 'appointment to come is' : 'appointments to come are'} in no opening any more. ${count === 1 ? 'It stays' : 'They stay'}: decide for each in the agenda.`,
   },
 }
 
@@ -62,8 +64,7 @@ export async function importFile(path: string, slug: string | undefined, io: Io)
     const { platform, call } = systemPlatform(db, 'network', io.lang)
     const done = await runAction(platform, importNetwork, call, { networkId: network.id, content: read })
     io.out(json ? JSON.stringify(done) : words.done(done))
-    const written = read.practitioners.reduce((sum, { openings }) => sum + openings.length, 0)
-    if (!json && done.rules < written) io.out(words.kept)
+    if (!json && done.orphaned > 0) io.out(words.orphaned(done.orphaned))
     return 0
   }
 

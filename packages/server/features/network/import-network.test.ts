@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAction } from '../../platform/action.ts'
@@ -42,9 +43,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const clock = fixedClock(NOW)
+const moveTo = (instant: string) => clock.moveTo(instant)
 const platform = () => ({
   db: database.db,
-  clock: fixedClock(NOW),
+  clock,
   newId,
   secrets: secretsFrom('a secret for tests, long enough'),
   live: silentFeed,
@@ -70,6 +73,38 @@ const idsOf = async (
   (await database.db.selectFrom(table).select('id').where('network_id', '=', networkId).execute())
     .map((row) => row.id)
     .sort()
+
+/** Somebody holds the first slot of an opening. */
+async function hold(practitionerId: string, start: string): Promise<void> {
+  const { site_id } = await database.db
+    .selectFrom('opening')
+    .select('site_id')
+    .where('practitioner_id', '=', practitionerId)
+    .where(sql<boolean>`lower(period) = ${start}`)
+    .executeTakeFirstOrThrow()
+  const { id: reason_id } = await database.db
+    .selectFrom('reason')
+    .select('id')
+    .where('code', '=', 'dressing')
+    .executeTakeFirstOrThrow()
+  await database.db
+    .insertInto('appointment')
+    .values({
+      practitioner_id: practitionerId,
+      id: newId(),
+      network_id: networkId,
+      site_id,
+      reason_id,
+      status: 'held',
+      period: sql`tstzrange(${start}, ${start}::timestamptz + interval '20 minutes')`,
+      modality: 'on-site',
+      hold_expires_at: '2027-01-16T00:00:00Z',
+      booked_by: 'patient',
+      created_at: NOW,
+      updated_at: NOW,
+    })
+    .execute()
+}
 
 describe('the file of a network', () => {
   it('is the example of the guide', () => {
@@ -166,8 +201,15 @@ describe('the file of a network', () => {
 describe('a network that receives its file', () => {
   it('may be booked: places, people, hours to the horizon and free time', async () => {
     const done = await put(contentOf())
-    expect(done).toMatchObject({ services: 3, sites: 2, reasons: 4, practitioners: 2, rules: 4 })
-    expect(done.openings).toBeGreaterThan(300)
+    expect(done).toMatchObject({
+      services: 3,
+      sites: 2,
+      reasons: 4,
+      practitioners: 2,
+      rulesAdded: 4,
+      rulesEnded: 0,
+    })
+    expect(done.opened).toBeGreaterThan(300)
     const free = await database.db
       .selectFrom('free_interval')
       .innerJoin('site', 'site.id', 'free_interval.site_id')
@@ -198,10 +240,9 @@ describe('a network that receives its file', () => {
         file.sites[0].addressLine = '3 place de la République'
         file.reasons[3].minutes = 25
         file.practitioners[0].familyName = 'Exemple-Essai'
-        file.practitioners[0].openings[0].from = '08:00'
       }),
     )
-    expect([done.rules, done.openings]).toEqual([0, 0])
+    expect(done).toMatchObject({ rulesAdded: 0, rulesEnded: 0, opened: 0, closed: 0 })
     expect(await Promise.all(tables.map(idsOf))).toEqual(before)
     const site = await database.db
       .selectFrom('site')
@@ -226,9 +267,36 @@ describe('a network that receives its file', () => {
     ])
   })
 
-  it('takes hours at one more place of a professional who has some elsewhere', async () => {
+  it('takes other hours from today on: what has passed stays, and so do appointments', async () => {
+    const { id: practitionerId } = await database.db
+      .selectFrom('practitioner')
+      .select('id')
+      .where('rpps', '=', '99900000029')
+      .executeTakeFirstOrThrow()
+    const starts = async () => {
+      const rows = await database.db
+        .selectFrom('opening')
+        .select(
+          sql<string>`to_char(lower(period) at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI')`.as('start'),
+        )
+        .where('practitioner_id', '=', practitionerId)
+        .orderBy('period')
+        .limit(4)
+        .execute()
+      return rows.map((row) => row.start)
+    }
+    expect(await starts()).toEqual([
+      '2027-01-11 08:00',
+      '2027-01-13 08:00',
+      '2027-01-15 08:00',
+      '2027-01-18 08:00',
+    ])
+    await hold(practitionerId, '2027-01-15T07:00:00Z')
+    moveTo('2027-01-13T08:00:00Z')
     const done = await put(
       contentOf((file) => {
+        const [only] = file.practitioners[1].openings
+        only.days = ['MO', 'WE']
         file.practitioners[1].openings.push({
           site: 'Antenne de Lectoure',
           service: 'nurse',
@@ -239,13 +307,22 @@ describe('a network that receives its file', () => {
         })
       }),
     )
-    expect(done.rules).toBe(1)
-    const [first] = await database.db
+    expect(done).toMatchObject({ rulesAdded: 2, rulesEnded: 1, orphaned: 1 })
+    expect(await starts()).toEqual([
+      '2027-01-11 08:00',
+      '2027-01-13 08:00',
+      '2027-01-18 08:00',
+      '2027-01-20 08:00',
+    ])
+    const lectoure = await database.db
       .selectFrom('opening_rule')
       .select('local_start')
       .where('recurrence', '=', 'FREQ=WEEKLY;BYDAY=TU')
       .execute()
-    expect(first?.local_start).toBe('2027-02-02 08:00:00')
+    expect(lectoure).toEqual([{ local_start: '2027-02-02 08:00:00' }])
+    const back = await put(contentOf())
+    expect(back).toMatchObject({ rulesAdded: 1, rulesEnded: 1 })
+    moveTo(NOW)
   })
 
   it('keeps the words of alarm until its doctors give their own', async () => {

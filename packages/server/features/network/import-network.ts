@@ -1,6 +1,5 @@
 import { type ActionContext, defineAction } from '../../platform/action.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import { horizonFrom, materialiseOpenings } from '../openings/materialise-openings.ts'
+import { rewriteOpenings } from '../openings/rewrite-openings.ts'
 import { networkAccess } from './network.access.ts'
 import {
   type Place,
@@ -22,19 +21,24 @@ export interface Imported {
   sites: number
   reasons: number
   practitioners: number
-  /** Weekly hours that were added; those of a professional at a site that has some already stay as they are. */
-  rules: number
-  openings: number
+  /** Weekly hours that begin today, or later, and that ended yesterday. */
+  rulesAdded: number
+  rulesEnded: number
+  /** Openings of the agenda that were made and taken away, to the horizon. */
+  opened: number
+  closed: number
+  /** Appointments to come that no opening holds any more. They stay: somebody decides for each. */
+  orphaned: number
 }
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 /**
  * Gives a real network its services, sites, reasons, professionals and weekly hours. What is there already is found again by its code,
- * name or RPPS and takes what the file says; nothing is removed. Hours are written once for a professional at a site: from then on they
- * are changed in the agenda. Openings are made to the horizon. For the owner of the database only.
+ * name or RPPS and takes what the file says; nothing that the file leaves out is removed, but the hours of its professionals at its
+ * sites: those are the file's, from today on, and appointments stay. For the owner of the database only.
  *
- * @throws {Refusal} `demonstration-in-place`, `rule-unreadable`.
+ * @throws {Refusal} `demonstration-in-place`.
  */
 export const importNetwork = defineAction<{ networkId: string; content: NetworkContent }, Imported>({
   name: 'import-network',
@@ -93,32 +97,35 @@ async function importPeople(
   ids: Ids,
 ): Promise<Imported> {
   const today = context.now.toZonedDateTimeISO(place.timeZone).toPlainDate()
+  const yesterday = today.subtract({ days: 1 }).toString()
   const practitionerIds: string[] = []
-  let rules = 0
+  const rules = { added: 0, ended: 0 }
   for (const [order, practitioner] of practitioners.entries()) {
     const bySite = Map.groupBy(practitioner.openings, (opening) => found(ids.siteIds, opening.site))
-    const id = await putPractitioner(context, place, { ...practitioner, order, siteIds: [...bySite.keys()] })
-    practitionerIds.push(id)
-    for (const [siteId, openings] of bySite)
-      rules += await putRules(
-        context,
-        place,
-        { practitionerId: id, siteId },
-        openings.map((opening) => ruleOf(opening, ids, today)),
-      )
+    const practitionerId = await putPractitioner(context, place, {
+      ...practitioner,
+      order,
+      siteIds: [...bySite.keys()],
+    })
+    practitionerIds.push(practitionerId)
+    for (const [siteId, openings] of bySite) {
+      const wanted = openings.map((opening) => ruleOf(opening, ids, today))
+      const { added, ended } = await putRules(context, place, { practitionerId, siteId, yesterday }, wanted)
+      rules.added += added
+      rules.ended += ended
+    }
   }
-  const { inserted, faults } = await materialiseOpenings(context.tx, context.newId, {
-    practitionerIds,
-    ...horizonFrom(today),
-  })
-  if (faults.length > 0) throw ruleUnreadable()
+  const { opened, closed, orphaned } = await rewriteOpenings(context, practitionerIds, place.timeZone)
   return {
     services: services.length,
     sites: sites.length,
     reasons: reasons.length,
     practitioners: practitioners.length,
-    rules,
-    openings: inserted,
+    rulesAdded: rules.added,
+    rulesEnded: rules.ended,
+    opened,
+    closed,
+    orphaned: orphaned.length,
   }
 }
 
@@ -151,11 +158,4 @@ function found(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key)
   if (id === undefined) throw new Error('a file that was read names something that it does not define')
   return id
-}
-
-function ruleUnreadable(): Refusal {
-  return new Refusal('rule-unreadable', 422, {
-    fr: 'Des horaires se chevauchent ou ne peuvent pas être lus : rien n’a été écrit. Vérifiez que les plages d’un professionnel au même lieu ne se répètent pas.',
-    en: 'Some hours overlap themselves or cannot be read: nothing was written. Check that the openings of a professional at one place do not repeat.',
-  })
 }
