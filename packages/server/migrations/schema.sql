@@ -1320,6 +1320,16 @@ begin
   raise exception 'the audit is append-only' using errcode = 'insufficient_privilege';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange, kept_opening uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not kept_opening = any(rewrite_free_intervals(resources, periods)) then
+    raise serialization_failure using message = 'the opening in which time was taken is not there any more';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange)
  RETURNS uuid[]
  LANGUAGE plpgsql

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Access } from '@maillage/core/access/access.ts'
-import type { OperationNodeSource } from 'kysely'
+import type { OperationNodeSource, RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Actor, actorName } from './actor.ts'
 import type { Clock } from './clock.ts'
@@ -50,6 +50,8 @@ export interface ActionContext extends Pick<Guard, 'permit' | 'permittedSites'> 
    * neither another of them nor their order. An insert, update or delete without a condition on its own outcome.
    */
   write(statement: OperationNodeSource): void
+  /** Calls a function of the database in that last statement. What it refuses, it says by failing. */
+  call(expression: RawBuilder<unknown>): void
   /** Traces a state change. Names and reasons never go in. Traces are written together, at the end of the transaction. */
   audit(entry: AuditEntry): void
   /** Tells of a change: in the outbox, with the transaction, and to the screens, once it is committed. */
@@ -113,7 +115,7 @@ async function runOnce<Input, Output>(
   input: Input,
 ): Promise<Output> {
   const now = platform.clock.now()
-  const traces: Traces = { writes: [], audit: [], events: [], jobs: [] }
+  const traces: Traces = { writes: [], calls: [], audit: [], events: [], jobs: [] }
   const guard = openGuard(action, call.actor)
   const result = await platform.db.transaction().execute(async (tx) => {
     const replayed = call.idempotencyKey ? await claimKey(tx, action.name, call, input, now) : undefined
@@ -130,6 +132,7 @@ async function runOnce<Input, Output>(
         permit: guard.permit,
         permittedSites: guard.permittedSites,
         write: (statement) => void traces.writes.push(statement),
+        call: (expression) => void traces.calls.push(expression),
         audit: (entry) => void traces.audit.push(entry),
         announce: (event) => void traces.events.push(event),
         addJob: (name, payload, options) => void traces.jobs.push({ name, payload, ...options }),

@@ -5,14 +5,9 @@ const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EN
 const AWAY_MESSAGE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
 
-/** A serialization failure or a deadlock: the same transaction may be tried again. */
+/** A serialization failure, a deadlock, or what a transaction stands on changed while it waited: it may be tried again. */
 export function isRetryable(error: unknown): boolean {
   return RETRYABLE.has(codeOf(error))
-}
-
-/** What a transaction stands on changed while it waited: it is undone and run again, as after a serialization failure. */
-export class OutdatedError extends Error {
-  readonly code = '40001'
 }
 
 /** The database cannot be reached, or ended the connection: nothing was written that was not acknowledged. */

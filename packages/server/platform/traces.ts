@@ -38,6 +38,8 @@ export interface JobOptions {
 /** What the last statement of an action writes. */
 export interface Traces {
   writes: OperationNodeSource[]
+  /** Calls of functions of the database. They see nothing of the writes beside them. */
+  calls: RawBuilder<unknown>[]
   audit: AuditEntry[]
   events: OutboxEvent[]
   jobs: ({ name: TaskName; payload: Tasks[TaskName] } & JobOptions)[]
@@ -66,17 +68,18 @@ export async function writeTraces(
   by: TracedBy,
   { isLast = false }: { isLast?: boolean } = {},
 ): Promise<void> {
-  const { writes, audit, events, jobs } = traces
+  const { writes, calls, audit, events, jobs } = traces
   const parts = [
     ...writes.map((write, i) => sql`${sql.ref(`written_${i}`)} as (${write})`),
     ...(audit.length > 0 ? [insertAudit(audit, by)] : []),
     ...(events.length > 0 ? [insertEvents(events, by.at)] : []),
     ...(jobs.length > 0 ? [addJobs(jobs)] : []),
   ]
-  if (parts.length === 0) return
+  if (parts.length === 0 && calls.length === 0) return
   // A function in a with-part runs only if it is read; an insert always does.
-  const read = jobs.length > 0 ? sql`select count(*) from added` : sql`select 1`
-  await sql`with ${sql.join(parts)} ${read} ${sql.raw(isLast ? THEN_COMMIT : '')}`.execute(tx)
+  const read = [...calls, ...(jobs.length > 0 ? [sql`(select count(*) from added)`] : []), sql`1`]
+  const written = parts.length > 0 ? sql`with ${sql.join(parts)} ` : sql``
+  await sql`${written}select ${sql.join(read)} ${sql.raw(isLast ? THEN_COMMIT : '')}`.execute(tx)
 }
 
 function insertAudit(entries: AuditEntry[], by: TracedBy): RawBuilder<unknown> {

@@ -84,8 +84,8 @@ async function answerOf(client: pg.PoolClient, pass: string, statement: Statemen
     return (await client.query(statement.text, [...statement.values])).rows
   } catch (error) {
     const code = (error as { code?: string }).code ?? ''
-    // Refused by the fence (42501), or for want of the rows that the fence hides.
-    if (/^(42501|23|55P03)/.test(code)) return []
+    // Refused by the fence (42501), or for want of the rows that the fence hides (40001: of the opening).
+    if (/^(42501|23|55P03|40001)/.test(code)) return []
     throw Object.assign(error as Error, { statement: statement.text })
   }
 }

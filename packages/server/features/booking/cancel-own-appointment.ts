@@ -47,7 +47,7 @@ export const cancelOwnAppointment = defineAction<OwnAppointmentInput, PatientApp
       detail: { by: 'patient', start: new Date(appointment.start).toISOString() },
     })
     const answer = await answerPatient(context, input.networkId, appointment.id)
-    await rewriteFree(tx, await giveBackTime(tx, appointment.id))
+    rewriteFree(context, await giveBackTime(tx, appointment.id))
     return answer
   },
 })

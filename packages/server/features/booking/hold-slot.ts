@@ -69,7 +69,7 @@ export const holdSlot = defineAction<HoldInput, Hold>({
     if (!result.taken) throw slotTaken(await alternatives())
     const held = insertHold(context, id, input, reason, offer)
     recordHold(context, id, input)
-    await rewriteFree(tx, result.touched, offer.openingId)
+    rewriteFree(context, result.touched, offer.openingId)
     return toHold(context.secrets, held, now, true)
   },
 })

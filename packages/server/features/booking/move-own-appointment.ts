@@ -85,7 +85,7 @@ export const moveOwnAppointment = defineAction<MoveInput, PatientAppointment>({
     }
     await writeMove(context, appointment, moved, offer, input)
     const answer = await answerPatient(context, input.networkId, appointment.id)
-    await rewriteFree(tx, result.touched, offer.openingId)
+    rewriteFree(context, result.touched, offer.openingId)
     return answer
   },
 })

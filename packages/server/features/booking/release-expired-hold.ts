@@ -31,7 +31,7 @@ export const releaseExpiredHold = defineAction<{ networkId: string; appointmentI
       event: 'appointment.expired',
       appointment: hold,
     })
-    await endHold(tx, hold, 'expired', now)
+    await endHold(context, hold, 'expired')
     return null
   },
 })

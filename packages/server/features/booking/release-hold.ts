@@ -21,7 +21,7 @@ export const releaseHold = defineAction<{ networkId: string; appointmentId: stri
     if (hold.status !== 'held') return toHold(secrets, hold, now, false)
     const status = hasExpired(hold, now) ? 'expired' : 'released'
     recordChange(context, { action: 'release-hold', event: `appointment.${status}`, appointment: hold })
-    await endHold(tx, hold, status, now)
+    await endHold(context, hold, status)
     return toHold(secrets, { ...hold, status, updatedAt: now.epochMilliseconds }, now, true)
   },
 })

@@ -10,7 +10,7 @@ import { answerPatient, restorableUntil } from './patient-answer.ts'
 import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
 import { hasLostOpening } from './has-lost-opening.ts'
-import { rewriteFree, takeTime } from './take-time.ts'
+import { rewriteFreeNow, takeTime } from './take-time.ts'
 import { tellPatient } from './tell-patient.ts'
 import { bookingAccess } from './booking.access.ts'
 
@@ -64,7 +64,7 @@ export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAp
       detail: { restored: true },
     })
     const answer = await answerPatient(context, input.networkId, appointment.id)
-    await rewriteFree(tx, result.touched)
+    await rewriteFreeNow(tx, result.touched)
     if (await hasLostOpening(tx, appointment)) throw slotNotOffered('not-offered', await alternatives())
     return answer
   },

@@ -1,8 +1,8 @@
 import { type Interval, mergeIntervals } from '@maillage/core/time/interval.ts'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { ActionContext } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database.ts'
-import { OutdatedError } from '../../platform/database-errors.ts'
 
 const MINUTE_MS = 60_000
 
@@ -107,26 +107,33 @@ export function giveBackTime(tx: Tx, sourceId: string): Promise<TouchedTime> {
 }
 
 /**
- * Rewrites the free time of the openings touched. Call it once, last in the transaction, with all that was touched.
- * The openings are locked in one order for all writers.
+ * Rewrites the free time of the openings touched, in the action's last statement. Ask for it once, with all that was
+ * touched: openings are locked in one order for all writers.
  *
  * @param opening the one in which time was just taken. From here to the end of the transaction nobody changes it, and who
- * closes it next sees, and reports, what was booked.
- * @throws {OutdatedError} a closure, an absence or a changed rule took `opening` away meanwhile: the action runs again.
+ * closes it next sees, and reports, what was booked. When a closure, an absence or a changed rule took it away meanwhile,
+ * the action runs again.
  */
-export async function rewriteFree(
-  tx: Tx,
-  touched: TouchedTime | TouchedTime[],
+export function rewriteFree(
+  context: Pick<ActionContext, 'call'>,
+  touched: TouchedTime,
   opening: string | null = null,
-): Promise<void> {
-  const { resources, periods } = joinTouched(Array.isArray(touched) ? touched : [touched])
-  if (resources.length === 0 || periods.length === 0) return
-  const { rows } = await sql<{ openings: string[] }>`
-    select rewrite_free_intervals(${resources}::uuid[], tstzmultirange(${sql.join(periods.map(range))})) as openings`.execute(
-    tx,
-  )
-  if (opening !== null && !rows[0]?.openings.includes(opening)) throw new OutdatedError()
+): void {
+  if (isNothing(touched)) return
+  const kept = opening === null ? sql`` : sql`, ${opening}::uuid`
+  context.call(sql`rewrite_free_intervals(${timesOf(touched)}${kept})`)
 }
+
+/** The same at once, for an action that reads afterwards what has become of the openings. */
+export async function rewriteFreeNow(tx: Tx, touched: TouchedTime): Promise<void> {
+  if (!isNothing(touched)) await sql`select rewrite_free_intervals(${timesOf(touched)})`.execute(tx)
+}
+
+const isNothing = ({ resources, periods }: TouchedTime): boolean =>
+  resources.length === 0 || periods.length === 0
+
+const timesOf = ({ resources, periods }: TouchedTime) =>
+  sql`${resources}::uuid[], tstzmultirange(${sql.join(mergeIntervals([...periods]).map(range))})`
 
 /** Several changes of one transaction as one, for `rewriteFree`. */
 export function joinTouched(list: TouchedTime[]): TouchedTime {

@@ -96,7 +96,7 @@ export const bookAtOffice = defineAction<OfficeBookingInput, OfficeAppointment>(
       },
     })
     await tellOfChange(context, 'confirmation', networkId, id, publicUrl)
-    await rewriteFree(tx, taken.touched, place.openingId)
+    rewriteFree(context, taken.touched, place.openingId)
     const booked = await readOfficeAppointment(tx, networkId, id)
     if (!booked) throw new Error('an appointment just written is not there')
     return booked

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { type OfficeDesk, openOfficeDesk } from '../../testing/office-desk.ts'
-import { rewriteFree, takeTime } from '../booking/take-time.ts'
+import { rewriteFreeNow, takeTime } from '../booking/take-time.ts'
 import { createSmallNetwork, type SmallNetwork } from '../../testing/small-network.ts'
 import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
 
@@ -147,7 +147,7 @@ describe('a professional of two networks', () => {
           lane,
           cause: 'appointment',
         })
-        if (taken.taken) await rewriteFree(tx, taken.touched)
+        if (taken.taken) await rewriteFreeNow(tx, taken.touched)
         return taken.taken
       })
 

@@ -52,7 +52,7 @@ export const cancelAtOffice = defineAction<OfficeCancelInput, OfficeAppointment>
     })
     const told = input.by === 'site' ? 'cancellation-by-site' : 'cancellation'
     if (input.tellPatient) await tellOfChange(context, told, input.networkId, known.id, input.publicUrl)
-    await rewriteFree(tx, touched)
+    rewriteFree(context, touched)
     const answer = await readOfficeAppointment(tx, input.networkId, known.id)
     if (!answer) throw noSuchAppointment()
     return answer

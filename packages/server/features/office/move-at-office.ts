@@ -75,7 +75,7 @@ export const moveAtOffice = defineAction<OfficeMoveInput, OfficeAppointment>({
     await updateAppointment(context, known, input, place, { start, end })
     traceMove(context, known, input, place, start)
     await tellOfChange(context, 'move', networkId, known.id, input.publicUrl)
-    await rewriteFree(tx, moved.touched, place.openingId)
+    rewriteFree(context, moved.touched, place.openingId)
     const answer = await readOfficeAppointment(tx, networkId, known.id)
     if (!answer) throw noSuchAppointment()
     return answer

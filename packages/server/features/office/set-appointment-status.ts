@@ -7,7 +7,7 @@ import type { AppointmentFacts } from '../booking/read-appointment.ts'
 import { readReason } from '../booking/reason-facts.ts'
 import { recordChange } from '../booking/record-change.ts'
 import { hasLostOpening } from '../booking/has-lost-opening.ts'
-import { rewriteFree, takeTime, type TouchedTime } from '../booking/take-time.ts'
+import { rewriteFreeNow, takeTime, type TouchedTime } from '../booking/take-time.ts'
 import { EVERY_AUDIENCE } from './book-at-office.ts'
 import { lockVersion } from './lock-version.ts'
 import {
@@ -67,7 +67,7 @@ export const setAppointmentStatus = defineAction<SetStatusInput, OfficeAppointme
       detail: { from: known.status, to: input.status },
     })
     if (restored) await tellOfChange(context, 'restoration', input.networkId, known.id, input.publicUrl)
-    if (touched) await rewriteFree(tx, touched)
+    if (touched) await rewriteFreeNow(tx, touched)
     if (restored && (await hasLostOpening(tx, known))) throw openingGone()
     const answer = await readOfficeAppointment(tx, input.networkId, known.id)
     if (!answer) throw noSuchAppointment()

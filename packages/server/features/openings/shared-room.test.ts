@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type OfficeDesk, openOfficeDesk } from '../../testing/office-desk.ts'
 import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
-import { rewriteFree, takeTime } from '../booking/take-time.ts'
+import { rewriteFreeNow, takeTime } from '../booking/take-time.ts'
 import { materialiseOpenings } from './materialise-openings.ts'
 
 const SPAN = { start: '2027-03-22T09:00', end: '2027-03-22T12:00' }
@@ -60,7 +60,7 @@ describe('two practitioners share one room', () => {
         cause: 'appointment',
       })
       if (!taken.taken) throw new Error('the time is taken')
-      await rewriteFree(tx, taken.touched)
+      await rewriteFreeNow(tx, taken.touched)
     }
     return { open, book, there, coming }
   }

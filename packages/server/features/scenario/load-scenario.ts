@@ -92,7 +92,7 @@ async function traceLoad(tx: Tx, networkId: string, scenario: string, at: Tempor
     subjectId: networkId,
     detail: { scenario },
   }
-  await writeTraces(tx, { writes: [], audit: [loaded], events: [], jobs: [] }, { actor, at })
+  await writeTraces(tx, { writes: [], calls: [], audit: [loaded], events: [], jobs: [] }, { actor, at })
 }
 
 function unknownScenario(name: string): Refusal {
