@@ -4,29 +4,18 @@ import { runAction } from '../../platform/action.ts'
 import { newId } from '../../platform/ids.ts'
 import { actorAs } from '../../testing/actors.ts'
 import type { Browser } from '../../testing/browser.ts'
-import { openPersonDesk, type PersonDesk, signInByCode } from '../../testing/person-desk.ts'
-import { auditRoutes } from '../audit/audit.routes.ts'
+import { BOOKED_BIRTH, openFirstBookingDesk } from '../../testing/first-booking-desk.ts'
 import { mergePatients } from '../patients/merge-patients.ts'
-import { rightsRoutes } from '../rights/rights.routes.ts'
 import { findOwnRecords } from './find-own-records.ts'
 import { listUnconfirmedContacts } from './list-unconfirmed-contacts.ts'
 import { settleContact } from './settle-contact.ts'
 import type { ContactChannel } from './unconfirmed-of.ts'
 
 const NOW = '2027-01-11T08:00:00Z'
-const BIRTH = '1950-02-03'
-let desk: PersonDesk
-let practitionerId: string
-let reasonId: string
-let people = 0
+let desk: Awaited<ReturnType<typeof openFirstBookingDesk>>
 
 beforeAll(async () => {
-  desk = await openPersonDesk(NOW)
-  desk.app.route('/', auditRoutes(desk))
-  desk.app.route('/', rightsRoutes(desk))
-  practitionerId = await desk.facts.addPractitioner()
-  reasonId = await desk.facts.addReason()
-  await desk.facts.addOpening({ practitionerId, start: '2027-01-12T08:00', end: '2027-01-12T20:00' })
+  desk = await openFirstBookingDesk(NOW)
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
@@ -34,47 +23,6 @@ beforeEach(async () => {
   for (const table of ['attempt', 'person_code', 'contact_code'] as const)
     await desk.db.deleteFrom(table).execute()
 })
-
-let minutes = 0
-/** Books the next free time without an account, as the person of this given name, with a contact of one's own. */
-async function book(givenName: string, contact: string, relationship?: string) {
-  const start = new Date(Date.parse('2027-01-12T07:00:00Z') + minutes * 60_000).toISOString()
-  minutes += 20
-  const browser = desk.browser()
-  const slot = { reasonId, practitionerId, siteId: desk.facts.siteIds.fleurance, start }
-  const { body: held } = await browser.post('/api/holds', slot)
-  const bearer = { authorization: `Bearer ${held.token}` }
-  const patient = { givenName, birthName: 'Exemple', birthDate: BIRTH }
-  const who = { contact, patient, ...(relationship ? { relationship } : {}) }
-  const { body: sent } = await browser.post(`/api/holds/${held.id}/code`, who, bearer)
-  const answer = { ...who, codeId: sent.codeId, code: await desk.lastCode() }
-  const confirmed = await browser.post(`/api/holds/${held.id}/confirm`, answer, bearer)
-  expect(confirmed.body, JSON.stringify([held, sent])).toMatchObject({ status: 'booked' })
-  const { patient_id } = await desk.db
-    .selectFrom('appointment')
-    .select('patient_id')
-    .where('id', '=', held.id)
-    .executeTakeFirstOrThrow()
-  return { appointmentId: held.id as string, patientId: patient_id as string }
-}
-
-/** A name, and the contact of whoever booked first in it: nobody had come under it before. */
-async function firstBooking(channel: ContactChannel = people % 2 === 0 ? 'email' : 'phone') {
-  people += 1
-  const givenName = `Jean${'abcdefghijklmnop'[people]}`
-  const contact = channel === 'email' ? `premier${people}@exemple.fr` : `06 39 98 07 ${10 + people}`
-  return { givenName, contact, channel, ...(await book(givenName, contact)) }
-}
-
-let entered = 0
-async function enter(contact: string): Promise<Browser> {
-  entered += 1
-  desk.clock.moveTo(new Date(Date.parse(NOW) + entered * 60_000).toISOString())
-  const browser = desk.browser()
-  const { status } = await signInByCode(desk, browser, contact, BIRTH)
-  expect(status).toBe(200)
-  return browser
-}
 
 async function toCome(browser: Browser): Promise<string[]> {
   const { body } = await browser.get('/api/my/appointments')
@@ -117,16 +65,16 @@ const seeDocument = (patientId: string) =>
 
 describe('who books first in a name that nobody had', () => {
   it('sees what they booked, and nothing of what the person books later, nor of the record', async () => {
-    const first = await firstBooking()
-    const later = await book(first.givenName, 'lavraie@exemple.fr')
-    const byRelative = await book(first.givenName, 'sonfils@exemple.fr', 'child')
+    const first = await desk.firstBooking()
+    const later = await desk.book(first.givenName, 'lavraie@exemple.fr')
+    const byRelative = await desk.book(first.givenName, 'sonfils@exemple.fr', 'child')
     expect([later.patientId, byRelative.patientId], 'the attack reaches one record').toEqual([
       first.patientId,
       first.patientId,
     ])
-    const atDesk = await book(first.givenName, first.contact)
+    const atDesk = await desk.book(first.givenName, first.contact)
     await sql`update appointment set booked_by = 'office' where id = ${atDesk.appointmentId}`.execute(desk.db)
-    const browser = await enter(first.contact)
+    const browser = await desk.enter(first.contact)
     expect(await toCome(browser)).toEqual([first.appointmentId])
     for (const { appointmentId } of [later, byRelative, atDesk]) {
       const { status, body } = await browser.post(`/api/my/appointments/${appointmentId}/open`)
@@ -137,10 +85,10 @@ describe('who books first in a name that nobody had', () => {
   })
 
   it('sees each appointment booked with that contact, and is told what to do for the rest', async () => {
-    const first = await firstBooking()
-    const second = await book(first.givenName, first.contact)
-    const forThem = await book(first.givenName, first.contact, 'carer')
-    const browser = await enter(first.contact)
+    const first = await desk.firstBooking()
+    const second = await desk.book(first.givenName, first.contact)
+    const forThem = await desk.book(first.givenName, first.contact, 'carer')
+    const browser = await desk.enter(first.contact)
     const booked = [first, second, forThem].map(({ appointmentId }) => appointmentId)
     expect(await toCome(browser)).toEqual(booked.sort())
     const { body } = await browser.get('/api/my/person')
@@ -155,11 +103,11 @@ describe('who books first in a name that nobody had', () => {
   })
 
   it('reads no name that the desk wrote since', async () => {
-    const first = await firstBooking()
+    const first = await desk.firstBooking()
     await sql`update patient set used_name = 'Nouveau', given_names = given_names || ', Pierre' where id = ${first.patientId}`.execute(
       desk.db,
     )
-    const browser = await enter(first.contact)
+    const browser = await desk.enter(first.contact)
     const answers = [
       await browser.get('/api/my/person'),
       await browser.post('/api/my/booking-identity', { patientId: first.patientId }),
@@ -171,12 +119,12 @@ describe('who books first in a name that nobody had', () => {
   })
 
   it('is not taken for the person, and ends no session of theirs', async () => {
-    const first = await firstBooking('phone')
-    const stranger = await enter(first.contact)
+    const first = await desk.firstBooking('phone')
+    const stranger = await desk.enter(first.contact)
     expect((await stranger.post(`/api/my/appointments/${first.appointmentId}/open`)).status).toBe(200)
-    const own = { email: `vraie${people}@exemple.fr` }
+    const own = { email: 'vraie@exemple.fr' }
     await desk.db.updateTable('patient').set(own).where('id', '=', first.patientId).execute()
-    const person = await enter(own.email)
+    const person = await desk.enter(own.email)
     expect(await restOf(person, first.patientId)).toMatchObject({ accesses: 'open', taking: 'open' })
     const { body } = await person.get('/api/my/access-log')
     const { who } = body.items.find(({ sentence }: { sentence: { fr: string } }) =>
@@ -193,10 +141,10 @@ describe('who books first in a name that nobody had', () => {
 
 describe('the desk', () => {
   it('confirms the contact once a document was seen: it opens the record, at once', async () => {
-    const first = await firstBooking()
+    const first = await desk.firstBooking()
     const { channel } = first
-    const later = await book(first.givenName, 'ailleurs@exemple.fr')
-    const browser = await enter(first.contact)
+    const later = await desk.book(first.givenName, 'ailleurs@exemple.fr')
+    const browser = await desk.enter(first.contact)
     expect(await settle(first.patientId, channel, true)).toBe('identity-not-seen')
     expect(await restOf(browser, first.patientId)).toEqual(CLOSED)
     await seeDocument(first.patientId)
@@ -218,24 +166,24 @@ describe('the desk', () => {
   })
 
   it('takes a contact that is not theirs off the record, and what it opened is closed', async () => {
-    const first = await firstBooking()
+    const first = await desk.firstBooking()
     const { channel } = first
-    const browser = await enter(first.contact)
+    const browser = await desk.enter(first.contact)
     await seeDocument(first.patientId)
     expect(await settle(first.patientId, channel, false)).toBe('done')
     expect((await browser.get('/api/my/appointments')).status).toBe(403)
     const contact = { channel: channel === 'email' ? channel : 'sms', address: first.contact } as const
-    expect(await findOwnRecords(desk.db, desk.facts.networkId, contact, BIRTH)).toEqual([])
+    expect(await findOwnRecords(desk.db, desk.facts.networkId, contact, BOOKED_BIRTH)).toEqual([])
     const { body } = await desk
       .browser()
-      .post('/api/person/code', { contact: first.contact, birthDate: BIRTH })
+      .post('/api/person/code', { contact: first.contact, birthDate: BOOKED_BIRTH })
     const before = (await desk.messages()).length
     await desk.deliver(body.codeId)
     expect((await desk.messages()).length).toBe(before)
   })
 
   it('is told which contacts wait, and whoever does not care for the patient is not', async () => {
-    const first = await firstBooking()
+    const first = await desk.firstBooking()
     const input = { networkId: desk.facts.networkId, patientId: first.patientId }
     expect(await runAction(desk.platform, listUnconfirmedContacts, call, input)).toMatchObject([
       { channel: first.channel, since: new Date(NOW).toISOString() },
@@ -252,11 +200,11 @@ describe('the desk', () => {
 
 describe('a merge', () => {
   it('confirms no contact that it takes over', async () => {
-    const first = await firstBooking('email')
+    const first = await desk.firstBooking('email')
     const kept = await desk.facts.addPatient({
       givenNames: `${first.givenName}n`,
       nameKey: `exemple|${first.givenName.toLowerCase()}n`,
-      birthDate: BIRTH,
+      birthDate: BOOKED_BIRTH,
     })
     const made = { made_by: secretary.accountId, created_at: NOW }
     await desk.db.updateTable('patient').set(made).where('id', '=', kept).execute()
@@ -266,7 +214,7 @@ describe('a merge', () => {
       mergedId: first.patientId,
       takeContacts: true,
     })
-    const browser = await enter(first.contact)
+    const browser = await desk.enter(first.contact)
     expect(await restOf(browser, kept)).toEqual(CLOSED)
     expect(await toCome(browser)).toEqual([first.appointmentId])
   })
@@ -274,9 +222,12 @@ describe('a merge', () => {
 
 describe('a contact that the desk wrote', () => {
   it('opens the record, and so does that of a confirmed relative who booked first', async () => {
-    const { email, patientId } = await desk.newPatient({ birthDate: BIRTH })
-    expect(await restOf(await enter(email), patientId)).toMatchObject({ accesses: 'open', taking: 'open' })
-    const first = await firstBooking()
+    const { email, patientId } = await desk.newPatient({ birthDate: BOOKED_BIRTH })
+    expect(await restOf(await desk.enter(email), patientId)).toMatchObject({
+      accesses: 'open',
+      taking: 'open',
+    })
+    const first = await desk.firstBooking()
     const { channel } = first
     const row = await desk.db
       .selectFrom('patient')
@@ -284,7 +235,7 @@ describe('a contact that the desk wrote', () => {
       .where('id', '=', first.patientId)
       .executeTakeFirstOrThrow()
     await desk.addContactPerson(first.patientId, { [channel]: Object.values(row)[0] ?? '' })
-    const browser = await enter(first.contact)
+    const browser = await desk.enter(first.contact)
     const { body } = await browser.get('/api/my/person')
     expect(body.records).toMatchObject([
       { patientId: first.patientId, role: 'relative', bookingsOnly: false },
@@ -295,9 +246,9 @@ describe('a contact that the desk wrote', () => {
 
 describe('FranceConnect', () => {
   it('opens the record, and lets the person say that the contact is theirs', async () => {
-    const first = await firstBooking()
+    const first = await desk.firstBooking()
     const { channel } = first
-    const byCode = await enter(first.contact)
+    const byCode = await desk.enter(first.contact)
     const proved = await asFranceConnect(first.patientId)
     expect((await proved.get('/api/my/access-log')).status).toBe(200)
     expect(await restOf(byCode, first.patientId)).toEqual(CLOSED)
@@ -306,14 +257,14 @@ describe('FranceConnect', () => {
     const confirmed = await proved.post('/api/my/contacts/confirm', { patientId: first.patientId, channel })
     expect(confirmed.body.records[0].unconfirmedContacts).toEqual([])
     expect(await restOf(byCode, first.patientId)).toMatchObject({ accesses: 'open' })
-    expect(await restOf(await enter(first.contact), first.patientId)).toMatchObject({ accesses: 'open' })
+    expect(await restOf(await desk.enter(first.contact), first.patientId)).toMatchObject({ accesses: 'open' })
   })
 })
 
 /** A session as FranceConnect opens it for this patient; the sign-in itself is tested with a real server of OpenID Connect. */
 async function asFranceConnect(patientId: string): Promise<Browser> {
-  const { email } = await desk.newPatient({ birthDate: BIRTH })
-  const browser = await enter(email)
+  const { email } = await desk.newPatient({ birthDate: BOOKED_BIRTH })
+  const browser = await desk.enter(email)
   const { body } = await browser.get('/api/session')
   const { account, session } = body.signedIn
   await sql`delete from account_identity where account_id = ${account.id}`.execute(desk.db)
