@@ -32,6 +32,7 @@ export const requestsEn: RequestsText = {
   born: (date) => `born on ${date}`,
   answerIt: 'Answer',
   see: 'See',
+  openOne: (verb, request) => `${verb}: ${request}`,
   panel: {
     title: (kind, whose) => `${kind}, ${whose}`,
     note: 'What the person writes',

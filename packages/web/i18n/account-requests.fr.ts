@@ -36,6 +36,7 @@ export const requestsFr = {
   born: (date: string) => `né(e) le ${date}`,
   answerIt: 'Répondre',
   see: 'Voir',
+  openOne: (verb: string, request: string) => `${verb}${B}: ${request}`,
   panel: {
     title: (kind: string, whose: string) => `${kind}, ${whose}`,
     note: 'Ce que la personne écrit',

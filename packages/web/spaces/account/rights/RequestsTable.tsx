@@ -81,7 +81,13 @@ function useColumns(mayAnswer: boolean, onOpen: Props['onOpen']): Column<Handled
       head: text.columns.actions,
       hideHead: true,
       cell: (request) => (
-        <Button onClick={() => onOpen(request)}>
+        <Button
+          aria-label={text.openOne(
+            request.state === 'open' && mayAnswer ? text.answerIt : text.see,
+            text.panel.title(text.kinds[request.kind], whose(request)),
+          )}
+          onClick={() => onOpen(request)}
+        >
           {request.state === 'open' && mayAnswer ? text.answerIt : text.see}
         </Button>
       ),
