@@ -25,7 +25,7 @@ export function ConfirmContacts({ record }: { record: OwnRecord }) {
       text.done,
     )
   return (
-    <div className="after">
+    <div className={record.unconfirmedContacts.length > 0 || change.done ? 'after' : undefined}>
       {record.unconfirmedContacts.map(({ channel, contact }) => (
         <Notice key={channel} title={text.title(channel === 'phone' ? phoneText(contact) : contact)}>
           <p>

@@ -113,10 +113,10 @@ function Shown({ view, records }: { view: View; records: readonly OwnRecord[] })
 }
 
 function AppointmentsOf({ records }: { records: readonly OwnRecord[] }) {
-  const toConfirm = records.find((one) => one.unconfirmedContacts.length > 0)
+  const own = records.find((one) => one.role === 'patient')
   return (
     <>
-      {toConfirm ? <ConfirmContacts record={toConfirm} /> : null}
+      {own ? <ConfirmContacts record={own} /> : null}
       <Appointments records={records} />
       {records.some((one) => one.bookingsOnly) ? <Unconfirmed withAppointments /> : null}
     </>
