@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Actor, actorName } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Db, Tx } from './database.ts'
-import { isOverloaded, isRetryable, unavailable } from './database-errors.ts'
+import { isOverloaded, isRetryable, isTimeTaken, unavailable } from './database-errors.ts'
 import { type Guard, openGuard } from './guard.ts'
 import type { NewId } from './ids.ts'
 import type { Language } from './language.ts'
@@ -48,8 +48,10 @@ export interface ActionContext extends Pick<Guard, 'permit' | 'permittedSites'> 
   /**
    * Writes rows that nothing reads any more in this action: they go together with the traces, in one statement, which sees
    * neither another of them nor their order. An insert, update or delete without a condition on its own outcome.
+   *
+   * @param taken what to answer when it takes time that somebody else has (`occupation_no_overlap`).
    */
-  write(statement: OperationNodeSource): void
+  write(statement: OperationNodeSource, taken?: Refusal): void
   /** Calls a function of the database in that last statement. What it refuses, it says by failing. */
   call(expression: RawBuilder<unknown>): void
   /** Traces a state change. Names and reasons never go in. Traces are written together, at the end of the transaction. */
@@ -116,6 +118,7 @@ async function runOnce<Input, Output>(
 ): Promise<Output> {
   const now = platform.clock.now()
   const traces: Traces = { writes: [], calls: [], audit: [], events: [], jobs: [] }
+  let whenTaken: Refusal | undefined
   const guard = openGuard(action, call.actor)
   const result = await platform.db.transaction().execute(async (tx) => {
     const replayed = call.idempotencyKey ? await claimKey(tx, action.name, call, input, now) : undefined
@@ -131,7 +134,10 @@ async function runOnce<Input, Output>(
         address: call.address,
         permit: guard.permit,
         permittedSites: guard.permittedSites,
-        write: (statement) => void traces.writes.push(statement),
+        write: (statement, taken) => {
+          traces.writes.push(statement)
+          whenTaken ??= taken
+        },
         call: (expression) => void traces.calls.push(expression),
         audit: (entry) => void traces.audit.push(entry),
         announce: (event) => void traces.events.push(event),
@@ -142,7 +148,9 @@ async function runOnce<Input, Output>(
     if (!(output instanceof Refusal)) guard.requireSettled()
     if (call.idempotencyKey) traces.writes.push(keepOrForget(tx, action.name, call.idempotencyKey, output))
     const by = { actor: call.actor, at: now, requestId: call.requestId, origin: call.origin }
-    await writeTraces(tx, traces, by, { isLast: true })
+    await writeTraces(tx, traces, by, { isLast: true }).catch((error) => {
+      throw whenTaken && isTimeTaken(error) ? whenTaken : error
+    })
     return output
   })
   if (result instanceof Refusal) throw result

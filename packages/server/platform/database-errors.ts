@@ -10,6 +10,11 @@ export function isRetryable(error: unknown): boolean {
   return RETRYABLE.has(codeOf(error))
 }
 
+/** Somebody else has the time that a row of `occupation` asks for. */
+export function isTimeTaken(error: unknown): boolean {
+  return (error as { constraint?: unknown } | undefined)?.constraint === 'occupation_no_overlap'
+}
+
 /** The database cannot be reached, or ended the connection: nothing was written that was not acknowledged. */
 export function isDatabaseAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || AWAY_MESSAGE.test(error instanceof Error ? error.message : '')

@@ -63,15 +63,8 @@ export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
     if (hasExpired(hold, now) || hold.status === 'released')
       throw await refuseExpiredHold(context, hold, proof)
     const patient = await admit(context, facts, identity, contact, input, proof)
-    if (
-      !(await confirmTime(tx, {
-        appointmentId: hold.id,
-        patientId: patient.id,
-        start: hold.start,
-        end: hold.end,
-      }))
-    )
-      throw patientBusy(proof)
+    const { id, start, end } = hold
+    confirmTime(context, { appointmentId: id, patientId: patient.id, start, end }, patientBusy(proof))
     const booked = await book(context, facts, input, patient, contact)
     return describeToPatient(context, booked, { givenNames: patient.givenNames, recipient: contact })
   },

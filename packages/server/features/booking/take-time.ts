@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { Refusal } from '../../platform/refusal.ts'
 
 const MINUTE_MS = 60_000
 
@@ -86,19 +87,28 @@ export async function moveTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake
 }
 
 /**
- * A hold becomes an appointment: its time stays, the patient's is added. False when the patient is already somewhere
- * else then: throw a Refusal. Free time does not change: patients have no openings.
+ * A hold becomes an appointment, in the action's last statement: its time stays, the patient's is added. Free time does
+ * not change: patients have no openings.
+ * @param busy what to answer when the patient is already somewhere else then.
  */
-export async function confirmTime(
-  tx: Tx,
+export function confirmTime(
+  { tx, write }: Pick<ActionContext, 'tx' | 'write'>,
   held: { appointmentId: string; patientId: string; start: number; end: number },
-): Promise<boolean> {
-  const { rows } = await sql`
-    with booked as (update occupation set cause = 'appointment' where source_id = ${held.appointmentId})
-    insert into occupation (resource_id, period, lane, cause, source_id)
-    values (${held.patientId}::uuid, ${range(held)}, 0, 'appointment', ${held.appointmentId}::uuid)
-    on conflict do nothing returning 1`.execute(tx)
-  return rows.length === 1
+  busy: Refusal,
+): void {
+  write(
+    tx.updateTable('occupation').set({ cause: 'appointment' }).where('source_id', '=', held.appointmentId),
+  )
+  write(
+    tx.insertInto('occupation').values({
+      resource_id: held.patientId,
+      period: range(held),
+      lane: 0,
+      cause: 'appointment',
+      source_id: held.appointmentId,
+    }),
+    busy,
+  )
 }
 
 /** Gives back all the time that a source (appointment, hold, absence) occupies. */
@@ -234,5 +244,5 @@ function touchedBy(rows: Row[]): TouchedTime {
 
 /** A half-open `tstzrange` of two epoch ms. */
 function range(period: Interval) {
-  return sql`tstzrange(${new Date(period.start).toISOString()}::timestamptz, ${new Date(period.end).toISOString()}::timestamptz)`
+  return sql<string>`tstzrange(${new Date(period.start).toISOString()}::timestamptz, ${new Date(period.end).toISOString()}::timestamptz)`
 }
