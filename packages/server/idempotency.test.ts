@@ -12,7 +12,7 @@ const READ_ONLY = ['/api/office/first-slots', '/api/office/patients/search', '/a
  * anew: a code, a challenge, a link serves once; a role that is ended is ended. A backup or a verification that is asked for twice is made once.
  */
 const WITHOUT_KEY =
-  /^\/api\/(sign-in|sign-out|password-reset|invitations|my|members|person|oidc|backups|audit|rights\/patients\/\{patientId\}\/export)(\/|$)/
+  /^\/api\/(sign-in|sign-out|password-reset|invitations|my|members|person|oidc|backups|audit|rights\/people\/search|rights\/patients\/\{patientId\}\/export)(\/|$)/
 
 interface Request {
   path: string
@@ -245,6 +245,15 @@ const WRITING: Record<string, () => Promise<Replay>> = {
     const answer = (decision: string) => ({ path, body: { decision, answer: 'Réponse par courrier.' } })
     return { first: answer('fulfil'), other: answer('refuse') }
   },
+  '/api/rights/requests/{id}/identity-check': async () => {
+    const { patient } = await office()
+    const { body } = await post(rightsRequest(patient.id, 'erasure'))
+    const check = (identityCheck: string) => ({
+      path: `/api/rights/requests/${body.id}/identity-check`,
+      body: { identityCheck },
+    })
+    return { first: check('document'), other: check('call-back') }
+  },
   '/api/rights/patients/{patientId}/erasure': async () => {
     const { patient } = await office()
     // Erasing wants a proof of these last minutes.
@@ -307,7 +316,7 @@ const WRITING: Record<string, () => Promise<Replay>> = {
 
 const rightsRequest = (patientId: string, kind: string): Request => ({
   path: '/api/rights/requests',
-  body: { patientId, kind, channel: 'desk' },
+  body: { patientId, kind, channel: 'desk', identityCheck: kind === 'erasure' ? 'not-yet' : 'document' },
 })
 
 interface PostRoute {

@@ -57,8 +57,7 @@ export const doorFr = {
       count === 0
         ? 'C’était votre dernier code de secours. Faites-en d’autres maintenant.'
         : `Il vous reste ${count}${B}code${count > 1 ? 's' : ''} de secours.`,
-    codeSpent:
-      'Celui-ci ne servira plus. Un téléphone perdu se remplace dans « Ma sécurité », où se font aussi dix nouveaux codes.',
+    codeSpent: `Celui-ci ne servira plus. Un téléphone perdu se remplace dans «${N}Ma sécurité${N}», où se font aussi dix nouveaux codes.`,
     toSecurity: 'Voir ma sécurité',
   },
   reset: {

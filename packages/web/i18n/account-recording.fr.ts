@@ -19,8 +19,7 @@ export const recordingFr = {
     results: 'Fiches trouvées',
     found: (count: number) => (count === 1 ? `1${B}fiche trouvée.` : `${count}${B}fiches trouvées.`),
     none: 'Aucune fiche à cette date, avec ces lettres.',
-    noneHint:
-      'Relisez la date et le nom. Si la personne n’a pas de fiche ici, dites-le-lui dans le mois : c’est aussi une réponse.',
+    noneHint: `Relisez la date et le nom. Si la personne n’a pas de fiche ici, dites-le-lui dans le mois${B}: c’est aussi une réponse.`,
     bornAs: (name: string) => `nom de naissance ${name}`,
     choose: 'Choisir',
     chooseOne: (name: string) => `Choisir ${name}`,
