@@ -22,3 +22,26 @@ for (const [space, path] of [
     expect(style).toBeGreaterThan(4_000)
     expect(style).toBeLessThan(20_000)
   })
+
+test('whoever opens the own space loads its screen and none of the staff’s, 125 kB of script in all', async ({
+  page,
+}) => {
+  const loaded = new Map<string, Promise<number>>()
+  page.on('response', (response) => {
+    const name = /[/]assets[/](.+)[.]js$/.exec(response.url())?.[1]
+    if (name)
+      loaded.set(
+        name,
+        response.body().then((body) => gzipSync(body).length),
+      )
+  })
+  await page.goto('/mon-espace')
+  await expect(page.getByRole('button', { name: 'Recevoir un code' })).toBeVisible()
+  const names = [...loaded.keys()]
+  expect(names.filter((name) => name.startsWith('MinePage-'))).toHaveLength(1)
+  expect(
+    names.filter((name) => /^(SignIn|SecondFactor|Staff|Members|Security|Audit|Rights|Backups)/.test(name)),
+  ).toEqual([])
+  const weights = await Promise.all(loaded.values())
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(125_000)
+})

@@ -1,4 +1,11 @@
-import { type Access, openSites, opens, reachOf, type Target, waitsForContact } from '@maillage/core/access/access.ts'
+import {
+  type Access,
+  openSites,
+  opens,
+  reachOf,
+  type Target,
+  waitsForContact,
+} from '@maillage/core/access/access.ts'
 import type { Actor } from './actor.ts'
 import { Refusal } from './refusal.ts'
 
