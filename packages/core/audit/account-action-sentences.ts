@@ -2,15 +2,6 @@ import type { ActionSentences } from './sentence.ts'
 
 /** What was done to accounts, sessions, members and identities, in plain words without a subject. */
 export const accountActionSentences: ActionSentences = {
-  'create-network': { fr: 'Réseau créé', en: 'Network made' },
-  'change-network': {
-    fr: 'Nom, téléphone ou départements du réseau changés',
-    en: 'Name, phone or départements of the network changed',
-  },
-  'import-network': {
-    fr: 'Lieux, motifs, professionnels et horaires ajoutés au réseau',
-    en: 'Places, reasons, professionals and hours added to the network',
-  },
   'sign-in': { fr: 'Connexion', en: 'Signed in' },
   'sign-out': { fr: 'Déconnexion', en: 'Signed out' },
   'sign-in-refused': { fr: 'Connexion refusée', en: 'Sign-in refused' },

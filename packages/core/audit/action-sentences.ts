@@ -84,6 +84,15 @@ const careAndRights: ActionSentences = {
   'close-site': { fr: 'Site fermé pour une période', en: 'Site closed for a period' },
   'change-opening-rule': { fr: 'Horaires d’ouverture changés', en: 'Opening hours changed' },
   'add-extra-opening': { fr: 'Ouverture supplémentaire ajoutée', en: 'Extra opening added' },
+  'create-network': { fr: 'Réseau créé', en: 'Network made' },
+  'change-network': {
+    fr: 'Nom, téléphone ou départements du réseau changés',
+    en: 'Name, phone or départements of the network changed',
+  },
+  'import-network': {
+    fr: 'Lieux, motifs, professionnels et horaires ajoutés au réseau',
+    en: 'Places, reasons, professionals and hours added to the network',
+  },
   'load-scenario': { fr: 'Données de démonstration chargées', en: 'Demonstration data loaded' },
   'read-audit': ({ format }) =>
     format === 'csv'
