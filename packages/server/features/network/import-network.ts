@@ -1,17 +1,16 @@
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { rewriteOpenings } from '../openings/rewrite-openings.ts'
 import { networkAccess } from './network.access.ts'
+import { putRules, type RuleRow } from './network-hours.queries.ts'
 import {
   type Place,
   putAlarms,
   putPractitioner,
   putReason,
   putRoom,
-  putRules,
   putService,
   putSite,
   readPlace,
-  type RuleRow,
 } from './network-import.queries.ts'
 import type { OpeningInFile } from './network-file.ts'
 import type { NetworkContent } from './read-network-file.ts'

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { demonstrationInPlace } from './network.refusals.ts'
 import type { NetworkContent, PlacedSite } from './read-network-file.ts'
 
-type Context = Pick<ActionContext, 'tx' | 'newId'>
+export type ImportContext = Pick<ActionContext, 'tx' | 'newId'>
 
 /** The network that receives, and what its sites take from it. */
 export interface Place {
@@ -29,7 +29,7 @@ export async function readPlace(tx: Tx, networkId: string): Promise<Place> {
 
 /** Emergency numbers and words of alarm, each list whole, where the file has one. */
 export async function putAlarms(
-  { tx }: Context,
+  { tx }: ImportContext,
   { networkId }: Place,
   { emergency, alarmWords }: Pick<NetworkContent, 'emergency' | 'alarmWords'>,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function putAlarms(
 }
 
 export async function putService(
-  { tx, newId }: Context,
+  { tx, newId }: ImportContext,
   { networkId }: Place,
   { code, label }: NetworkContent['services'][number],
 ): Promise<string> {
@@ -61,7 +61,7 @@ export async function putService(
 
 /** A site is found again by its name. */
 export async function putSite(
-  { tx, newId }: Context,
+  { tx, newId }: ImportContext,
   { networkId, phone }: Place,
   site: PlacedSite,
   parentSiteId: string | null,
@@ -100,7 +100,7 @@ export async function putSite(
 }
 
 export async function putRoom(
-  { tx, newId }: Context,
+  { tx, newId }: ImportContext,
   { networkId }: Place,
   siteId: string,
   name: string,
@@ -115,7 +115,7 @@ export async function putRoom(
 }
 
 export async function putReason(
-  { tx, newId }: Context,
+  { tx, newId }: ImportContext,
   { networkId }: Place,
   reason: NetworkContent['reasons'][number] & { order: number; serviceIds: string[] },
 ): Promise<void> {
@@ -167,7 +167,7 @@ interface PractitionerRow {
 
 /** A professional is one for all networks: another network's words for them stay. */
 export async function putPractitioner(
-  { tx, newId }: Context,
+  { tx, newId }: ImportContext,
   { networkId }: Place,
   row: PractitionerRow,
 ): Promise<string> {
@@ -213,92 +213,4 @@ export async function putPractitioner(
     )
     .execute()
   return id
-}
-
-export interface RuleRow {
-  serviceId: string
-  roomId: string | null
-  kind: string
-  audience: string
-  localStart: string
-  localEnd: string
-  recurrence: string
-  worksOnHolidays: boolean
-}
-
-/**
- * Makes the weekly hours of a professional at a site those of the file: what is there already stays as it is, what the file lacks ends
- * yesterday. An hour is the same whatever the day it began on. Rules with an end, and extra openings, are not the file's.
- */
-export async function putRules(
-  { tx, newId }: Context,
-  { networkId }: Place,
-  at: { practitionerId: string; siteId: string; yesterday: string },
-  rules: readonly RuleRow[],
-): Promise<{ added: number; ended: number }> {
-  const { practitionerId, siteId, yesterday } = at
-  const known = await tx
-    .selectFrom('opening_rule')
-    .select([
-      'id',
-      'service_id as serviceId',
-      'room_id as roomId',
-      'kind',
-      'audience',
-      'local_start as localStart',
-      'local_end as localEnd',
-      'recurrence',
-      'works_on_holidays as worksOnHolidays',
-    ])
-    .where('network_id', '=', networkId)
-    .where('practitioner_id', '=', practitionerId)
-    .where('site_id', '=', siteId)
-    .where('recurrence', 'not like', '%UNTIL=%')
-    .where('recurrence', 'not like', '%COUNT=%')
-    .execute()
-  const wanted = new Map(rules.map((rule) => [hourOf(rule), rule]))
-  const over = known.filter((rule) => !wanted.delete(hourOf(rule))).map((rule) => rule.id)
-  if (over.length > 0)
-    await tx
-      .updateTable('opening_rule')
-      .set({ recurrence: sql`recurrence || ${`;UNTIL=${yesterday.replaceAll('-', '')}`}` })
-      .where('id', 'in', over)
-      .execute()
-  const added = [...wanted.values()]
-  if (added.length > 0)
-    await tx
-      .insertInto('opening_rule')
-      .values(
-        added.map((rule) => ({
-          id: newId(),
-          network_id: networkId,
-          practitioner_id: practitionerId,
-          site_id: siteId,
-          room_id: rule.roomId,
-          service_id: rule.serviceId,
-          kind: rule.kind,
-          audience: rule.audience,
-          local_start: rule.localStart,
-          local_end: rule.localEnd,
-          recurrence: rule.recurrence,
-          works_on_holidays: rule.worksOnHolidays,
-        })),
-      )
-      .execute()
-  return { added: added.length, ended: over.length }
-}
-
-function hourOf(rule: Omit<RuleRow, 'recurrence'> & { recurrence: string | null }): string {
-  const { serviceId, roomId, kind, audience, localStart, localEnd, recurrence, worksOnHolidays } = rule
-  const clock = (local: string) => local.slice(11, 16)
-  return [
-    serviceId,
-    roomId,
-    kind,
-    audience,
-    clock(localStart),
-    clock(localEnd),
-    recurrence,
-    worksOnHolidays,
-  ].join('|')
 }
