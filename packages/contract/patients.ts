@@ -238,7 +238,7 @@ export type InsiOutcome = z.infer<typeof InsiOutcome>
 export const callInsi = createRoute({
   method: 'post',
   path: '/api/office/patients/{id}/insi',
-  request: { params, headers, ...body(z.object({ version })) },
+  request: { params, ...body(z.object({ version })) },
   responses: {
     200: json(InsiOutcome, 'What INSi answered; 503 `insi-away` when it did not, or is not connected'),
     ...problems,

@@ -143,6 +143,35 @@ describe('an action', () => {
     ).rejects.toMatchObject({ kind: 'idempotency-mismatch' })
   })
 
+  test('with a key, is not answered again once the actor has other roles', async () => {
+    const secretary = actorAs('secretary', { siteIds: [networkId] })
+    const keyed = { ...call, idempotencyKey: 'a-role-that-changed', actor: secretary }
+    const action = traced('of-a-role', () => ({ name: 'Exemple' }))
+    await runAction(platform, action, keyed, {})
+    expect(await runAction(platform, action, keyed, {})).toEqual({ name: 'Exemple' })
+    const elsewhere = actorAs('secretary', { siteIds: [newId()] })
+    await expect(runAction(platform, action, { ...keyed, actor: elsewhere }, {})).rejects.toMatchObject({
+      kind: 'idempotency-mismatch',
+    })
+  })
+
+  test('with a key, is answered again for ten minutes to who is signed in, for a day to a patient without account', async () => {
+    const clock = fixedClock('2027-03-28T00:30:00Z')
+    const later = { ...platform, clock }
+    const action = traced('of-the-past', () => 'done')
+    const publicly = { ...call, idempotencyKey: 'a-day-of-a-patient' }
+    const signedIn = { ...call, idempotencyKey: 'ten-minutes-of-a-desk', actor: actorAs('secretary') }
+    for (const one of [publicly, signedIn]) await runAction(later, action, one, {})
+    clock.advance(10)
+    expect(await runAction(later, action, signedIn, {})).toBe('done')
+    clock.advance(1)
+    await expect(runAction(later, action, signedIn, {})).rejects.toMatchObject({
+      kind: 'idempotency-mismatch',
+    })
+    expect(await runAction(later, action, publicly, {})).toBe('done')
+    expect(await traces('of-the-past')).toBe(2)
+  })
+
   test('a refusal does not use the key up: the next try runs', async () => {
     const keyed = { ...call, idempotencyKey: 'refused-then-done' }
     let tries = 0

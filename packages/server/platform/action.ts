@@ -78,10 +78,13 @@ export function defineAction<Input, Output>(action: Action<Input, Output>): Acti
 }
 
 const ATTEMPTS = 4
+/** What a retry of a screen needs. A role, a care, a break-glass may end: an answer about a record is not given again for a day. */
+const SIGNED_IN_REPLAY_MS = 10 * 60_000
 
 /**
  * Runs an action: access, one transaction, idempotency, retry of serialization failures, then the announcements.
- * With an idempotency key, the first answer is given again to the same request for 24 hours.
+ * With an idempotency key, the first answer is given again to the same request: for 24 hours, or to somebody signed in for
+ * ten minutes and as long as their roles are the same. Later, or with other roles, the key is refused.
  *
  * @throws {Refusal} what the action refused; also `sign-in-needed`, `forbidden`, `not-yours`, `idempotency-mismatch`, `database-away`,
  * `database-full`, `overloaded`.
@@ -175,7 +178,7 @@ async function claimKey(
 ): Promise<{ response: unknown } | undefined> {
   const key = call.idempotencyKey ?? ''
   const hash = createHash('sha256')
-    .update(JSON.stringify([actorName(call.actor), input]))
+    .update(JSON.stringify([actorName(call.actor), rolesOf(call.actor), input]))
     .digest()
   const inserted = await tx
     .insertInto('idempotency_key')
@@ -186,13 +189,20 @@ async function claimKey(
   if (inserted) return undefined
   const known = await tx
     .selectFrom('idempotency_key')
-    .select(['request_hash', 'response'])
+    .select(['request_hash', 'response', 'created_at'])
     .where('key', '=', key)
     .where('action', '=', action)
     .executeTakeFirst()
   if (!known) return undefined
-  if (!known.request_hash.equals(hash)) throw idempotencyMismatch()
+  const age = now.epochMilliseconds - known.created_at.getTime()
+  const isTooOld = call.actor.kind === 'account' && age > SIGNED_IN_REPLAY_MS
+  if (isTooOld || !known.request_hash.equals(hash)) throw idempotencyMismatch()
   return { response: known.response }
+}
+
+/** The same roles over the same sites, agendas and records, in whatever order they were read. */
+function rolesOf(actor: Actor): string[] {
+  return actor.kind === 'account' ? actor.memberships.map((one) => JSON.stringify(one)).toSorted() : []
 }
 
 /** A refusal is no answer to give again: the same request may pass once what it lacked is there. */
@@ -208,8 +218,8 @@ function keepOrForget(tx: Tx, action: string, key: string, output: unknown): Ope
 
 function idempotencyMismatch(): Refusal {
   return new Refusal('idempotency-mismatch', 422, {
-    fr: 'Cette clé d’idempotence a déjà servi pour une autre demande. Envoyez la demande avec une clé nouvelle.',
-    en: 'This idempotency key was already used for another request. Send the request with a new key.',
+    fr: 'Cette clé d’idempotence a déjà servi : pour une autre demande, avec d’autres rôles, ou il y a trop longtemps. Regardez ce qui est enregistré, puis envoyez la demande avec une clé nouvelle.',
+    en: 'This idempotency key was already used: for another request, with other roles, or too long ago. See what is recorded, then send the request with a new key.',
   })
 }
 

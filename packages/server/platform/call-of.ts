@@ -6,14 +6,14 @@ import type { AppContext } from './http.ts'
 const PRIVATE_ADDRESS =
   /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.)|^::1$|^f[cd]|^fe80/i
 
-/** How a request asks for an action: by whom, in which language, with which key, from where. */
+/** How a request asks for an action: by whom, in which language, with which key, from where. A reading (GET) has no key: it is judged anew. */
 export async function callOf(c: AppContext, actor?: Call['actor']): Promise<Call> {
   if (actor) c.set('actedAs', actorName(actor))
   return {
     actor: actor ?? (await c.get('actor')()),
     language: c.get('language') ?? 'fr',
     requestId: c.get('requestId'),
-    idempotencyKey: c.req.header('idempotency-key'),
+    idempotencyKey: c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined,
     address: publicAddress(c),
     origin: originOf(c.get('clientAddress')),
   }

@@ -7,8 +7,8 @@ import { recordInsiAnswer } from './record-insi-answer.ts'
 
 /**
  * Asks INSi about a patient: two actions, and the call between them, so that no transaction waits for another server. An
- * identity that changed while INSi was thinking is left as it is (`stale`). Sent again with its key, INSi is asked again and nothing is
- * written twice.
+ * identity that changed while INSi was thinking is left as it is (`stale`). Sent again, it is judged
+ * anew: once an answer was written the version is another one (`stale`), else INSi is asked again.
  * @throws {Refusal} `insi-away` (503) where INSi is not connected or does not answer, and those of both actions.
  */
 export async function callInsi(
@@ -17,14 +17,7 @@ export async function callInsi(
   input: { networkId: string; patientId: string; version: number },
 ): Promise<InsiOutcome> {
   if (!deps.insi.isConnected) throw insiNotConnected()
-  // An answer that was kept comes back with its members in another order: the same request would look like another one.
-  const { birthName, givenNames, birthDate, sex, birthPlaceCode } = await runAction(
-    deps.platform,
-    askInsi,
-    call,
-    input,
-  )
-  const answer = await deps.insi.search({ birthName, givenNames, birthDate, sex, birthPlaceCode })
+  const answer = await deps.insi.search(await runAction(deps.platform, askInsi, call, input))
   if (answer.kind === 'unavailable') throw insiAway()
   return runAction(deps.platform, recordInsiAnswer, call, { ...input, answer })
 }

@@ -2,7 +2,7 @@ import { findBirthPlaces } from '@maillage/contract/birth-places.ts'
 import * as contract from '@maillage/contract/patients.ts'
 import * as relativesContract from '@maillage/contract/relatives.ts'
 import { runAction } from '../../platform/action.ts'
-import { callOf } from '../../platform/call-of.ts'
+import { callOf, callWithoutKey } from '../../platform/call-of.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { addRelative } from './add-relative.ts'
@@ -54,7 +54,7 @@ function records(router: App, deps: PatientsDependencies): void {
   router.openapi(guarded(contract.callInsi, askInsi), async (c) => {
     const patientId = c.req.valid('param').id
     const input = { networkId: await deps.network.id(), patientId, ...c.req.valid('json') }
-    return c.json(await callInsi(deps, await callOf(c), input), 200)
+    return c.json(await callInsi(deps, await callWithoutKey(c), input), 200)
   })
 }
 

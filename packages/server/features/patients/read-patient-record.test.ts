@@ -82,13 +82,33 @@ describe('a record opened outside care', () => {
       values (${desk.deps.platform.newId()}, ${desk.facts.networkId}, ${actorAs('secretary').accountId}, ${id}, ${reason},
               '2027-01-12T07:00:00Z', '2027-01-12T11:00:00Z')`.execute(desk.db)
     const read = { reason, until: '2027-01-12T11:00:00.000Z' }
+    const keyed = () =>
+      desk
+        .get(`/api/office/patients/${id}`, { 'idempotency-key': 'a-key-of-a-reading' })
+        .then(({ body }) => body)
     expect((await desk.record(id)).body.openedOutsideCare).toEqual(read)
-    expect((await desk.record(id)).body.openedOutsideCare).toEqual(read)
+    expect((await keyed()).openedOutsideCare).toEqual(read)
+    desk.clock.advance(4 * 60)
+    expect((await keyed()).code, 'a key keeps no reading: it ended').toBe('not-in-care')
     desk.signInAs(actorAs('secretary'))
     expect(
       (await desk.record(id)).body.openedOutsideCare,
       'in care: the reason is not what opens it',
     ).toBeNull()
+  })
+})
+
+describe('a reading', () => {
+  it.each(['', '/duplicates'])('of a record%s takes no idempotency key: each is traced', async (reading) => {
+    const id = await known('Canevas')
+    const traced = async () =>
+      (await desk.db.selectFrom('audit').select('at').where('subject_id', '=', id).execute()).length
+    const before = await traced()
+    const key = { 'idempotency-key': `a-key-of-a-reading-${id}` }
+    for (let i = 0; i < 2; i++)
+      expect((await desk.get(`/api/office/patients/${id}${reading}`, key)).status).toBe(200)
+    expect(await traced()).toBe(before + 2)
+    expect(await desk.db.selectFrom('idempotency_key').selectAll().execute()).toEqual([])
   })
 })
 

@@ -52,6 +52,24 @@ describe('whoever was never cared for', () => {
     expect(await rowsWith(desk, [other])).toHaveLength(1)
   })
 
+  it('is in no answer that was kept for a retry; the erasure itself is still answered again', async () => {
+    const key = (name: string) => ({ 'idempotency-key': `a-key-of-${name}` })
+    const request = {
+      patientId: person.patientId,
+      kind: 'access',
+      channel: 'desk',
+      identityCheck: 'document',
+    }
+    const kept = () => desk.db.selectFrom('idempotency_key').select('response').execute()
+    expect((await desk.post('/api/rights/requests', request, key('request'))).status).toBe(201)
+    expect(await kept()).toHaveLength(1)
+    const path = `/api/rights/patients/${person.patientId}/erasure`
+    const erased = await desk.post(path, {}, key('erasure'))
+    expect((await desk.post(path, {}, key('erasure'))).body).toEqual(erased.body)
+    expect((await kept()).map(({ response }) => response)).toEqual([erased.body])
+    expect((await desk.post('/api/rights/requests', request, key('request'))).status).toBe(404)
+  })
+
   it('says beforehand exactly what it will do', async () => {
     await person.appoint('no-show', '2026-12-01T09:00:00Z')
     const plan = await desk.get(`/api/rights/patients/${person.patientId}/erasure`)

@@ -22,6 +22,8 @@ export async function forgetPerson(
   await sql`delete from contact_code where appointment_id in (select id from appointment where patient_id = any(${patientIds}::uuid[]))`.execute(
     tx,
   )
+  // An answer names a person by more than ids. Whoever sends again a request whose answer is gone is judged anew (ADR 0009).
+  await sql`delete from idempotency_key where network_id = ${networkId} and response is not null`.execute(tx)
   await forgetAppointments(context, patientIds, mode)
   await sql`delete from contact_person where patient_id = any(${patientIds}::uuid[])`.execute(tx)
   await closeAccounts(context, record)
