@@ -991,6 +991,7 @@ CREATE UNIQUE INDEX reason_general_of_network ON public.reason USING btree (netw
 CREATE OR REPLACE FUNCTION public.allow_on_table(a_table regclass, prefix text, condition text, commands text[])
  RETURNS void
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   policy name;
@@ -1014,6 +1015,7 @@ CREATE OR REPLACE FUNCTION public.audit_digest(a_network uuid, after_id bigint, 
  RETURNS record
  LANGUAGE sql
  STABLE
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select sha256(convert_to(coalesce(string_agg(
            (case when a.from_network is null and a.break_glass_id is null
@@ -1089,21 +1091,23 @@ CREATE OR REPLACE FUNCTION public.fence()
 AS $function$
 declare
   told constant text := coalesce(current_setting('maillage.network', true), '');
-  network constant uuid := nullif(left(told, 36), '');
+  network uuid;
 begin
-  if network is null then return null; end if;
+  if told !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[0-9a-f]{64})?$' then return null; end if;
+  network := left(told, 36);
   -- Hashed once more before they are compared: how long it takes to find a difference tells nothing of the right one.
   if exists (select from secret.fence_key k where k.role = session_user
       and sha256(sha256(k.outer_pad || sha256(k.inner_pad || uuid_send(network)))) = sha256(decode(substr(told, 38), 'hex')))
     or pg_has_role(session_user, current_user, 'member') then
     return network;
   end if;
-  raise insufficient_privilege using message = 'maillage.network is not signed for this role';
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.fence_table(a_table regclass, commands text[] DEFAULT '{select,insert,update,delete}'::text[])
  RETURNS void
  LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select allow_on_table(a_table, 'fence', 'network_id = (select fence())', commands)
 $function$;
@@ -1117,6 +1121,7 @@ AS $function$ select translate(public.unaccent('public.unaccent', lower(name)), 
 CREATE OR REPLACE FUNCTION public.follow_patient_identity()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if new.identity_status <> old.identity_status and not exists (
@@ -1143,6 +1148,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.guard_appointment_transition()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if new.status <> old.status and not exists (
@@ -1157,6 +1163,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.guard_audit_removal()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if not exists (select from audit_seal s where s.network_id = new.network_id and s.number = new.up_to_seal
@@ -1169,6 +1176,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.guard_patient_merge()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare kept patient;
 begin
@@ -1188,6 +1196,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.keep_an_administrator()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if old.role = 'administrator' and old.valid_until is null and (new.role <> 'administrator' or new.valid_until is not null) then
@@ -1269,6 +1278,7 @@ CREATE OR REPLACE FUNCTION public.planning_activity(a_network uuid, from_month d
  RETURNS TABLE(site_id uuid, month text, booked integer, honoured integer, no_show integer, cancelled integer)
  LANGUAGE sql
  STABLE
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select a.site_id, to_char(lower(a.period) at time zone s.time_zone, 'YYYY-MM'),
          count(*) filter (where a.status in ('booked', 'arrived', 'in-progress'))::integer,
@@ -1294,12 +1304,14 @@ $function$;
 CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin raise exception 'the audit is append-only' using errcode = 'insufficient_privilege'; end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_merged_patient()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare kept uuid;
 begin
@@ -1314,6 +1326,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.refuse_removal_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if exists (select from audit_removal r where r.network_id = old.network_id and old.id <= r.last_audit_id) then return old; end if;
@@ -1323,6 +1336,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange, kept_opening uuid)
  RETURNS void
  LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   if not kept_opening = any(rewrite_free_intervals(resources, periods)) then
@@ -1365,6 +1379,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.share_table(a_table regclass, commands text[])
  RETURNS void
  LANGUAGE sql
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select allow_on_table(a_table, 'shared', 'true', commands)
 $function$;

@@ -1,13 +1,11 @@
 import pg from 'pg'
+import { z } from 'zod'
 import type { Logger } from './log.ts'
 
+const LiveChange = z.object({ networkId: z.uuid(), practitionerId: z.uuid(), kind: z.string(), id: z.uuid() })
+
 /** Something changed in a practitioner's day. No name, no reason. */
-export interface LiveChange {
-  networkId: string
-  practitionerId: string
-  kind: string
-  id: string
-}
+export type LiveChange = z.infer<typeof LiveChange>
 
 export interface LiveFeed {
   /** Tells every server of this database, soon after the commit. A hint for screens: they read the truth again. */
@@ -44,8 +42,9 @@ export function startLiveFeed(url: string, pool: pg.Pool, log: Logger): LiveFeed
       if (!stopped) reconnection = setTimeout(() => void connect(), RECONNECT_MS)
     })
     fresh.on('notification', ({ payload }) => {
-      for (const change of JSON.parse(payload ?? '[]') as LiveChange[])
-        for (const listener of listeners.keys()) listener(change)
+      const changes = readChanges(payload)
+      if (!changes) log.warn({ event: 'live.not-understood' })
+      for (const change of changes ?? []) for (const listener of listeners.keys()) listener(change)
     })
     try {
       await fresh.connect()
@@ -96,4 +95,13 @@ export const silentFeed: LiveFeed = {
   announce: () => undefined,
   subscribe: () => () => undefined,
   stop: async () => undefined,
+}
+
+/** Whoever may connect to the database may notify: undefined for what no server of ours would say. */
+function readChanges(payload: string | undefined): LiveChange[] | undefined {
+  try {
+    return z.array(LiveChange).safeParse(JSON.parse(payload ?? '[]')).data
+  } catch {
+    return undefined
+  }
 }

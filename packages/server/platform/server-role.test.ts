@@ -83,6 +83,13 @@ describe('the role of the server', () => {
     expect(await ask(url, 'select * from patient')).toEqual([])
   })
 
+  it('may make no temporary table, which would come before ours', async () => {
+    const secrets = newSecrets()
+    const { url } = await prepareServerRole(database.url, { secrets })
+    made.push(nameOf(url))
+    await expect(ask(url, 'create temp table audit (id int)')).rejects.toMatchObject({ code: '42501' })
+  })
+
   it('may be one that an administrator made: it is granted what it needs', async () => {
     const { url } = await addRole('')
     const role = await prepareServerRole(database.url, { appUrl: url, secrets: newSecrets() })

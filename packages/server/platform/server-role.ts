@@ -37,6 +37,7 @@ export async function prepareServerRole(
     await refuseUnfenced(owner, name)
     await grantRights(owner, name)
     const fenceKey = await keyOf(owner, name)
+    await refuseTemporaryTables(owner)
     await takeBackIndexes(owner)
     const indexesAllowed = await allowIndexes(owner)
     await owner.query('commit')
@@ -111,6 +112,21 @@ async function keyOf(owner: pg.Client, role: string): Promise<Buffer> {
     randomBytes(32),
   ])
   return await readFenceKey(owner, role)
+}
+
+/**
+ * A temporary table comes before ours wherever a statement only names it. Everybody may make them unless the owner of the
+ * database says otherwise: where that is somebody else, our functions still look up their tables in public.
+ */
+async function refuseTemporaryTables(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select d.datname as name from pg_database d
+      where d.datname = current_database() and pg_has_role(current_user, d.datdba, 'member')
+        and exists (select from aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) as a
+                     where a.grantee = 0 and a.privilege_type = 'TEMPORARY')`,
+  )
+  for (const { name } of rows)
+    await owner.query(`revoke temporary on database ${pg.escapeIdentifier(name)} from public`)
 }
 
 /** @param owner a connection of the owner of the tables: nobody else may read it. */
