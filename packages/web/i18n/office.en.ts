@@ -46,8 +46,8 @@ export const officeEn: OfficeText = {
     impossible: 'The agenda has no day at the date of the address: here is today.',
     holiday: (name) => `Public holiday: ${name}`,
   },
-  search: { placeholder: 'Birth date, name or phone' },
-  print: { button: 'Print the day' },
+  search: { placeholder: 'Birth date, name or phone', short: 'Search' },
+  print: { button: 'Print the day', short: 'Print' },
   nav: { label: 'Office', agenda: 'Agenda', patients: 'Patients' },
   rail: {
     label: 'Day, professionals and sites',

@@ -44,8 +44,8 @@ export const officeFr = {
     impossible: 'L’agenda n’a pas de journée à la date de l’adresse\u00a0: voici celle d’aujourd’hui.',
     holiday: (name: string) => `Férié\u00a0: ${name}`,
   },
-  search: { placeholder: 'Naissance, nom ou téléphone' },
-  print: { button: 'Imprimer la journée' },
+  search: { placeholder: 'Naissance, nom ou téléphone', short: 'Chercher' },
+  print: { button: 'Imprimer la journée', short: 'Imprimer' },
   nav: { label: 'Bureau', agenda: 'Agenda', patients: 'Patients' },
   rail: {
     label: 'Jour, professionnels et sites',

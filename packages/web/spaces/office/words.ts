@@ -12,6 +12,8 @@ export interface TimeWords {
   clock(instant: number): string
   /** "mardi 12 janvier 2027" */
   longDate(date: string): string
+  /** "mar. 12 janv. 2027": where the long date has no room. */
+  briefDate(date: string): string
   /** "mardi 12 janvier" */
   dayMonth(date: string): string
   /** "mar. 12" */
@@ -42,6 +44,7 @@ export function timeWords(language: Language, timeZone: string): TimeWords {
     hour: (hour) =>
       language === 'fr' ? `${hour}\u00a0h` : `${hour % 12 || 12}\u00a0${hour < 12 ? 'am' : 'pm'}`,
     longDate: named({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    briefDate: named({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     dayMonth: (date) => plainDate(date, language, true),
     shortDate: named({ weekday: 'short', day: 'numeric' }),
     month: (month) => named({ month: 'long', year: 'numeric' })(`${month}-02`),

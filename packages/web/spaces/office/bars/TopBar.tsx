@@ -30,7 +30,12 @@ function Live({ live, freshAt }: Pick<TopProps, 'live' | 'freshAt'>) {
           <circle cx="5" cy="5" r="4" />
         )}
       </svg>
-      {live === 'live' && freshAt !== null ? `${text.live.upToDate} ${words.time(freshAt)}` : null}
+      {live === 'live' && freshAt !== null ? (
+        <span>
+          <span className="said">{text.live.upToDate} </span>
+          {words.time(freshAt)}
+        </span>
+      ) : null}
       {live === 'connecting' ? text.live.connecting : null}
       {live === 'offline' ? text.live.offline : null}
     </p>
@@ -58,7 +63,9 @@ function DateNavigation({
         <Icon name="previous" />
         <span className="near">{words.shortDate(previous)}</span> {key('k')}
       </button>
-      <h1>{words.longDate(date)}</h1>
+      <h1 aria-label={words.longDate(date)} data-brief={words.briefDate(date)}>
+        <span>{words.longDate(date)}</span>
+      </h1>
       <button
         type="button"
         className="nav"
@@ -116,7 +123,8 @@ export function TopBar(props: TopProps) {
           <circle cx="7" cy="7" r="4.5" />
           <path d="m10.5 10.5 3.5 3.5" />
         </svg>
-        <span>{text.search.placeholder}</span>
+        <span className="whole">{text.search.placeholder}</span>
+        <span className="brief">{text.search.short}</span>
         {key('/')}
       </button>
       <Live live={props.live} freshAt={props.freshAt} />
@@ -124,7 +132,7 @@ export function TopBar(props: TopProps) {
         <svg className="ic" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M4.5 6V2h7v4M4.5 12H2.5V6h11v6h-2M4.5 9.5h7V14h-7z" />
         </svg>
-        {key('p')}
+        <span>{text.print.short}</span> {key('p')}
       </button>
     </header>
   )
