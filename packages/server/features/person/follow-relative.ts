@@ -13,7 +13,8 @@ import { describePerson } from './read-own-person.ts'
 import { ownRecordsOf } from './read-own-records.ts'
 
 /**
- * Adds to one's own space the records that have one's checked contact and this birth date.
+ * Adds to one's own space the records that have one's checked contact and this birth date. One that this contact only booked for, and that
+ * nobody confirmed, is held to those bookings, as at sign-in with that birth date (ADR 0007).
  * @throws {Refusal} what is wrong with the date, `contact-needed`, `no-such-relative` (with `attemptsLeft`), `too-many-tries`.
  */
 export const followRelative = defineAction<{ networkId: string; birthDate: string }, Person>({
@@ -43,7 +44,7 @@ export const followRelative = defineAction<{ networkId: string; birthDate: strin
     await forgetAttempts(tries)
     const added = found
       .filter((record) => !held.has(record.patientId))
-      .map(({ patientId }) => ({ patientId, role: 'relative' as const, bookingsOnly: false }))
+      .map((record) => (record.bookingsOnly ? record : { ...record, role: 'relative' as const }))
     for (const record of added) await addOwnRecord(context, networkId, actor.accountId, record)
     for (const { patientId } of added)
       context.audit({ action: 'follow-relative', networkId, subjectType: 'patient', subjectId: patientId })

@@ -1,4 +1,5 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import type { Contact } from '@maillage/core/booking/contact.ts'
 import { sql } from 'kysely'
 import { defineAction } from '../../platform/action.ts'
 import { noSuchAppointment } from '../booking/booking.refusals.ts'
@@ -8,6 +9,7 @@ import type { Tx } from '../../platform/database.ts'
 import { signInNeeded } from '../../platform/guard.ts'
 import { isOfBooking } from './is-of-booking.ts'
 import { personAccess } from './person.access.ts'
+import { readOwnContact } from './read-own-contact.ts'
 import { ownRecordsOf } from './read-own-records.ts'
 
 /**
@@ -22,12 +24,14 @@ export const openOwnAppointment = defineAction<
   name: 'open-own-appointment',
   access: personAccess['open-own-appointment'],
   async run(context, { networkId, appointmentId }) {
-    const { tx, actor } = context
+    const { tx, secrets, actor } = context
     if (actor.kind !== 'account') throw signInNeeded()
     const appointment = await lockAppointment(tx, networkId, appointmentId)
     const record = ownRecordsOf(actor).find(({ patientId }) => patientId === appointment?.patientId)
     if (!appointment || !record) throw noSuchAppointment()
-    const isBooked = record.bookingsOnly && (await wasBookedByThem(tx, appointment.id))
+    const isBooked =
+      record.bookingsOnly &&
+      (await wasBookedWith(tx, appointment.id, await readOwnContact(tx, secrets, actor.accountId)))
     if (record.bookingsOnly && !isBooked) throw noSuchAppointment()
     context.permit({ patientId: record.patientId, isOfBooking: isBooked })
     context.audit({
@@ -41,9 +45,9 @@ export const openOwnAppointment = defineAction<
   },
 })
 
-async function wasBookedByThem(tx: Tx, appointmentId: string): Promise<boolean> {
+async function wasBookedWith(tx: Tx, appointmentId: string, contact: Contact | undefined): Promise<boolean> {
   const { rows } = await sql`
-    select from appointment a join patient p on p.id = a.patient_id where a.id = ${appointmentId} and ${isOfBooking()}`.execute(
+    select from appointment a join patient p on p.id = a.patient_id where a.id = ${appointmentId} and ${isOfBooking(contact)}`.execute(
     tx,
   )
   return rows.length > 0

@@ -83,9 +83,10 @@ function mountOwnSpace(router: App, { platform, network }: PersonDependencies): 
   router.openapi(guarded(personRoute, readOwnPerson), async (c) =>
     c.json(await runReading(platform, readOwnPerson, await c.get('actor')(), await here()), 200),
   )
-  router.openapi(guarded(appointmentsRoute, listOwnAppointments), async (c) =>
-    c.json(await runReading(platform, listOwnAppointments, await c.get('actor')(), await here()), 200),
-  )
+  router.openapi(guarded(appointmentsRoute, listOwnAppointments), async (c) => {
+    const input = { ...(await here()), secrets: platform.secrets }
+    return c.json(await runReading(platform, listOwnAppointments, await c.get('actor')(), input), 200)
+  })
   router.openapi(guarded(followRoute, followRelative), async (c) => {
     const input = { ...(await here()), birthDate: c.req.valid('json').birthDate }
     return c.json(await runAction(platform, followRelative, await callWithoutKey(c), input), 200)

@@ -1,9 +1,9 @@
 import type { UnconfirmedContact } from '@maillage/contract/patient-contacts.ts'
-import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { identityNotSeen, noSuchContact } from './contact.refusals.ts'
 import { personAccess } from './person.access.ts'
+import { endAccessOfContact } from './end-access-of-contact.ts'
 import { confirmContact, lockRecord } from './record-contacts.ts'
 import { type ContactChannel, unconfirmedOf } from './unconfirmed-of.ts'
 
@@ -32,7 +32,7 @@ export const settleContact = defineAction<Input, UnconfirmedContact[]>({
     if (!contact) throw noSuchContact()
     if (!record.isProven) throw identityNotSeen()
     if (belongs) await confirmContact(context, networkId, patientId, contact)
-    else await removeContact(context, patientId, channel)
+    else await removeContact(context, networkId, patientId, contact)
     context.audit({
       action: 'settle-contact',
       networkId,
@@ -45,19 +45,21 @@ export const settleContact = defineAction<Input, UnconfirmedContact[]>({
   },
 })
 
-/** The contact was somebody else's: it leaves the record, and whoever was held to bookings here reads nothing more of them. */
+/**
+ * The contact was somebody else's: it leaves the record, and whoever came in by it has nothing of the record any more. A relative whom the
+ * desk confirmed with this very contact signs in again.
+ */
 async function removeContact(
-  { tx, now }: ActionContext,
+  context: ActionContext,
+  networkId: string,
   patientId: string,
-  channel: ContactChannel,
+  { channel, contact }: UnconfirmedContact,
 ): Promise<void> {
-  await tx
+  await context.tx
     .updateTable('patient')
     .set({ [channel]: null, [`${channel}_unconfirmed_since`]: null })
     .where('id', '=', patientId)
     .execute()
-  await sql`update membership set valid_until = greatest(${now.toString()}::timestamptz, valid_from)
-    where patient_id = ${patientId} and bookings_only and coalesce(valid_until > ${now.toString()}::timestamptz, true)`.execute(
-    tx,
-  )
+  const roles = ['patient', 'relative'] as const
+  await endAccessOfContact(context, { networkId, patientId, addresses: [contact], roles })
 }

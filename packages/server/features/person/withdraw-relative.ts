@@ -1,11 +1,10 @@
 import type { OwnRelative } from '@maillage/contract/own-relatives.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
-import { membershipInForce } from '../../platform/membership-in-force.ts'
+import { endAccessOfContact } from './end-access-of-contact.ts'
 import { readOwnRelatives } from './own-relatives.queries.ts'
 import { noSuchHelper } from './own-relatives.refusals.ts'
 import { personAccess } from './person.access.ts'
-import { readOwnContact } from './read-own-contact.ts'
 import { lockRecord } from './record-contacts.ts'
 
 interface Input {
@@ -29,7 +28,8 @@ export const withdrawRelative = defineAction<Input, OwnRelative[]>({
     const named = await readOwnRelatives(tx, networkId, patientId)
     const relative = named.find(({ id }) => id === relativeId)
     if (!relative) throw noSuchHelper()
-    await endAccess(context, networkId, patientId, relative)
+    const addresses = [relative.phone, relative.email]
+    await endAccessOfContact(context, { networkId, patientId, addresses, roles: ['relative'] })
     await forget(context, relativeId)
     context.audit({
       action: 'withdraw-relative',
@@ -41,27 +41,6 @@ export const withdrawRelative = defineAction<Input, OwnRelative[]>({
     return named.filter((one) => one !== relative)
   },
 })
-
-/** Ends the role of each account that has one of these contacts; of one whose contact cannot be read too. */
-async function endAccess(
-  { tx, now, secrets }: ActionContext,
-  networkId: string,
-  patientId: string,
-  { phone, email }: OwnRelative,
-): Promise<void> {
-  const { rows } = await sql<{ id: string; accountId: string }>`
-    select m.id, m.account_id as "accountId" from membership m
-     where m.network_id = ${networkId} and m.patient_id = ${patientId} and m.role = 'relative' and ${membershipInForce(now)}`.execute(
-    tx,
-  )
-  for (const { id, accountId } of rows) {
-    const own = await readOwnContact(tx, secrets, accountId)
-    if (own && own.address !== phone && own.address !== email?.toLowerCase()) continue
-    await sql`update membership set valid_until = greatest(${now.toString()}::timestamptz, valid_from) where id = ${id}`.execute(
-      tx,
-    )
-  }
-}
 
 async function forget({ tx }: ActionContext, relativeId: string): Promise<void> {
   const { rows } = await sql`
