@@ -62,7 +62,8 @@ export const problems = {
 
 export const IdempotencyHeader = z.object({
   'idempotency-key': z.string().min(8).max(200).optional().openapi({
-    description: 'A retry with the same key and body gets the first answer again, for 24 hours.',
+    description:
+      'A retry with the same key and body gets the first answer again, for 24 hours; for 10 minutes to somebody signed in, while their roles are the same.',
   }),
 })
 

@@ -1,6 +1,7 @@
 import { defineAction } from '../../platform/action.ts'
 import { type Begun, beginSession } from './begin-session.ts'
 import { checkSecondFactor } from './check-second-factor.ts'
+import { passwordCounter } from './known-browser.ts'
 import { accountById } from './proving-account.ts'
 import { recoveryCodesLeft } from './recovery-codes.ts'
 import { closeChallenge, tryChallenge } from './sign-in-challenge.ts'
@@ -9,16 +10,17 @@ import { challengeOver, wrongCode } from './sign-in.refusals.ts'
 import { signInAccess } from './sign-in.access.ts'
 
 /**
- * The second of two factors: opens the session.
+ * The second of two factors: opens the session. Failures that were counted with the password of this browser are forgotten; those of
+ * strangers elsewhere are not, where the account knows this browser.
  * @throws {Refusal} `challenge-over`, `wrong-code` (with `attemptsLeft`), `sign-in-locked`, `too-many-tries`.
  */
 export const giveSecondFactor = defineAction<
-  { networkId: string; challenge: string; code: string; device: string },
+  { networkId: string; challenge: string; code: string; device: string; knownBrowser?: string | undefined },
   Begun & { recoveryCodesLeft: number | null }
 >({
   name: 'give-second-factor',
   access: signInAccess['give-second-factor'],
-  async run(context, { networkId, challenge: token, code, device }) {
+  async run(context, { networkId, challenge: token, code, device, knownBrowser }) {
     const { tx } = context
     const challenge = await tryChallenge(context, token, 'second-factor')
     const account = challenge?.accountId ? await accountById(tx, challenge.accountId) : undefined
@@ -43,7 +45,8 @@ export const giveSecondFactor = defineAction<
       return challenge.attemptsLeft === 0 ? challengeOver() : wrongCode(challenge.attemptsLeft)
     }
     await closeChallenge(context, challenge.id)
-    await lock.forget({ kind: 'password', value: account.email ?? '' })
+    const { id, email } = account
+    await lock.forget(passwordCounter(context, { id, email: email ?? '' }, knownBrowser))
     const begun = await beginSession(context, {
       networkId,
       accountId: account.id,

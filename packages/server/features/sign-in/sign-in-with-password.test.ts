@@ -103,6 +103,34 @@ describe('signing in by password', () => {
     expect((await tryPassword(camille.email, PASSWORD, browser)).status).toBe(429)
   })
 
+  it('counts a known browser once, however its token is spelt', async () => {
+    const { browser } = await signIn(desk, camille)
+    const known = browser.cookies.get('__Host-maillage-known') ?? ''
+    for (let i = 0; i < 5; i++) {
+      await tryPassword(camille.email, 'faux mot de passe', browser)
+      await tryPassword(camille.email, 'faux mot de passe')
+    }
+    const last = String.fromCharCode(known.charCodeAt(known.length - 1) + 1)
+    for (const other of [`${known}=`, `${known.slice(0, -1)}${last}`, known]) {
+      browser.cookies.set('__Host-maillage-known', other)
+      expect((await tryPassword(camille.email, PASSWORD, browser)).status, other).toBe(429)
+    }
+  })
+
+  it('forgets, in a known browser, what failed there and nothing of what strangers tried elsewhere; its token stays', async () => {
+    const { browser } = await signIn(desk, camille)
+    const known = browser.cookies.get('__Host-maillage-known')
+    for (let i = 0; i < 4; i++) await tryPassword(camille.email, 'faux mot de passe', browser)
+    for (let i = 0; i < 6; i++) await tryPassword(camille.email, 'faux mot de passe')
+    desk.clock.advance(1)
+    expect((await signIn(desk, camille, browser)).answer.status).toBe(200)
+    expect(browser.cookies.get('__Host-maillage-known')).toBe(known)
+    for (let i = 0; i < 4; i++)
+      expect((await tryPassword(camille.email, 'faux mot de passe', browser)).status).toBe(401)
+    await tryPassword(camille.email, 'faux mot de passe')
+    expect((await tryPassword(camille.email, PASSWORD)).status).toBe(429)
+  })
+
   it('takes a known browser for nothing at another account, once it is forged, or after half a year', async () => {
     const { browser } = await signIn(desk, camille)
     const robin = await newMember(desk, 'robin.connu@exemple.fr', { role: 'secretary' })

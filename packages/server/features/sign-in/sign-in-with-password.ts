@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Challenge } from '@maillage/contract/sign-in.ts'
 import { defineAction } from '../../platform/action.ts'
 import { hashPassword, isPassword, needsRehash } from './hash-password.ts'
-import { isKnownTo } from './known-browser.ts'
+import { passwordCounter } from './known-browser.ts'
 import { accountIdOf, plainEmail, staffByEmail } from './proving-account.ts'
 import { openChallenge } from './sign-in-challenge.ts'
 import { watchSignIn } from './sign-in-lock.ts'
@@ -26,10 +26,8 @@ export const signInWithPassword = defineAction<
     const { tx } = context
     const { networkId } = input
     const email = plainEmail(input.email)
-    const known = await accountIdOf(tx, email)
-    const isKnown = known !== undefined && isKnownTo(context, known, input.knownBrowser)
-    const value = isKnown ? `${email}|${input.knownBrowser}` : email
-    const lock = await watchSignIn(context, { kind: 'password', value })
+    const id = await accountIdOf(tx, email)
+    const lock = await watchSignIn(context, passwordCounter(context, { id, email }, input.knownBrowser))
     const account = await staffByEmail(tx, email)
     const subject = account
       ? ({ subjectType: 'account', subjectId: account.id } as const)

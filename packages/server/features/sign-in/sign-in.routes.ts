@@ -37,7 +37,8 @@ export function signInRoutes(deps: SignInDependencies): App {
   })
   router.openapi(guarded(secondFactorRoute, giveSecondFactor), async (c) => {
     const device = deviceOf(c.req.header('user-agent'))
-    const input = { networkId: await network.id(), device, ...c.req.valid('json') }
+    const knows = { device, knownBrowser: known.read(c) }
+    const input = { networkId: await network.id(), ...knows, ...c.req.valid('json') }
     const { token, ...answer } = await runUnkept(c, platform, giveSecondFactor, input)
     cookie.write(c, token)
     known.write(c, answer.signedIn.account.id)
