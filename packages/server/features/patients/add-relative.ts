@@ -3,6 +3,7 @@ import { parseName } from '@maillage/core/booking/person-name.ts'
 import { defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { refuseLastingAccess } from '../audit/refuse-lasting-access.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { readOfficeEmail, readOfficePhone } from '../office/admit-patient.ts'
 import { patientsAccess } from './patients.access.ts'
@@ -24,8 +25,8 @@ interface Reached {
 /**
  * Notes somebody beside a patient, with a contact of their own. It opens the record only when the patient was asked: at once
  * (`confirmed`), or later by `confirmRelative`. A contact that is already on the record is not noted twice.
- * @throws {Refusal} `no-such-patient`, `merged-away` (with `keptId`), `not-in-care`, `invalid-name`, `contact-needed`,
- * `already-a-relative` (with `contactId`), and those of a contact that cannot be; each about a field names it.
+ * @throws {Refusal} `no-such-patient`, `merged-away` (with `keptId`), `not-in-care`, `care-needed` to confirm outside care, `invalid-name`,
+ * `contact-needed`, `already-a-relative` (with `contactId`), and those of a contact that cannot be; each about a field names it.
  */
 export const addRelative = defineAction<Input, { id: string; confirmedAt: string | null }>({
   name: 'add-relative',
@@ -36,6 +37,7 @@ export const addRelative = defineAction<Input, { id: string; confirmedAt: string
     if (!patient) throw noSuchPatient()
     if (patient.mergedInto !== null) throw mergedAway(patient.mergedInto)
     const care = await requireCare(context, patientId)
+    if (relative.confirmed) refuseLastingAccess(care)
     const name = parseName(relative.name)
     if (name === undefined) throw invalidRelativeName()
     const reached = readReached(relative)

@@ -1,5 +1,6 @@
 import { defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
+import { refuseLastingAccess } from '../audit/refuse-lasting-access.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { patientsAccess } from './patients.access.ts'
 import { readPatient } from './patients.queries.ts'
@@ -17,7 +18,7 @@ interface Input {
 /**
  * Says whether a contact beside a patient is a relative whom the patient wants there: from then on it opens the record at sign-in.
  * Withdrawn, it ends what every relative has of this record: those still confirmed have it again at their next sign-in.
- * @throws {Refusal} `no-such-patient`, `merged-away` (with `keptId`), `not-in-care`, `no-such-relative`.
+ * @throws {Refusal} `no-such-patient`, `merged-away` (with `keptId`), `not-in-care`, `care-needed` to confirm outside care, `no-such-relative`.
  */
 export const confirmRelative = defineAction<Input, { confirmedAt: string | null }>({
   name: 'confirm-relative',
@@ -28,6 +29,7 @@ export const confirmRelative = defineAction<Input, { confirmedAt: string | null 
     if (!patient) throw noSuchPatient()
     if (patient.mergedInto !== null) throw mergedAway(patient.mergedInto)
     const care = await requireCare(context, patientId)
+    if (confirmed) refuseLastingAccess(care)
     const at = new Date(now.epochMilliseconds)
     const changed = await tx
       .updateTable('contact_person')

@@ -1,5 +1,6 @@
 import type { UnconfirmedContact } from '@maillage/contract/patient-contacts.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { refuseLastingAccess } from '../audit/refuse-lasting-access.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { identityNotSeen, noSuchContact } from './contact.refusals.ts'
 import { personAccess } from './person.access.ts'
@@ -18,7 +19,7 @@ interface Input {
 /**
  * Notes what the person said at the desk of a contact that came with a booking, once a document proved who they are. Theirs, it opens
  * the record from now on, in the sessions that run too; not theirs, it leaves the record, and what it opened is closed.
- * @throws {Refusal} `no-such-patient`, `not-in-care`, `identity-not-seen`, `no-such-contact`.
+ * @throws {Refusal} `no-such-patient`, `not-in-care`, `care-needed` to confirm outside care, `identity-not-seen`, `no-such-contact`.
  */
 export const settleContact = defineAction<Input, UnconfirmedContact[]>({
   name: 'settle-contact',
@@ -27,6 +28,7 @@ export const settleContact = defineAction<Input, UnconfirmedContact[]>({
     const { tx } = context
     const record = await lockRecord(tx, networkId, patientId)
     const care = await requireCare(context, patientId)
+    if (belongs) refuseLastingAccess(care)
     const waiting = unconfirmedOf(record)
     const contact = waiting.find((one) => one.channel === channel)
     if (!contact) throw noSuchContact()
