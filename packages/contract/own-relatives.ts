@@ -36,7 +36,7 @@ export const listOwnRelatives = createRoute({
 
 /**
  * Asks for somebody: they may do nothing before the desk has confirmed it with the patient. Refused with 422 `invalid-name` or a fault of
- * the contact (both with `field`), 409 `own-contact`, `already-a-relative`, `too-many-relatives`.
+ * the contact (both with `field`), 409 `own-contact`, `already-a-relative`, `too-many-relatives`. The same request again has the same answer.
  */
 export const askForRelative = createRoute({
   method: 'post',

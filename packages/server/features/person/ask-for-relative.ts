@@ -23,7 +23,8 @@ interface Input {
 
 /**
  * The patient asks that somebody may act for them. It opens nothing: the desk confirms it with the person first, since whoever holds a
- * telephone for a minute must not give somebody else a lasting sight of a record (ADR 0007).
+ * telephone for a minute must not give somebody else a lasting sight of a record (ADR 0007). Asked again in the same words, the answer
+ * is the same and nothing more is written.
  * @throws {Refusal} `not-yours`, `contact-unconfirmed`, `invalid-name`, `own-contact`, `already-a-relative`, `too-many-relatives`, and those
  * of a contact that cannot be.
  */
@@ -40,12 +41,12 @@ export const askForRelative = defineAction<Input, OwnRelative[]>({
     const contact = readContact(input.contact)
     if ([phone, email?.toLowerCase()].includes(contact.address)) throw ownContactRefused()
     const known = await readOwnRelatives(tx, networkId, patientId)
+    const beside = await findBeside(tx, patientId, contact.address)
+    if (beside?.isAsked && beside.name === name && beside.relationship === input.relationship) return known
+    if (beside?.isNamed) throw alreadyNamed()
     if (known.length >= PERSON_LIMITS.relatives) throw tooManyRelatives(PERSON_LIMITS.relatives)
-    const contactId = await noteRequest(context, patientId, {
-      name,
-      relationship: input.relationship,
-      contact,
-    })
+    const { relationship } = input
+    const contactId = await noteRequest(context, patientId, beside?.id, { name, relationship, contact })
     context.audit({
       action: 'ask-for-relative',
       networkId,
@@ -61,19 +62,18 @@ export const askForRelative = defineAction<Input, OwnRelative[]>({
 async function noteRequest(
   { tx, now, newId }: ActionContext,
   patientId: string,
+  besideId: string | undefined,
   asked: Pick<Input, 'name' | 'relationship'> & { contact: ReturnType<typeof readContact> },
 ): Promise<string> {
   const at = new Date(now.epochMilliseconds)
   const { name, relationship, contact } = asked
-  const beside = await findBeside(tx, patientId, contact.address)
-  if (beside?.isNamed) throw alreadyNamed()
-  if (beside) {
+  if (besideId !== undefined) {
     await tx
       .updateTable('contact_person')
       .set({ name, relationship, asked_at: at })
-      .where('id', '=', beside.id)
+      .where('id', '=', besideId)
       .execute()
-    return beside.id
+    return besideId
   }
   const id = newId()
   await tx

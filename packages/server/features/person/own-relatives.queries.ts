@@ -25,10 +25,20 @@ export async function readOwnRelatives(
   }))
 }
 
+interface Beside {
+  id: string
+  name: string | null
+  relationship: string
+  /** The desk confirmed them, or the patient asked for them. */
+  isNamed: boolean
+  isAsked: boolean
+}
+
 /** Whoever stands beside a patient with this contact, the oldest; undefined for nobody. */
 export async function findBeside(tx: Tx, patientId: string, address: string) {
-  const { rows } = await sql<{ id: string; isNamed: boolean }>`
-    select id, confirmed_at is not null or asked_at is not null as "isNamed" from contact_person
+  const { rows } = await sql<Beside>`
+    select id, name, relationship, confirmed_at is not null or asked_at is not null as "isNamed", asked_at is not null as "isAsked"
+      from contact_person
      where patient_id = ${patientId} and ${address} in (lower(email), phone)
      order by (confirmed_at is not null or asked_at is not null) desc, created_at limit 1`.execute(tx)
   return rows[0]

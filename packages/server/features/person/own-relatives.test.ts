@@ -85,7 +85,20 @@ describe('somebody whom a patient asks for', () => {
     expect(await listed()).toEqual([])
     const { body } = await ask('06 39 98 07 77')
     expect(body.items).toMatchObject([{ id, name: 'Camille Repère' }])
-    expect((await ask('06 39 98 07 77')).body).toMatchObject({ code: 'already-a-relative', field: 'contact' })
+    const other = await ask('06 39 98 07 77', 'Sacha Repère')
+    expect(other.body).toMatchObject({ code: 'already-a-relative', field: 'contact' })
+  })
+
+  it('is asked for again after a lost answer with the same answer, and once', async () => {
+    for (let i = 0; i < 9; i++) await ask(`proche${i}@exemple.fr`)
+    const first = await ask('camille@exemple.fr')
+    expect([first.status, first.body.items.length]).toEqual([200, 10])
+    desk.clock.moveTo('2027-01-11T08:01:00Z')
+    const again = await ask('Camille@exemple.fr', ' Camille  Repère')
+    expect([again.status, again.body]).toEqual([200, first.body])
+    expect((await audited()).filter((action) => action === 'ask-for-relative')).toHaveLength(10)
+    await confirm(first.body.items[9].id)
+    expect((await ask('camille@exemple.fr')).body.items[9]).toMatchObject({ confirmedAt: expect.any(String) })
   })
 
   it('is not the patient, nobody without a letter, and not one too many', async () => {
