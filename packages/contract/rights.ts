@@ -178,10 +178,21 @@ export const answerRightsRequest = createRoute({
   },
   responses: { 200: json(HandledRequest, 'Answered'), ...problems },
 })
+/**
+ * Staff hand out or erase data only to answer an open request of this person, whose identity is checked: 409 `no-request`,
+ * `request-of-another`, `identity-unchecked`.
+ */
+const Answered = Id.openapi({
+  description:
+    'The request that it answers; when absent, whatever this person asked that is open (for an erasure: an erasure)',
+})
 export const exportPatientData = createRoute({
   method: 'post',
   path: '/api/rights/patients/{patientId}/export',
-  request: { params: z.object({ patientId: Id }), ...body(z.object({ format: ExportFormat })) },
+  request: {
+    params: z.object({ patientId: Id }),
+    ...body(z.object({ format: ExportFormat, requestId: Answered.optional() })),
+  },
   responses: {
     200: {
       description: 'The document, as an attachment',
@@ -229,7 +240,7 @@ export const erasePatient = createRoute({
   request: {
     params: z.object({ patientId: Id }),
     headers: IdempotencyHeader,
-    ...body(z.object({ requestId: Id.optional(), cancelFuture: z.boolean().default(false) })),
+    ...body(z.object({ requestId: Answered.optional(), cancelFuture: z.boolean().default(false) })),
   },
   responses: {
     200: json(ErasurePlan, 'Done; 409 `future-appointments` unless cancelFuture'),

@@ -256,6 +256,8 @@ const WRITING: Record<string, () => Promise<Replay>> = {
   },
   '/api/rights/patients/{patientId}/erasure': async () => {
     const { patient } = await office()
+    const asked = rightsRequest(patient.id, 'erasure')
+    await post({ ...asked, body: { ...(asked.body as object), identityCheck: 'document' } })
     // Erasing wants a proof of these last minutes.
     secretary = await signInAs(server, ['secretary', 'administrator'])
     const erase = (cancelFuture: boolean) => ({

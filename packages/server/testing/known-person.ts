@@ -1,3 +1,4 @@
+import type { IdentityCheck, RightsKind } from '@maillage/contract/rights.ts'
 import { sql } from 'kysely'
 import type { AccountActor } from '../platform/actor.ts'
 import type { RightsDesk } from './rights-desk.ts'
@@ -18,6 +19,8 @@ export interface KnownPerson {
   account: AccountActor
   /** An appointment of the person; gives its id. */
   appoint(status: string, start: string): Promise<string>
+  /** A request about their data that waits for its answer, noted at the desk; gives its id. */
+  ask(kind: RightsKind, identityCheck?: IdentityCheck): Promise<string>
   /** A message with a code to this address, about no appointment. */
   receiveCode(recipient: string): Promise<void>
 }
@@ -82,7 +85,14 @@ export async function addKnownPerson(desk: RightsDesk): Promise<KnownPerson> {
       db,
     )
   }
-  return { patientId, practitionerId, account, appoint, receiveCode }
+  const ask = async (kind: RightsKind, identityCheck: IdentityCheck = 'document'): Promise<string> => {
+    const { rows } = await sql<{ id: string }>`
+      insert into rights_request (id, network_id, patient_id, kind, state, channel, received_at, due_on, identity_check)
+      values (gen_random_uuid(), ${networkId}, ${patientId}, ${kind}, 'open', 'desk', '2027-01-11', '2027-02-11', ${identityCheck})
+      returning id`.execute(db)
+    return rows[0]?.id ?? ''
+  }
+  return { patientId, practitionerId, account, appoint, ask, receiveCode }
 }
 
 /** Every row of every table in which one of the words stands, as "table: row". */

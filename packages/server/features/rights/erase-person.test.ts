@@ -8,11 +8,13 @@ import { wrongFreeTime } from '../../testing/wrong-free-time.ts'
 
 let desk: RightsDesk
 let person: KnownPerson
+let asked: string
 
 beforeEach(async () => {
   desk = await openRightsDesk('2027-01-12T08:00:00Z')
   person = await addKnownPerson(desk)
   desk.as(await desk.addAccount({ name: 'Anne Administre', role: 'administrator' }))
+  asked = await person.ask('erasure')
 })
 afterEach(() => desk.close())
 
@@ -68,6 +70,18 @@ describe('whoever was never cared for', () => {
     expect((await desk.post(path, {}, key('erasure'))).body).toEqual(erased.body)
     expect((await kept()).map(({ response }) => response)).toEqual([erased.body])
     expect((await desk.post('/api/rights/requests', request, key('request'))).status).toBe(404)
+  })
+
+  it('is in no word that was said to them about their requests', async () => {
+    const words = { note: 'Mme Quillebœuf', answer: 'Chère Zéphyrine', handled_at: new Date() }
+    for (const state of ['fulfilled', 'refused'])
+      await desk.db
+        .updateTable('rights_request')
+        .set({ ...words, state })
+        .where('id', '=', await person.ask('access'))
+        .execute()
+    expect((await erase()).status).toBe(200)
+    expect(await rowsWith(desk, MARKS)).toEqual([])
   })
 
   it('says beforehand exactly what it will do', async () => {
@@ -132,7 +146,33 @@ describe('appointments to come', () => {
   })
 })
 
+const stateOf = async (id: string) =>
+  (await desk.db.selectFrom('rights_request').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+    .state
+
 describe('whoever erases', () => {
+  it('answers a request of this very person, of this kind, whose identity is checked, and no other', async () => {
+    const neighbour = await desk.facts.addPatient({ nameKey: 'voisine', birthDate: '1971-01-02' })
+    const refused = async (patientId: string, body: object) => {
+      const answer = await desk.post(`/api/rights/patients/${patientId}/erasure`, body)
+      return [answer.status, answer.body.code]
+    }
+    const access = await person.ask('access')
+    expect(await refused(neighbour, { requestId: asked })).toEqual([409, 'request-of-another'])
+    expect(await refused(person.patientId, { requestId: access })).toEqual([409, 'request-of-another'])
+    expect(await refused(neighbour, {})).toEqual([409, 'no-request'])
+    await sql`update rights_request set identity_check = 'not-yet' where id = ${asked}`.execute(desk.db)
+    expect(await refused(person.patientId, {})).toEqual([409, 'identity-unchecked'])
+    expect(await refused(person.patientId, { requestId: asked })).toEqual([409, 'identity-unchecked'])
+    expect([await stateOf(asked), await stateOf(access)]).toEqual(['open', 'open'])
+    expect(await rowsWith(desk, MARKS)).not.toEqual([])
+  })
+
+  it('closes the open request of this person without naming it', async () => {
+    expect((await erase()).status).toBe(200)
+    expect(await stateOf(asked)).toBe('fulfilled')
+  })
+
   it('has proved who they are a few minutes ago', async () => {
     desk.clock.advance(60)
     expect((await erase()).body.code).toBe('proof-needed')

@@ -51,14 +51,18 @@ describe('what the export leaves out', () => {
 describe('the export of a person', () => {
   it('gives all that is known, in the shape of the contract', async () => {
     desk.as(administrator)
-    const { status, body } = await desk.post(`/api/rights/patients/${person.patientId}/export`, {
-      format: 'json',
-    })
+    const path = `/api/rights/patients/${person.patientId}/export`
+    expect((await desk.post(path, { format: 'json' })).body.code).toBe('no-request')
+    const requestId = await person.ask('access')
+    const neighbour = await desk.facts.addPatient({ nameKey: 'autre', birthDate: '1971-01-02' })
+    const other = await desk.post(`/api/rights/patients/${neighbour}/export`, { format: 'json', requestId })
+    expect([other.status, other.body.code]).toEqual([409, 'request-of-another'])
+    const { status, body } = await desk.post(path, { format: 'json', requestId })
     expect(status).toBe(200)
     const data = PersonExport.parse(body)
     expect(data.person).toEqual({ displayName: 'Zéphyrine Marjolaine', birthDate: '1961-07-08' })
     const empty = data.sections.filter((section) => section.rows.length === 0).map((section) => section.code)
-    expect(empty).toEqual(['rights-request', 'access'])
+    expect(empty).toEqual(['access'])
     for (const section of data.sections)
       for (const row of section.rows)
         expect(Object.keys(row)).toEqual(section.columns.map(({ code }) => code))

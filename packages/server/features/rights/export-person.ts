@@ -3,28 +3,38 @@ import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { findOwnRecord } from '../audit/find-own-record.ts'
 import { requireProof } from '../sign-in/require-proof.ts'
 import { collectPerson } from './collect-person.ts'
-import { findRecord } from './find-record.ts'
+import { findRecord, type PersonRecord } from './find-record.ts'
+import { requireRequest } from './require-request.ts'
 import { rightsAccess } from './rights.access.ts'
 
 export interface ExportInput {
   networkId: string
   patientId: string
+  /** The request that it answers, for staff; else whatever this person asked that is open. */
+  requestId?: string | undefined
   format: 'json' | 'html'
 }
 
-/** All data of one person, for whoever answers their request (RGPD art. 15 and 20). @throws {Refusal} `proof-needed`. */
+/**
+ * All data of one person, for whoever answers their request (RGPD art. 15 and 20).
+ * @throws {Refusal} `proof-needed`, `no-such-patient`, and of the request `no-request`, `no-such-request`, `request-of-another`,
+ * `already-answered`, `identity-unchecked`.
+ */
 export const exportPerson = defineAction<ExportInput, PersonExport>({
   name: 'export-person',
   access: rightsAccess['export-person'],
   async run(context, input) {
     await requireProof(context)
-    return exportAndTrace(context, input)
+    const { networkId, requestId } = input
+    const record = await findRecord(context.tx, networkId, input.patientId)
+    const { id } = await requireRequest(context, { networkId, record, requestId })
+    return exportAndTrace(context, input, record, { requestId: id })
   },
 })
 
 /** All one's own data, by one press. */
 export const exportOwnData = defineAction<
-  Omit<ExportInput, 'patientId'> & { patientId?: string | undefined },
+  Omit<ExportInput, 'patientId' | 'requestId'> & { patientId?: string | undefined },
   PersonExport
 >({
   name: 'export-own-data',
@@ -32,19 +42,23 @@ export const exportOwnData = defineAction<
   async run(context, input) {
     const patientId = findOwnRecord(context.actor, input.patientId)
     context.permit({ patientId })
-    return exportAndTrace(context, { ...input, patientId })
+    return exportAndTrace(context, input, await findRecord(context.tx, input.networkId, patientId))
   },
 })
 
-async function exportAndTrace(context: ActionContext, input: ExportInput): Promise<PersonExport> {
+async function exportAndTrace(
+  context: ActionContext,
+  { networkId, format }: Pick<ExportInput, 'networkId' | 'format'>,
+  record: PersonRecord,
+  answered: { requestId?: string } = {},
+): Promise<PersonExport> {
   const { tx, now, language } = context
-  const record = await findRecord(tx, input.networkId, input.patientId)
   context.audit({
     action: 'export-person',
-    networkId: input.networkId,
+    networkId,
     subjectType: 'patient',
     subjectId: record.patientId,
-    detail: { format: input.format },
+    detail: { format, ...answered },
   })
-  return collectPerson(tx, input.networkId, record, { language, now })
+  return collectPerson(tx, networkId, record, { language, now })
 }

@@ -32,7 +32,9 @@ export async function forgetPerson(
                where id = any(${patientIds}::uuid[])`.execute(tx)
   else {
     await sql`update break_glass set reason = null where patient_id = any(${patientIds}::uuid[])`.execute(tx)
-    await sql`update rights_request set note = null where patient_id = any(${patientIds}::uuid[])`.execute(tx)
+    // A refusal always says why: that there was a reason is left of it.
+    await sql`update rights_request set note = null, answer = case when state = 'refused' then '–' end
+               where patient_id = any(${patientIds}::uuid[])`.execute(tx)
     await sql`delete from patient where id = any(${patientIds}::uuid[])`.execute(tx)
   }
   await sql`insert into erasure (patient_id, network_id, mode, erased_at)

@@ -26,7 +26,10 @@ afterEach(async () => {
 
 const keep = (folders = [data, backups]) =>
   keepErasures({ platform: desk.platform, network: { id: async () => desk.facts.networkId }, folders })
-const erase = () => desk.post(`/api/rights/patients/${person.patientId}/erasure`, { cancelFuture: true })
+const erase = async () => {
+  await person.ask('erasure')
+  return desk.post(`/api/rights/patients/${person.patientId}/erasure`, { cancelFuture: true })
+}
 
 /** As a backup of before would: the person is there again, and the database knows of no erasure. */
 async function bringBack(): Promise<void> {

@@ -149,8 +149,13 @@ describe('a request about one’s data', () => {
     const { body } = await record('rectification', { identityCheck: 'not-yet' })
     const granted = await answer(body.id, 'fulfil')
     expect([granted.status, granted.body.code]).toEqual([409, 'identity-unchecked'])
-    const erased = await desk.post(`/api/rights/patients/${person.patientId}/erasure`, { requestId: body.id })
-    expect([erased.status, erased.body.code]).toEqual([409, 'identity-unchecked'])
+    for (const requestId of [body.id, undefined]) {
+      const exported = await desk.post(`/api/rights/patients/${person.patientId}/export`, {
+        format: 'json',
+        requestId,
+      })
+      expect([exported.status, exported.body.code]).toEqual([409, 'identity-unchecked'])
+    }
     expect((await answer(body.id, 'extend')).status).toBe(200)
     const check = (identityCheck: string) =>
       desk.post(`/api/rights/requests/${body.id}/identity-check`, { identityCheck })

@@ -100,6 +100,20 @@ export function identityUnchecked(): Refusal {
   })
 }
 
+export function noRequest(): Refusal {
+  return new Refusal('no-request', 409, {
+    fr: 'Cette personne n’a pas de demande en cours à laquelle cela répond. Enregistrez d’abord sa demande, et comment son identité a été vérifiée.',
+    en: 'This person has no open request that this answers. First record their request, and how their identity was checked.',
+  })
+}
+
+export function requestOfAnother(): Refusal {
+  return new Refusal('request-of-another', 409, {
+    fr: 'Cette demande est d’une autre personne, ou d’une autre nature. Rien n’a été fait.',
+    en: 'This request is of another person, or of another kind. Nothing was done.',
+  })
+}
+
 export function eraseFirst(): Refusal {
   return new Refusal('erase-first', 409, {
     fr: 'Les données sont encore là. Effacez-les\u202f: la demande se ferme avec l’effacement.',

@@ -114,9 +114,12 @@ function requests(router: App, { platform, network }: RightsDependencies): void 
 
 function erasures(router: App, { platform, network }: RightsDependencies): void {
   router.openapi(guarded(exportPatientData, exportPerson), async (c) => {
-    const { format } = c.req.valid('json')
-    const input = { networkId: await network.id(), ...c.req.valid('param'), format }
-    return sendExport(c, format, await runAction(platform, exportPerson, await callWithoutKey(c), input))
+    const input = { networkId: await network.id(), ...c.req.valid('param'), ...c.req.valid('json') }
+    return sendExport(
+      c,
+      input.format,
+      await runAction(platform, exportPerson, await callWithoutKey(c), input),
+    )
   })
   router.openapi(guarded(erasurePlan, planErasure), async (c) => {
     const input = { networkId: await network.id(), ...c.req.valid('param') }

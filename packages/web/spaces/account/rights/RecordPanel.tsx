@@ -8,6 +8,7 @@ import { plainDate } from '../../../i18n/time-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useAccount, useWords } from '../account-context.ts'
+import { useFocusBack } from '../frame/use-focus-back.ts'
 import { PersonSearch } from './PersonSearch.tsx'
 import { RecordForm } from './RecordForm.tsx'
 
@@ -22,6 +23,7 @@ export function RecordPanel({ onRecorded, onClose }: Props) {
   const text = useWords({ fr: recordingFr, en: recordingEn })
   const { born } = useWords({ fr: requestsFr, en: requestsEn })
   const [person, setPerson] = useState<FoundPerson>()
+  useFocusBack()
   const heading = useFocusOnArrival<HTMLHeadingElement>(person?.id ?? 'search')
   return (
     <section className="panel" aria-labelledby="record-title">

@@ -6,6 +6,7 @@ import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { useChange } from '../frame/use-change.ts'
+import { useFocusBack } from '../frame/use-focus-back.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { IdentityPart } from './IdentityPart.tsx'
 import { useWhose } from './RequestsTable.tsx'
@@ -25,6 +26,7 @@ export function RequestPanel({ request, mayAnswer, onAnswered, onClose }: Props)
   const whose = useWhose()(request)
   const isOpen = request.state === 'open'
   const isChecked = request.identityCheck !== 'not-yet'
+  useFocusBack()
   const heading = useFocusOnArrival<HTMLHeadingElement>(`${request.id}${request.identityCheck}`)
   return (
     <section className="panel" aria-labelledby="request-title">
@@ -37,7 +39,9 @@ export function RequestPanel({ request, mayAnswer, onAnswered, onClose }: Props)
       <p className="s soft">{text.panel.note}</p>
       <p>{request.note ?? text.panel.noNote}</p>
       <IdentityPart request={request} mayAnswer={mayAnswer} />
-      {request.patient && isOpen && mayAnswer && isChecked ? <Export patientId={request.patient.id} /> : null}
+      {request.patient && isOpen && mayAnswer && isChecked ? (
+        <Export patientId={request.patient.id} requestId={request.id} />
+      ) : null}
       {isOpen && mayAnswer ? <AnswerForm request={request} whose={whose} onAnswered={onAnswered} /> : null}
       {isOpen ? null : <Answered request={request} />}
     </section>
@@ -58,11 +62,11 @@ function Answered({ request }: { request: HandledRequest }) {
   )
 }
 
-function Export({ patientId }: { patientId: string }) {
+function Export({ patientId, requestId }: { patientId: string; requestId: string }) {
   const text = useWords({ fr: requestsFr, en: requestsEn }).panel
   const change = useChange()
   const get = (format: 'html' | 'json') =>
-    void change.run(format, () => rightsApi.export(patientId, format), text.downloaded)
+    void change.run(format, () => rightsApi.export(patientId, requestId, format), text.downloaded)
   return (
     <div className="block">
       <h3>{text.export}</h3>
@@ -75,7 +79,7 @@ function Export({ patientId }: { patientId: string }) {
           {text.exportJson}
         </Button>
       </div>
-      <ChangeSaid change={change} />
+      <ChangeSaid change={change} stays />
     </div>
   )
 }

@@ -8,7 +8,6 @@ import { requestsFr } from '../../../i18n/account-requests.fr.ts'
 import { plainDate } from '../../../i18n/time-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
-import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useAccount, useWords } from '../account-context.ts'
 import { changeSearch, useAddress } from '../address.tsx'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
@@ -35,8 +34,8 @@ export default function RightsRequestsPage() {
       intro={<p>{text.intro}</p>}
       page="rights"
       actions={
-        mayAnswer && !isRecording ? (
-          <Button kind="go" onClick={() => changeSearch({ demande: RECORDING })}>
+        mayAnswer ? (
+          <Button kind="go" hidden={isRecording} onClick={() => changeSearch({ demande: RECORDING })}>
             {recording.open}
           </Button>
         ) : null
@@ -67,7 +66,6 @@ function Requests({ mayAnswer, isRecording }: { mayAnswer: boolean; isRecording:
     staleTime: 0,
   })
   const opened = query.data?.find((one) => one.id === search.get('demande'))
-  const said = useFocusOnArrival<HTMLDivElement>(change.done)
   const close = () => changeSearch({ demande: undefined })
   const changed = (sentence: string) => {
     close()
@@ -76,9 +74,7 @@ function Requests({ mayAnswer, isRecording }: { mayAnswer: boolean; isRecording:
   }
   return (
     <section className="part first" aria-label={text.table}>
-      <div tabIndex={-1} ref={said}>
-        <ChangeSaid change={change} />
-      </div>
+      <ChangeSaid change={change} over={isRecording || opened !== undefined} />
       {isRecording ? (
         <RecordPanel
           onRecorded={({ dueOn }) => changed(recording.done(plainDate(dueOn, language)))}

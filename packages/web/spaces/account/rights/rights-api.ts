@@ -39,6 +39,6 @@ export const rightsApi = {
   plan: (patientId: string) => request<ErasurePlan>(`/api/rights/patients/${patientId}/erasure`),
   erase: (patientId: string, requestId: string, cancelFuture: boolean) =>
     send<ErasurePlan>(`/api/rights/patients/${patientId}/erasure`, { requestId, cancelFuture }),
-  export: (patientId: string, format: 'html' | 'json') =>
-    download(`/api/rights/patients/${patientId}/export`, { format }, `donnees.${format}`),
+  export: (patientId: string, requestId: string, format: 'html' | 'json') =>
+    download(`/api/rights/patients/${patientId}/export`, { format, requestId }, `donnees.${format}`),
 }
