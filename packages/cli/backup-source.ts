@@ -1,10 +1,6 @@
 import { nothingToBackUp } from '@maillage/server/features/backup/backup.refusals.ts'
 import type { Config } from '@maillage/server/platform/config.ts'
-import {
-  hasEmbeddedPostgres,
-  startEmbeddedPostgres,
-  urlOfRunningPostgres,
-} from '@maillage/server/platform/embedded-postgres.ts'
+import { hasEmbeddedPostgres, useEmbeddedPostgres } from '@maillage/server/platform/embedded-postgres.ts'
 
 /**
  * Lets `work` read the database of a configuration. An embedded one that runs is joined by one more connection, and goes on
@@ -17,12 +13,5 @@ export async function withBackupSource<Result>(
 ): Promise<Result> {
   if (config.databaseUrl) return work(config.databaseUrl)
   if (!(await hasEmbeddedPostgres(config.dataFolder))) throw nothingToBackUp()
-  const running = await urlOfRunningPostgres(config.dataFolder)
-  if (running !== undefined) return work(running)
-  const started = await startEmbeddedPostgres(config.dataFolder)
-  try {
-    return await work(started.url)
-  } finally {
-    await started.stop()
-  }
+  return useEmbeddedPostgres(config.dataFolder, { joins: true }, work)
 }

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { readConfig } from '@maillage/server/platform/config.ts'
 import { type OpenedDatabase, openDatabase } from '@maillage/server/platform/database.ts'
-import { startEmbeddedPostgres, urlOfRunningPostgres } from '@maillage/server/platform/embedded-postgres.ts'
+import { hasEmbeddedPostgres, useEmbeddedPostgres } from '@maillage/server/platform/embedded-postgres.ts'
 import type { Io } from './command.ts'
 import { describeStartFailure } from './start-failure.ts'
 
@@ -22,18 +20,11 @@ export async function withDatabase(
   try {
     const config = readConfig(process.env)
     if (config.databaseUrl) return await openAndUse(config.databaseUrl, work)
-    const running = joins ? await urlOfRunningPostgres(config.dataFolder) : undefined
-    if (running) return await openAndUse(running, work)
-    if (reads && !existsSync(join(config.dataFolder, 'postgres', 'PG_VERSION'))) {
+    if (reads && !(await hasEmbeddedPostgres(config.dataFolder))) {
       io.err(noDatabase[io.lang](config.dataFolder))
       return 1
     }
-    const embedded = await startEmbeddedPostgres(config.dataFolder)
-    try {
-      return await openAndUse(embedded.url, work)
-    } finally {
-      await embedded.stop()
-    }
+    return await useEmbeddedPostgres(config.dataFolder, { joins }, (url) => openAndUse(url, work))
   } catch (error) {
     const sentence = describeStartFailure(error, io.lang)
     if (sentence === undefined) throw error

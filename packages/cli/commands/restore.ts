@@ -107,15 +107,8 @@ function tell({ header }: OpenedBackup, { tables, rows }: { tables: number; rows
 async function restoreInto(config: Config, opened: OpenedBackup): Promise<{ tables: number; rows: number }> {
   const { restoreBackup } = await import('@maillage/server/features/backup/restore-backup.ts')
   const { keepSecret } = await import('@maillage/server/features/backup/carry-secret.ts')
-  const { makeDataFolder } = await import('@maillage/server/platform/data-folder.ts')
-  const { startEmbeddedPostgres } = await import('@maillage/server/platform/embedded-postgres.ts')
+  const { useEmbeddedPostgres } = await import('@maillage/server/platform/embedded-postgres.ts')
   const keep = () => keepSecret(config, opened.header.secret)
   if (config.databaseUrl) return restoreBackup(config.databaseUrl, opened, keep)
-  await makeDataFolder(config.dataFolder)
-  const embedded = await startEmbeddedPostgres(config.dataFolder)
-  try {
-    return await restoreBackup(embedded.url, opened, keep)
-  } finally {
-    await embedded.stop()
-  }
+  return useEmbeddedPostgres(config.dataFolder, { joins: false }, (url) => restoreBackup(url, opened, keep))
 }

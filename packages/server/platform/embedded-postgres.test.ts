@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { ConfigError } from './config.ts'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { hasEmbeddedPostgres, startEmbeddedPostgres, useEmbeddedPostgres } from './embedded-postgres.ts'
 
 const folders: string[] = []
 async function newFolder(): Promise<string> {
@@ -85,3 +85,65 @@ test.runIf(process.platform === 'linux')(
     await second.stop()
   },
 )
+
+test('a database whose PG_VERSION is gone is refused with what to do, and nothing of it is removed', async () => {
+  const folder = await newFolder()
+  const cluster = join(folder, 'postgres')
+  await mkdir(join(cluster, 'base'), { recursive: true })
+  await writeFile(join(cluster, 'base', '16384'), 'years of appointments')
+  const refused = await startEmbeddedPostgres(folder).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(ConfigError)
+  expect((refused as ConfigError).sentence).toEqual({
+    fr: expect.stringMatching(/postgres n’est pas vide, .* Rien n’y a été changé/),
+    en: expect.stringMatching(/postgres is not empty, .* Nothing in it was changed/),
+  })
+  expect(await readFile(join(cluster, 'base', '16384'), 'utf8')).toBe('years of appointments')
+})
+
+test('a database that the system does not let read is not taken for an absent one', async () => {
+  const folder = await newFolder()
+  const cluster = join(folder, 'postgres')
+  await symlink(cluster, cluster)
+  await expect(startEmbeddedPostgres(folder)).rejects.toThrow(/ne peut pas servir : ELOOP/)
+  await expect(hasEmbeddedPostgres(folder)).rejects.toThrow(ConfigError)
+  expect(await readdir(folder)).toEqual(['postgres'])
+})
+
+test('a database without its password is refused, and gets no other one', async () => {
+  const folder = await newFolder()
+  await (await startEmbeddedPostgres(folder)).stop()
+  await rm(join(folder, 'postgres.password'))
+  await expect(startEmbeddedPostgres(folder)).rejects.toThrow(/son mot de passe manque/)
+  expect(await readdir(folder)).toEqual(['postgres'])
+})
+
+test('what a first start that was killed left is removed, and nothing with another name', async () => {
+  const folder = await newFolder()
+  await mkdir(join(folder, 'postgres.new-Ab12Cd', 'base'), { recursive: true })
+  await writeFile(join(folder, 'postgres.new-Ab12Cd.password'), 'x')
+  await writeFile(join(folder, 'initdb.password'), 'x')
+  await mkdir(join(folder, 'postgres.new-year'))
+  await writeFile(join(folder, 'postgres.lock'), '999999999 1')
+  await (await startEmbeddedPostgres(folder)).stop()
+  expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres.new-year', 'postgres.password'])
+})
+
+test('two first uses at once run one after the other, in the one database', async () => {
+  const folder = await newFolder()
+  const use = () =>
+    useEmbeddedPostgres(folder, { joins: true }, async (url) => {
+      await query(url, 'create table if not exists used (at timestamptz default clock_timestamp())')
+      await query(url, 'insert into used default values')
+      return query(url, 'select count(*)::int from used')
+    })
+  const counts = (await Promise.all([use(), use()])).flat()
+  expect(counts).toEqual(expect.arrayContaining([{ count: 1 }, { count: 2 }]))
+})
+
+test('a use that joins takes the database of a server that runs, and leaves it running', async () => {
+  const folder = await newFolder()
+  const server = await startEmbeddedPostgres(folder)
+  expect(await useEmbeddedPostgres(folder, { joins: true }, async (url) => url)).toBe(server.url)
+  expect(await query(server.url, 'select 1 as alive')).toEqual([{ alive: 1 }])
+  await server.stop()
+})

@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { access, chown, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { ConfigError } from './config.ts'
-import { usingDataFolder } from './data-folder.ts'
-import { chooseLauncher, type Launcher, locateBinaries } from './postgres-launcher.ts'
+import { makeDataFolder, usingDataFolder } from './data-folder.ts'
+import { takeFileLock, waitForFileLock } from './file-lock.ts'
+import { clusterOf, hasCluster, makeClusterOnce, passwordFileOf } from './make-cluster.ts'
+import { chooseLauncher, locateBinaries } from './postgres-launcher.ts'
 import { freePort, launch, stopByPid } from './postgres-process.ts'
 
-const run = promisify(execFile)
 /** Held by the server that owns the embedded database, for as long as it lives. */
 const OWNER_LOCK = 7_261_034_118
 const OWNER_PATIENCE_MS = 2_000
@@ -20,22 +18,65 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
+/** A first start takes seconds, a command rarely more than a minute. */
+const LOCK_PATIENCE_MS = 60_000
+
+/** Held while an embedded database is made or started, and by a command for as long as it has one started. */
+const lockOf = (dataFolder: string): string => join(dataFolder, 'postgres.lock')
+
 /**
  * Starts, or takes over after a crash, the PostgreSQL of a data folder. It runs in its own process group, so that Ctrl-C
- * stops the server first, then the database; it listens on the loopback address only, with a random password.
+ * stops the server first, then the database; it listens on the loopback address only, with a random password. A command that
+ * has it started is waited for.
  *
  * @throws {ConfigError} when another server owns the folder, or the folder cannot be used.
  */
 export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
-  const binaries = await locateBinaries()
-  const cluster = join(dataFolder, 'postgres')
-  const password = await usingDataFolder(dataFolder, async () => {
-    await mkdir(cluster, { recursive: true, mode: 0o700 })
-    return readOrCreatePassword(join(dataFolder, 'postgres.password'))
+  return whileLocked(dataFolder, () => startLocked(dataFolder))
+}
+
+/**
+ * Lets `work` use the PostgreSQL of a data folder, which is started before and stopped after it. Others wait meanwhile: two
+ * commands at once run one after the other. One that `joins` takes the database of a server that runs, which goes on after it.
+ *
+ * @throws {ConfigError} as `startEmbeddedPostgres` does.
+ */
+export async function useEmbeddedPostgres<Result>(
+  dataFolder: string,
+  { joins }: { joins: boolean },
+  work: (url: string) => Promise<Result>,
+): Promise<Result> {
+  if (joins) {
+    await waitForFileLock(lockOf(dataFolder), LOCK_PATIENCE_MS)
+    const running = await urlOfRunningPostgres(dataFolder)
+    if (running) return work(running)
+  }
+  return whileLocked(dataFolder, async () => {
+    const started = await startLocked(dataFolder)
+    try {
+      return await work(started.url)
+    } finally {
+      await started.stop()
+    }
   })
+}
+
+async function whileLocked<Result>(dataFolder: string, work: () => Promise<Result>): Promise<Result> {
+  await makeDataFolder(dataFolder)
+  const release = await usingDataFolder(dataFolder, () => takeFileLock(lockOf(dataFolder), LOCK_PATIENCE_MS))
+  if (!release) throw inUse(dataFolder)
+  try {
+    return await work()
+  } finally {
+    await release()
+  }
+}
+
+async function startLocked(dataFolder: string): Promise<EmbeddedPostgres> {
+  const cluster = clusterOf(dataFolder)
+  const password = await usingDataFolder(dataFolder, () => makeClusterOnce(dataFolder))
+  const binaries = await locateBinaries()
   const launcher = await chooseLauncher(cluster, binaries.postgres)
-  if (!(await exists(join(cluster, 'PG_VERSION'))))
-    await initialise(binaries.initdb, cluster, password, launcher)
 
   const url = (port: number) => urlFor(port, password)
   const running = await runningServer(cluster)
@@ -66,7 +107,7 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
 
 /** Whether a data folder has an embedded database, running or not. */
 export async function hasEmbeddedPostgres(dataFolder: string): Promise<boolean> {
-  return exists(join(dataFolder, 'postgres', 'PG_VERSION'))
+  return usingDataFolder(dataFolder, () => hasCluster(dataFolder))
 }
 
 /**
@@ -74,8 +115,8 @@ export async function hasEmbeddedPostgres(dataFolder: string): Promise<boolean> 
  * stops nothing. Undefined when none answers.
  */
 export async function urlOfRunningPostgres(dataFolder: string): Promise<string | undefined> {
-  const running = await runningServer(join(dataFolder, 'postgres'))
-  const password = await readFile(join(dataFolder, 'postgres.password'), 'utf8').catch(() => undefined)
+  const running = await runningServer(clusterOf(dataFolder))
+  const password = await readFile(passwordFileOf(dataFolder), 'utf8').catch(() => undefined)
   if (!running || !password) return undefined
   const url = urlFor(running.port, password.trim())
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
@@ -143,51 +184,6 @@ function inUse(dataFolder: string): ConfigError {
   })
 }
 
-async function readOrCreatePassword(file: string): Promise<string> {
-  const known = await readFile(file, 'utf8').catch(() => undefined)
-  if (known) return known.trim()
-  const password = randomBytes(24).toString('hex')
-  await writeFile(file, password, { mode: 0o600 })
-  return password
-}
-
-async function initialise(
-  initdb: string,
-  cluster: string,
-  password: string,
-  launcher: Launcher,
-): Promise<void> {
-  const passwordFile = join(cluster, '..', 'initdb.password')
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  if (launcher.identity.uid !== undefined)
-    await chown(passwordFile, launcher.identity.uid, launcher.identity.gid ?? 0)
-  const { file, args } = launcher.command(initdb, [
-    `--pgdata=${cluster}`,
-    '--username=maillage',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--data-checksums',
-  ])
-  try {
-    await run(file, args, {
-      ...launcher.identity,
-      cwd: '/',
-      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
-    })
-  } catch (error) {
-    await rm(cluster, { recursive: true, force: true })
-    const said = String((error as { stderr?: string }).stderr ?? error).trim()
-    throw new ConfigError({
-      fr: `La base de données n’a pas pu être créée : ${said}`,
-      en: `The database could not be created: ${said}`,
-    })
-  } finally {
-    await rm(passwordFile, { force: true })
-  }
-}
-
 async function runningServer(cluster: string): Promise<{ pid: number; port: number } | undefined> {
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
@@ -225,11 +221,4 @@ async function tryToOwn(url: string): Promise<pg.Client | 'owned-by-another' | u
     await client.end().catch(() => undefined)
     return (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? 'owned-by-another' : undefined
   }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file, constants.F_OK).then(
-    () => true,
-    () => false,
-  )
 }
