@@ -144,7 +144,7 @@ export const OwnAccess = z
         description: '"Dr Exemple", "le secrétariat de Fleurance", "vous", "le service"',
       }),
       role: Bilingual.nullable().openapi({
-        description: '"médecin", "secrétariat"; null: yourself or a task',
+        description: 'Of a professional who is named, "médecin"; null: the name says it',
       }),
       isYou: z.boolean(),
     }),

@@ -48,21 +48,30 @@ export function describeLine(row: AuditRow): AuditLine {
   }
 }
 
-/** What was done; to which professional's account, when it was somebody else's or nobody had signed in yet. */
+/** What the account does itself before it has a session. */
+const BY_THE_ACCOUNT = new Set(['sign-in', 'accept-invitation', 'reset-password'])
+
+const signsIn = (row: AuditRow) => row.actor === 'public' && BY_THE_ACCOUNT.has(row.action)
+
+/** What was done; to which professional's account, when it was somebody else's. */
 function sentenceOf(row: AuditRow): AuditLine['sentence'] {
   const { fr, en } = actionSentence(row.action, row.detail)
-  const name = row.target_id === row.account_id ? null : row.target_name
+  const name = row.target_id === row.account_id || signsIn(row) ? null : row.target_name
   return name === null ? { fr, en } : { fr: `${fr}\u202f: ${name}`, en: `${en}: ${name}` }
 }
 
 function actorOf(row: AuditRow): AuditActor {
   const [kind = ''] = row.actor.split(':')
+  const { target_id: accountId, target_name: name } = row
+  if (accountId !== null && name !== null && signsIn(row))
+    return { kind: 'account', accountId, name, label: { fr: name, en: name } }
   if (kind !== 'account') {
     const visitor = VISITORS[kind] ?? BY_ITSELF
     return { ...visitor, accountId: null, name: null }
   }
   if (row.account_kind === 'person')
     return { kind: 'patient', accountId: row.account_id, name: null, label: SIGNED_IN_PATIENT }
-  const name = row.account_name
-  return { kind: 'account', accountId: row.account_id, name, label: name ? { fr: name, en: name } : GONE }
+  const acted = row.account_name
+  const label = acted ? { fr: acted, en: acted } : GONE
+  return { kind: 'account', accountId: row.account_id, name: acted, label }
 }

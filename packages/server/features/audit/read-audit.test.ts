@@ -170,15 +170,15 @@ describe('the reading of the audit', () => {
     })
   })
 
-  it('says whose account a sign-in was of, to whoever asks about that account', async () => {
+  it('says that the account which signs in acted, to whoever asks about that account', async () => {
     await sql`insert into audit (network_id, at, actor, action, subject_type, subject_id)
       select ${desk.facts.networkId}, now(), 'public', action, 'account', account::uuid
         from (values ('sign-in', ${doctor.accountId}), ('sign-in-refused', ${jeanne.accountId})) as of (action, account)`.execute(
       desk.db,
     )
     const { body } = await desk.get(`/api/audit/entries?accountId=${doctor.accountId}&action=sign-in`)
-    expect(body.items.map((line: { sentence: { fr: string } }) => line.sentence.fr)).toEqual([
-      'Connexion\u202f: Dr Dehors',
+    expect(body.items).toMatchObject([
+      { actor: { kind: 'account', name: 'Dr Dehors' }, sentence: { fr: 'Connexion' } },
     ])
     const refused = await desk.get('/api/audit/entries?action=sign-in-refused')
     expect(refused.body.items[0].sentence.fr).toBe('Connexion refusée')
@@ -263,6 +263,20 @@ describe('who saw my record', () => {
     expect((await desk.get(`/api/my/access-log?patientId=${patientId}`)).status).toBe(403)
   })
 
+  it('says an opening once, whatever the software looked up beside it', async () => {
+    await sql`insert into audit (network_id, at, actor, action, subject_type, subject_id)
+      select ${desk.facts.networkId}, now(), actor, action, 'patient', ${patientId}::uuid
+        from (values ('office', 'read-patient-record'), ('office', 'propose-duplicates'), ('system', 'propose-duplicates')) as of (actor, action)`.execute(
+      desk.db,
+    )
+    desk.as(jeanne)
+    const { body } = await desk.get('/api/my/access-log')
+    const [alone, opening, next] = body.items.map((item: { sentence: { fr: string } }) => item.sentence.fr)
+    expect(alone).toBe('Votre fiche a été comparée à d’autres, pour ne pas vous compter deux fois')
+    expect(opening).toBe('Votre fiche a été ouverte')
+    expect(next).not.toMatch(/comparée/)
+  })
+
   it('names the desk by its place, and oneself as such', async () => {
     const id = await appointmentWith('booked', '2027-03-01T09:00:00Z')
     const secretary = await desk.addAccount({
@@ -280,7 +294,7 @@ describe('who saw my record', () => {
     desk.as(jeanne)
     const { body } = await desk.get('/api/my/access-log')
     expect(body.items[0]).toMatchObject({
-      who: { name: { fr: 'Le secrétariat de Fleurance' }, isYou: false },
+      who: { name: { fr: 'Le secrétariat de Fleurance' }, role: null, isYou: false },
       sentence: { fr: 'Rendez-vous annulé par le centre' },
     })
     expect(JSON.stringify(body)).not.toContain('Sylvie')

@@ -1,8 +1,9 @@
 import type { OwnAccess } from '@maillage/contract/audit.ts'
-import { actionSentence } from '@maillage/core/audit/action-sentences.ts'
+import { ofSomebody, ownActionSentence } from '@maillage/core/audit/own-action-sentences.ts'
 import { ofPlace } from '@maillage/core/audit/of-place.ts'
 import { displayName } from '@maillage/core/identity/display-name.ts'
 import { sql } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { defineReading } from '../../platform/reading.ts'
 import { auditAccess } from './audit.access.ts'
@@ -23,10 +24,36 @@ export const readOwnAccessLog = defineReading<
     context.permit({ patientId })
     const rows = await selectLines(context.db, networkId, { patientId, before }, LINES_A_PAGE + 1)
     const page = rows.slice(0, LINES_A_PAGE)
-    const items = await describeAccesses(context.db, networkId, patientId, page)
-    return { items, next: rows.length > LINES_A_PAGE ? (items.at(-1)?.id ?? null) : null }
+    const accesses = await describeAccesses(context.db, networkId, patientId, withoutEchoes(page))
+    const items = isOwn(context.actor, patientId)
+      ? accesses
+      : accesses.map((access) => ({ ...access, sentence: ofSomebody(access.sentence) }))
+    return { items, next: rows.length > LINES_A_PAGE ? (page.at(-1)?.id ?? null) : null }
   },
 })
+
+function isOwn(actor: Actor, patientId: string): boolean {
+  return (
+    actor.kind === 'account' &&
+    actor.memberships.some(({ role, patientId: own }) => role === 'patient' && own === patientId)
+  )
+}
+
+const ONE_OPENING_MILLISECONDS = 60_000
+
+/** A record that is opened is compared with others at once: for the person it is one opening, not two. */
+function withoutEchoes(rows: readonly AuditRow[]): AuditRow[] {
+  const openings = rows.filter((row) => row.action === 'read-patient-record')
+  return rows.filter(
+    (row) =>
+      row.action !== 'propose-duplicates' ||
+      !openings.some(
+        (opening) =>
+          opening.actor === row.actor &&
+          Math.abs(opening.at.getTime() - row.at.getTime()) < ONE_OPENING_MILLISECONDS,
+      ),
+  )
+}
 
 /** Lines as the person whom they are about reads them: professionals by name, the desk by its place. */
 export async function describeAccesses(
@@ -41,7 +68,7 @@ export async function describeAccesses(
     id: row.id,
     at: row.at.toISOString(),
     who: whoActed(row, people.get(row.account_id ?? ''), patientId),
-    sentence: actionSentence(row.action, row.detail),
+    sentence: ownActionSentence(row.action, row.detail),
     breakGlass: row.break_glass_id !== null,
     why: row.why,
   }))
@@ -79,10 +106,8 @@ async function readStaff(db: Db | Tx, networkId: string, accountIds: string[]): 
   return rows
 }
 
-const SECRETARIAT = { fr: 'secrétariat', en: 'secretariat' }
 const PROFESSIONAL = { fr: 'professionnel de santé', en: 'health professional' }
 const ROLES: Record<string, { fr: string; en: string }> = {
-  secretary: SECRETARIAT,
   practitioner: PROFESSIONAL,
   replacement: { fr: 'remplaçant', en: 'replacement' },
   'centre-manager': { fr: 'direction du centre', en: 'management of the centre' },
@@ -95,7 +120,7 @@ const SERVICE = { fr: 'Le service, sans personne', en: 'The service, by itself' 
 const BOOKER = { fr: 'Vous, ou qui a pris le rendez-vous', en: 'You, or whoever booked' }
 const RELATIVE = {
   fr: 'Un proche confirmé par le secrétariat',
-  en: 'A relative whom the secretariat confirmed',
+  en: 'A relative whom the office confirmed',
 }
 
 const UNCONFIRMED = {
@@ -106,7 +131,7 @@ const UNCONFIRMED = {
 function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string): OwnAccess['who'] {
   const [kind] = row.actor.split(':')
   if (kind === 'system') return { name: SERVICE, role: null, isYou: false }
-  if (kind === 'office') return { name: desk([]), role: SECRETARIAT, isYou: false }
+  if (kind === 'office') return { name: desk([]), role: null, isYou: false }
   if (kind !== 'account') return { name: BOOKER, role: null, isYou: true }
   if (!staff)
     return { name: { fr: 'Un compte disparu', en: 'An account that is gone' }, role: null, isYou: false }
@@ -124,7 +149,7 @@ function whoActed(row: AuditRow, staff: StaffRow | undefined, patientId: string)
     }
   }
   const role = ROLES[staff.role ?? ''] ?? null
-  return { name: staff.role === 'secretary' ? desk(staff.sites ?? []) : team(role), role, isYou: false }
+  return { name: staff.role === 'secretary' ? desk(staff.sites ?? []) : team(role), role: null, isYou: false }
 }
 
 function personWho(staff: StaffRow, patientId: string): OwnAccess['who'] {
@@ -137,8 +162,8 @@ function personWho(staff: StaffRow, patientId: string): OwnAccess['who'] {
 function desk(sites: readonly string[]): { fr: string; en: string } {
   const [only] = sites
   return sites.length === 1 && only
-    ? { fr: `Le secrétariat ${ofPlace(only)}`, en: `The secretariat of ${only}` }
-    : { fr: 'Le secrétariat', en: 'The secretariat' }
+    ? { fr: `Le secrétariat ${ofPlace(only)}`, en: `The office of ${only}` }
+    : { fr: 'Le secrétariat', en: 'The office' }
 }
 
 function team(role: { fr: string; en: string } | null): { fr: string; en: string } {

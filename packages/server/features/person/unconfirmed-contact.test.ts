@@ -128,7 +128,7 @@ describe('who books first in a name that nobody had', () => {
     expect(await restOf(person, first.patientId)).toMatchObject({ accesses: 'open', taking: 'open' })
     const { body } = await person.get('/api/my/access-log')
     const { who } = body.items.find(({ sentence }: { sentence: { fr: string } }) =>
-      sentence.fr.startsWith('Rendez-vous ouvert'),
+      sentence.fr.startsWith('Le rendez-vous a été ouvert'),
     )
     expect([who.isYou, who.name.fr]).toEqual([
       false,
@@ -162,7 +162,7 @@ describe('the desk', () => {
     expect(await toCome(browser)).toEqual([first.appointmentId, later.appointmentId].sort())
     expect(await settle(first.patientId, channel, true)).toBe('no-such-contact')
     const lines = await browser.get('/api/my/access-log')
-    expect(JSON.stringify(lines.body.items)).toContain('Contact confirmé')
+    expect(JSON.stringify(lines.body.items)).toContain('Votre téléphone ou votre e-mail a été confirmé')
   })
 
   it('takes a contact that is not theirs off the record, and what it opened is closed', async () => {

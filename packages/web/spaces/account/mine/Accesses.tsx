@@ -1,9 +1,10 @@
 import type { OwnAccess } from '@maillage/contract/audit.ts'
 import type { OwnRecord } from '@maillage/contract/person.ts'
+import { groupVisits, type Visit, type VisitLine } from '@maillage/core/audit/group-visits.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
-import { capitalised, phoneText, typeset } from '../../../i18n/time-words.ts'
+import { capitalised, phoneText, timeOf, typeset } from '../../../i18n/time-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useAccount, useWords } from '../account-context.ts'
 import { Loading } from '../frame/Loading.tsx'
@@ -12,7 +13,7 @@ import { mineApi } from './mine-api.ts'
 
 /** Who read or changed the record, newest first; accesses outside care stand out, with the reason that was given. */
 export function Accesses({ record }: { record: OwnRecord }) {
-  const { text: common, network } = useAccount()
+  const { text: common, network, language, date } = useAccount()
   const text = useWords({ fr: mineFr, en: mineEn }).access
   const lines = useInfiniteQuery({
     queryKey: ['accesses', record.patientId],
@@ -22,6 +23,14 @@ export function Accesses({ record }: { record: OwnRecord }) {
     staleTime: 0,
   })
   const rows = lines.data?.pages.flatMap((page) => page.items)
+  const visits = groupVisits(
+    (rows ?? []).map((row) => ({
+      ...row,
+      who: whoText(row.who, language, text.you),
+      sentence: language === 'fr' ? typeset(row.sentence.fr) : row.sentence.en,
+    })),
+    date,
+  )
   return (
     <>
       <p className="intro">{text.intro}</p>
@@ -29,9 +38,9 @@ export function Accesses({ record }: { record: OwnRecord }) {
       {lines.isPending ? <Loading /> : null}
       {rows?.length === 0 ? <p className="empty after">{text.none}</p> : null}
       <ul className="lines after">
-        {rows?.map((line) => (
-          <li key={line.id} className={line.breakGlass ? 'stands-out' : undefined}>
-            <Line line={line} />
+        {visits.map((visit) => (
+          <li key={visit.id} className={visit.breakGlass ? 'stands-out' : undefined}>
+            <VisitView visit={visit} />
           </li>
         ))}
       </ul>
@@ -59,22 +68,31 @@ export function Accesses({ record }: { record: OwnRecord }) {
   )
 }
 
-function Line({ line }: { line: OwnAccess }) {
-  const { momentWithYear, language } = useAccount()
+function whoText({ name, role, isYou }: OwnAccess['who'], language: 'fr' | 'en', you: string): string {
+  if (isYou) return capitalised(you)
+  return capitalised([name[language], role?.[language]].filter(Boolean).join(', '))
+}
+
+function VisitView({ visit }: { visit: Visit<VisitLine> }) {
+  const { language, network } = useAccount()
   const text = useWords({ fr: mineFr, en: mineEn }).access
-  const { who } = line
-  const sentence = language === 'fr' ? typeset(line.sentence.fr) : line.sentence.en
+  const time = (instant: string) => timeOf(instant, network.timeZone, language)
   return (
     <div>
-      <b>
-        {capitalised(who.isYou ? text.you : who.name[language])}
-        {who.role && !who.isYou ? `, ${who.role[language]}` : ''}
-      </b>
-      <p className="s">
-        {sentence} {line.breakGlass ? <span className="tag bad">{text.outside}</span> : null}
-      </p>
-      {line.why ? <p className="why s">{text.why(line.why)}</p> : null}
-      <span>{momentWithYear(line.at)}</span>
+      <b>{visit.first.who}</b>
+      <span>{visit.day}</span> {visit.breakGlass ? <span className="tag bad">{text.outside}</span> : null}
+      {visit.whys.map((why) => (
+        <p key={why} className="why s">
+          {text.why(why)}
+        </p>
+      ))}
+      <ul>
+        {visit.done.map(({ sentence, at }) => (
+          <li key={sentence} className="s">
+            {sentence}, {[...new Set(at.map(time))].join(', ')}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
