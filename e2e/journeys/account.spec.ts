@@ -156,6 +156,54 @@ test('new recovery codes want a fresh proof first, and are shown once', async ({
   await expect(page.getByText('Il en reste 10')).toBeVisible()
 })
 
+test('what is opened in my security takes the focus, and gives it back when it closes', async ({ page }) => {
+  await signInWithRecoveryCode(page)
+  for (const [opener, first] of [
+    ['Changer le mot de passe', 'Mot de passe actuel'],
+    ['Changer de téléphone ou d’application', 'Code à 6 chiffres'],
+    ['Ajouter une clé d’accès', 'Nom de cette clé'],
+  ] as const) {
+    const open = page.getByRole('button', { name: opener })
+    if ((await open.count()) === 0) continue
+    await open.click()
+    await expect(page.getByLabel(first)).toBeFocused()
+    await expect(open).toHaveCount(0)
+    await page.getByRole('button', { name: 'Ne rien faire' }).click()
+    await expect(open).toBeFocused()
+  }
+})
+
+test('on the members’ page the focus goes to what was done, or back to what opened the panel', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await signInAs(page, 'administrator')
+  await page.goto('/compte/membres')
+  for (const name of ['Inviter quelqu’un', 'Modifier le rôle de Inès Lacaze']) {
+    const open = page.getByRole('button', { name })
+    await open.click()
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
+    await page.getByRole('button', { name: 'Ne rien faire' }).click()
+    await expect(open).toBeFocused()
+  }
+  await invite(page, 'colette.essai@courriel.example', 'Auditeur')
+  await expectSaid(page, 'L’invitation est partie.')
+  await page.getByRole('button', { name: /colette\.essai/ }).click()
+  await expectSaid(page, 'L’invitation est annulée')
+  await page.getByRole('button', { name: 'Inviter quelqu’un' }).click()
+  await expect(page.getByText('L’invitation est annulée')).toHaveCount(0)
+})
+
+test('a request for one’s rights, and the panel that records one, give the focus back', async ({ page }) => {
+  await signInAs(page, 'administrator')
+  await page.goto('/compte/droits')
+  const record = page.getByRole('button', { name: 'Enregistrer une demande' })
+  await record.click()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
+  await page.getByRole('button', { name: 'Ne rien faire' }).click()
+  await expect(record).toBeFocused()
+})
+
 test('a session is closed from another one, and its office closes with it', async ({ page, browser }) => {
   const elsewhere = await browser.newContext()
   const other = await elsewhere.newPage()
@@ -295,6 +343,13 @@ test('the filters of the log stand in the address, and the file for a spreadshee
   await page.goBack()
   await expect(page).not.toHaveURL(/action=/)
 })
+
+/** What was done is under the eyes, and holds the focus. */
+async function expectSaid(page: Page, sentence: string): Promise<void> {
+  const said = page.locator('.said').filter({ hasText: sentence })
+  await expect(said).toBeFocused()
+  await expect(said).toBeInViewport({ ratio: 1 })
+}
 
 async function giveRecoveryCode(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Je n’ai pas mon téléphone' }).click()

@@ -67,6 +67,57 @@ describe('a request of the screens', () => {
     expect((refusal as ApiProblem).problem.alternatives).toEqual([1, 2])
   })
 
+  const neverAnswers = (_path: string, { signal }: RequestInit) =>
+    new Promise<Response>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')))
+    })
+
+  test('a server that stays silent is given up after twelve seconds, not before', async () => {
+    fetched.mockImplementation(neverAnswers)
+    const refused = vi.fn()
+    request('/api/network').catch(refused)
+    await vi.advanceTimersByTimeAsync(11_900)
+    expect(refused).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(refused).toHaveBeenCalledWith(expect.any(Unreachable))
+    expect(fetched).toHaveBeenCalledTimes(1)
+  })
+
+  test('a server that is away is told within three seconds', async () => {
+    fetched.mockRejectedValue(new TypeError('network'))
+    const refused = vi.fn()
+    request('/api/network').catch(refused)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(refused).toHaveBeenCalledWith(expect.any(Unreachable))
+  })
+
+  test('what the screen itself gives up is no silence of the server', async () => {
+    fetched.mockImplementation(neverAnswers)
+    const left = new AbortController()
+    const asked = request('/api/network', { signal: left.signal }).catch((error: Error) => error)
+    left.abort()
+    expect(await asked).toMatchObject({ name: 'AbortError' })
+  })
+
+  test('said again after a silence, a writing keeps its key; answered, or another one, it has a new key', async () => {
+    fetched.mockImplementationOnce(neverAnswers)
+    const lost = request('/api/invitations', { body: { to: 'a' } }).catch(() => undefined)
+    await vi.advanceTimersByTimeAsync(12_100)
+    await lost
+    fetched.mockImplementation(async () => answer(201, {}))
+    await request('/api/invitations', { body: { to: 'a' } })
+    await request('/api/invitations', { body: { to: 'a' } })
+    const keys = [0, 1, 2].map((call) => headersOf(call)['idempotency-key'])
+    expect(keys[1]).toBe(keys[0])
+    expect(keys[2]).not.toBe(keys[0])
+    fetched.mockImplementationOnce(neverAnswers)
+    const other = request('/api/invitations', { body: { to: 'b' } }).catch(() => undefined)
+    await vi.advanceTimersByTimeAsync(12_100)
+    await other
+    await request('/api/invitations', { body: { to: 'c' } })
+    expect(headersOf(4)['idempotency-key']).not.toBe(headersOf(3)['idempotency-key'])
+  })
+
   test('without a network nothing is tried again: it is said at once', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     fetched.mockRejectedValue(new TypeError('network'))

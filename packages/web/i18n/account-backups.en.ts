@@ -14,6 +14,7 @@ export const backupsEn: BackupsText = {
   verified: 'It was read again: the list says how it went.',
   lastSuccess: (when) => `Last success: ${when}.`,
   noSuccess: 'No backup has succeeded yet.',
+  unknownSuccess: 'The backups already made cannot be seen from here.',
   lastFailure: (when) => `Failure: ${when}.`,
   folder: {
     unset: 'No folder is given.',

@@ -15,6 +15,7 @@ export const backupsFr = {
   verified: `La relecture est finie${B}: son résultat est dans la liste.`,
   lastSuccess: (when: string) => `Dernière réussie${B}: ${when}.`,
   noSuccess: 'Aucune sauvegarde n’a encore réussi.',
+  unknownSuccess: 'Les sauvegardes déjà faites ne se voient pas d’ici.',
   lastFailure: (when: string) => `Échec${B}: ${when}.`,
   folder: {
     unset: 'Aucun dossier n’est donné.',

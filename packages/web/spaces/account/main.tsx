@@ -22,7 +22,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => !(error instanceof ApiProblem) && failures < 2,
+      /** `request` tries again by itself: twice over, a dead server would be told too late. */
+      retry: false,
       networkMode: 'always',
     },
   },
@@ -44,7 +45,7 @@ function Space() {
       </AccountProvider>
     )
   }
-  if (network.isPending) return <Waiting label={text.loading} />
+  if (network.isPending) return <Waiting text={text} />
   return (
     <main className="door-page alone">
       <h1 className="h">{navigator.onLine ? text.trouble.failed : text.trouble.offline}</h1>

@@ -36,11 +36,11 @@ export function Pages() {
   useEffect(() => {
     if (elsewhere) go(elsewhere, { replace: true })
   }, [elsewhere])
-  if (elsewhere) return <Waiting />
+  if (elsewhere) return <Waiting text={text} />
   const Page = PAGES.get(path) ?? NotFoundPage
   return (
     <Boundary key={path} text={text.trouble}>
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<Waiting text={text} />}>
         <Page />
       </Suspense>
     </Boundary>

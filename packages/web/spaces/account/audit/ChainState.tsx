@@ -31,7 +31,7 @@ export function ChainState() {
           {text.verify}
         </Button>
       </div>
-      <ChangeSaid change={change} />
+      <ChangeSaid change={change} stays />
       {chain.error ? <Trouble error={chain.error} onRetry={() => void chain.refetch()} /> : null}
       {chain.isPending ? <Loading lines={2} /> : null}
       {chain.data ? <Chain chain={chain.data} /> : null}

@@ -1,7 +1,6 @@
 import type { AuditChain, AuditLine, BreakGlass } from '@maillage/contract/audit.ts'
 import type { Bilingual } from '@maillage/contract/common.ts'
 import { request } from '../../../api/client.ts'
-import { send } from '../account-api.ts'
 
 interface Choices {
   accounts: { id: string; name: string }[]
@@ -23,7 +22,8 @@ export const auditApi = {
   },
   choices: () => request<Choices>('/api/audit/choices'),
   chain: () => request<AuditChain>('/api/audit/chain'),
-  verify: () => send<AuditChain>('/api/audit/chain/verify'),
+  /** Reads the whole log again: it takes its time. */
+  verify: () => request<AuditChain>('/api/audit/chain/verify', { body: {}, limitMs: 120_000 }),
   breakGlasses: (query: URLSearchParams) => {
     const asked = new URLSearchParams()
     for (const name of ['since', 'until']) if (query.get(name)) asked.set(name, query.get(name) ?? '')

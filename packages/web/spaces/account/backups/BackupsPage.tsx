@@ -33,10 +33,16 @@ export default function BackupsPage() {
   )
 }
 
+/** What was asked here, and of which backup. */
+interface Asked {
+  end: 'made' | 'verified'
+  name?: string | undefined
+}
+
 function Content() {
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const change = useChange()
-  const [asked, setAsked] = useState<'made' | 'verified'>()
+  const [asked, setAsked] = useState<Asked>()
   const backups = useQuery({
     queryKey: ['backups'],
     queryFn: backupsApi.list,
@@ -46,43 +52,45 @@ function Content() {
   if (backups.error) return <Trouble error={backups.error} onRetry={() => void backups.refetch()} />
   if (!backups.data) return <Loading />
   const { state, configuration, items } = backups.data
-  const ask = (name: string, step: () => Promise<unknown>, end: 'made' | 'verified') =>
-    void change.run(name, async () => {
+  const ask = (end: Asked['end'], step: () => Promise<unknown>, name?: string) =>
+    void change.run(end, async () => {
       await step()
-      setAsked(end)
+      setAsked({ end, name })
       await backups.refetch()
     })
-  const said = state === 'idle' ? asked && ended(asked, backups.data, text) : underWay(state, text)
+  const said = state === 'idle' ? asked && ended(asked.end, backups.data, text) : underWay(state, text)
   const ready = configuration.folder === 'ready' && configuration.key !== 'unset'
   return (
     <>
       <section className="part first stack" aria-labelledby="state-title">
         <State backups={backups.data} />
-        <ChangeSaid change={{ ...change, done: said }} />
+        <ChangeSaid change={{ ...change, done: said || undefined }} stays />
         <p className="ways">
           <Button
             kind="go"
             disabled={!ready}
             busy={state === 'making' ? text.making : state === 'verifying' && text.verifying}
-            onClick={() => ask('make', backupsApi.make, 'made')}
+            onClick={() => ask('made', backupsApi.make)}
           >
             {text.make}
           </Button>
         </p>
       </section>
       <section className="part" aria-label={text.table}>
-        {items.length === 0 ? (
+        {items.length === 0 && configuration.folder === 'ready' ? (
           <p className="empty">
             <b>{text.none}</b>
-            {ready ? text.noneHint : null}
+            {ready && state === 'idle' ? text.noneHint : null}
           </p>
-        ) : (
+        ) : null}
+        {items.length > 0 ? (
           <BackupsTable
             items={items}
             isBusy={state !== 'idle'}
-            onVerify={(backup: Backup) => ask(backup.name, () => backupsApi.verify(backup.name), 'verified')}
+            verifying={state === 'verifying' ? asked?.name : undefined}
+            onVerify={({ name }: Backup) => ask('verified', () => backupsApi.verify(name), name)}
           />
-        )}
+        ) : null}
       </section>
       <section className="part">
         <h2>{text.restore}</h2>
@@ -97,7 +105,7 @@ function underWay(state: 'making' | 'verifying', text: BackupsText): string {
 }
 
 /** What is said once the server rests again; of a backup that failed, the failure stands above. */
-function ended(asked: 'made' | 'verified', backups: Backups, text: BackupsText): string | undefined {
+function ended(asked: Asked['end'], backups: Backups, text: BackupsText): string | undefined {
   return asked === 'made' && hasFailedLast(backups) ? undefined : text[asked]
 }
 
@@ -131,7 +139,11 @@ function State({ backups }: { backups: Backups }) {
           <p>{lastFailure.sentence[language]}</p>
         </Notice>
       ) : null}
-      <h2 id="state-title">{lastSuccess ? text.lastSuccess(momentWithYear(lastSuccess)) : text.noSuccess}</h2>
+      <h2 id="state-title">
+        {lastSuccess
+          ? text.lastSuccess(momentWithYear(lastSuccess))
+          : text[configuration.folder === 'missing' ? 'unknownSuccess' : 'noSuccess']}
+      </h2>
       <p className="soft">{text.intro(hour, daily, weekly, monthly)}</p>
     </div>
   )

@@ -9,10 +9,12 @@ import { fileSize } from './file-size.ts'
 interface Props {
   items: readonly Backup[]
   isBusy: boolean
+  /** The name of the one that is read again. */
+  verifying: string | undefined
   onVerify(backup: Backup): void
 }
 
-export function BackupsTable({ items, isBusy, onVerify }: Props) {
+export function BackupsTable({ items, isBusy, verifying, onVerify }: Props) {
   const { momentWithYear, language, text: common } = useAccount()
   const text = useWords({ fr: backupsFr, en: backupsEn })
   const columns: Column<Backup>[] = [
@@ -54,7 +56,7 @@ export function BackupsTable({ items, isBusy, onVerify }: Props) {
       cell: (backup) =>
         backup.verifiable ? (
           <Button
-            disabled={isBusy}
+            busy={isBusy && (verifying === backup.name ? text.verifying : text.verify)}
             aria-label={text.verifyOne(momentWithYear(backup.madeAt))}
             onClick={() => onVerify(backup)}
           >

@@ -24,6 +24,7 @@ import { useEnter } from './use-enter.ts'
 /** What the link of an invitation opens, then how the invited person will sign in, then their recovery codes. */
 export default function InvitationPage() {
   const text = useWords({ fr: invitationFr, en: invitationEn })
+  const { text: common } = useAccount()
   const [token] = useState(tokenOfLink)
   const [accepted, setAccepted] = useState<{ signedIn: SignedIn; recoveryCodes: string[] }>()
   const enter = useEnter()
@@ -43,7 +44,7 @@ export default function InvitationPage() {
         <Trouble error={invitation.error} onRetry={() => void invitation.refetch()} />
       </DoorFrame>
     )
-  if (!invitation.data) return <Waiting label={text.loading} />
+  if (!invitation.data) return <Waiting text={common} />
   const view = invitation.data
   return (
     <DoorFrame title={view.kind === 'join' ? text.title : text.recoverTitle} intro={<Intro view={view} />}>

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useAccount } from '../account-context.ts'
 import { FormError } from './FormError.tsx'
 import { FormTrouble } from './FormTrouble.tsx'
+import { Late } from './Late.tsx'
 import type { useForm } from './use-form.ts'
 
 interface Props {
@@ -29,6 +30,7 @@ export function FormEnd({ form, children, busy, locked, onCancel }: Props) {
     <>
       <FormError>{form.errors.form}</FormError>
       <FormTrouble tries={form.unanswered} />
+      <Late waiting={form.sending} />
       {onCancel ? (
         <div className="ways">
           {send}

@@ -40,7 +40,7 @@ export function StaffFrame(props: Props) {
         <Trouble error={session.error} onRetry={() => void session.refetch()} />
       </main>
     )
-  if (!signedIn || isPerson) return <Waiting label={text.loading} />
+  if (!signedIn || isPerson) return <Waiting text={text} />
   return (
     <ProofProvider signedIn={signedIn}>
       <Shell {...props} signedIn={signedIn} />

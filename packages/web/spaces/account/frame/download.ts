@@ -2,6 +2,9 @@ import type { Problem } from '@maillage/contract/common.ts'
 import { ApiProblem, Unreachable } from '../../../api/client.ts'
 import { readLanguage } from '../../../i18n/language.ts'
 
+/** A document of many pages takes its time. */
+const LIMIT_MS = 60_000
+
 /**
  * Asks for a document by POST and hands it to the browser as a download; nothing of it stays in the page.
  * @throws {ApiProblem} what the server refused; {Unreachable} when nothing answered.
@@ -12,6 +15,7 @@ export async function download(path: string, body: unknown, fallbackName: string
     headers: { 'content-type': 'application/json', 'accept-language': readLanguage() },
     body: JSON.stringify(body),
     cache: 'no-store',
+    signal: AbortSignal.timeout(LIMIT_MS),
   }).catch(() => {
     throw new Unreachable('no answer')
   })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { ApiProblem } from '../../../api/client.ts'
 import { typeset } from '../../../i18n/time-words.ts'
 import { useAccount } from '../account-context.ts'
@@ -15,6 +15,8 @@ interface Change {
   run(name: string, step: () => Promise<unknown>, done?: string): Promise<boolean>
   /** Says what another form did. */
   say(done: string): void
+  /** What was said is over. */
+  forget(): void
 }
 
 /** One press that changes something on the server: under way, refused with the server's sentence, or done. */
@@ -24,14 +26,15 @@ export function useChange(passkeyGivenUp = ''): Change {
   const [busy, setBusy] = useState<string>()
   const [error, setError] = useState<string>()
   const [done, setDone] = useState<string>()
-  const say = (said?: string) => {
+  const say = useCallback((said?: string) => {
     setError(undefined)
     setDone(said)
-  }
+  }, [])
+  const forget = useCallback(() => say(), [say])
   const run: Change['run'] = async (name, step, said) => {
     if (busy) return false
     setBusy(name)
-    say()
+    forget()
     try {
       await withProof(step)
       setDone(said)
@@ -46,5 +49,5 @@ export function useChange(passkeyGivenUp = ''): Change {
       setBusy(undefined)
     }
   }
-  return { busy, error, done, run, say }
+  return { busy, error, done, run, say, forget }
 }

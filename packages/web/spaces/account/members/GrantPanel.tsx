@@ -10,6 +10,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { useWords } from '../account-context.ts'
 import { FormEnd } from '../frame/FormEnd.tsx'
+import { useFocusBack } from '../frame/use-focus-back.ts'
 import { hasAgenda, hasSites } from './grant-form.ts'
 import type { Grant } from './members-api.ts'
 import { RecoverAccess } from './RecoverAccess.tsx'
@@ -30,6 +31,7 @@ interface Props {
 export function GrantPanel({ members, member, onSend, onRecover, onClose }: Props) {
   const text = useWords({ fr: membersFr, en: membersEn }).form
   const title = member ? text.changeTitle(member.displayName) : text.inviteTitle
+  useFocusBack()
   const heading = useFocusOnArrival<HTMLHeadingElement>(title)
   const state = useGrantForm({ members, member, onSend })
   const { form, values } = state

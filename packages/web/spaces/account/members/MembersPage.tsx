@@ -28,11 +28,9 @@ export default function MembersPage() {
       intro={<p>{text.intro}</p>}
       page="members"
       actions={
-        inviting ? null : (
-          <Button kind="go" onClick={() => setInviting(true)}>
-            {text.invite}
-          </Button>
-        )
+        <Button kind="go" hidden={inviting} onClick={() => setInviting(true)}>
+          {text.invite}
+        </Button>
       }
     >
       {() => <MembersContent inviting={inviting} onInviteEnd={() => setInviting(false)} />}
@@ -64,7 +62,7 @@ function MembersContent({ inviting, onInviteEnd }: { inviting: boolean; onInvite
   }
   return (
     <>
-      <ChangeSaid change={change} />
+      <ChangeSaid change={change} over={inviting || changing !== undefined} />
       {network.sites.length === 0 ? (
         <Notice title={text.noSite}>
           <p>{text.noSiteNext}</p>

@@ -5,7 +5,7 @@ import { firstPage, useSession } from '../../../api/session.ts'
 import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useWords } from '../account-context.ts'
+import { useAccount, useWords } from '../account-context.ts'
 import { DoorFrame } from '../frame/DoorFrame.tsx'
 import { FormError } from '../frame/FormError.tsx'
 import { Trouble } from '../frame/Trouble.tsx'
@@ -16,6 +16,7 @@ import { MineSpace } from './MineSpace.tsx'
 
 /** The patient's own space, or its door. */
 export default function MinePage() {
+  const { text } = useAccount()
   const session = useSession()
   const signedIn = session.data?.signedIn
   if (session.error && !session.data)
@@ -24,7 +25,7 @@ export default function MinePage() {
         <Trouble error={session.error} onRetry={() => void session.refetch()} />
       </main>
     )
-  if (!session.data) return <Waiting />
+  if (!session.data) return <Waiting text={text} />
   if (!signedIn) return <MineDoor />
   if (signedIn.account.kind === 'staff') return <Elsewhere signedIn={signedIn} />
   return <MineSpace signedIn={signedIn} />

@@ -19,16 +19,17 @@ import { mineApi } from './mine-api.ts'
 /** All that is kept, to take away; and what can be asked of the centre. */
 export function MyData({ record }: { record: OwnRecord }) {
   const text = useWords({ fr: mineFr, en: mineEn }).data
-  const change = useChange()
+  const taking = useChange()
+  const asking = useChange()
   const requests = useQuery({
     queryKey: ['my-requests', record.patientId],
     queryFn: () => mineApi.requests(record.patientId),
     staleTime: 0,
   })
   const get = (format: 'html' | 'json') =>
-    void change.run(format, () => mineApi.export(record.patientId, format), text.downloaded)
+    void taking.run(format, () => mineApi.export(record.patientId, format), text.downloaded)
   const withdraw = (id: string) =>
-    void change.run(
+    void asking.run(
       id,
       async () => {
         await mineApi.withdraw(id)
@@ -40,39 +41,45 @@ export function MyData({ record }: { record: OwnRecord }) {
     <>
       <p className="intro">{text.intro}</p>
       <p className="ways after">
-        <Button busy={change.busy === 'html' && text.preparing} onClick={() => get('html')}>
+        <Button busy={taking.busy === 'html' && text.preparing} onClick={() => get('html')}>
           {text.html}
         </Button>
-        <Button busy={change.busy === 'json' && text.preparing} onClick={() => get('json')}>
+        <Button busy={taking.busy === 'json' && text.preparing} onClick={() => get('json')}>
           {text.json}
         </Button>
       </p>
-      <ChangeSaid change={change} />
+      <ChangeSaid change={taking} stays />
       <p className="after">
         <a href="/vos-droits">{text.more}</a>
       </p>
       {requests.error ? <Trouble error={requests.error} onRetry={() => void requests.refetch()} /> : null}
       {requests.data && requests.data.length > 0 ? (
-        <MyRequests requests={requests.data} onWithdraw={withdraw} />
+        <MyRequests requests={requests.data} change={asking} onWithdraw={withdraw} />
       ) : null}
       <Ask
         patientId={record.patientId}
-        onSent={() => {
-          change.say(text.sent)
-          window.scrollTo(0, 0)
-          void requests.refetch()
+        onSent={async () => {
+          await requests.refetch()
+          asking.say(text.sent)
         }}
       />
     </>
   )
 }
 
-function MyRequests(props: { requests: readonly RightsRequest[]; onWithdraw(id: string): void }) {
+interface MyRequestsProps {
+  requests: readonly RightsRequest[]
+  change: ReturnType<typeof useChange>
+  onWithdraw(id: string): void
+}
+
+function MyRequests(props: MyRequestsProps) {
   const { date, language } = useAccount()
   const text = useWords({ fr: mineFr, en: mineEn }).data
   return (
     <section className="part" aria-labelledby="my-requests">
       <h2 id="my-requests">{text.mine}</h2>
+      <ChangeSaid change={props.change} />
       <ul className="lines">
         {props.requests.map((one) => (
           <li key={one.id}>
@@ -101,7 +108,7 @@ function MyRequests(props: { requests: readonly RightsRequest[]; onWithdraw(id: 
 
 const KINDS = ['rectification', 'erasure', 'objection', 'access'] as const satisfies readonly RightsKind[]
 
-function Ask({ patientId, onSent }: { patientId: string; onSent(): void }) {
+function Ask({ patientId, onSent }: { patientId: string; onSent(): Promise<void> }) {
   const text = useWords({ fr: mineFr, en: mineEn }).data
   const [kind, setKind] = useState<RightsKind>()
   const [note, setNote] = useState('')
@@ -116,7 +123,7 @@ function Ask({ patientId, onSent }: { patientId: string; onSent(): void }) {
     await mineApi.askRight(patientId, kind, note)
     setKind(undefined)
     setNote('')
-    onSent()
+    await onSent()
   }, check)
   return (
     <section className="part" aria-labelledby="ask">

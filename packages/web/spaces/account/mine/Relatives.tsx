@@ -56,7 +56,6 @@ export function Relatives({ record }: { record: OwnRecord }) {
         onAsked={(items, name) => {
           queries.setQueryData(key, items)
           change.say(text.sent(name))
-          window.scrollTo(0, 0)
         }}
       />
       {leaving ? (

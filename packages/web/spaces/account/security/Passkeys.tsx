@@ -1,5 +1,5 @@
 import type { Security } from '@maillage/contract/my-security.ts'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { proofsEn } from '../../../i18n/account-proofs.en.ts'
 import { proofsFr } from '../../../i18n/account-proofs.fr.ts'
 import { securityEn } from '../../../i18n/account-security.en.ts'
@@ -10,6 +10,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useAccount, useWords } from '../account-context.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { useChange } from '../frame/use-change.ts'
+import { useFormFocus } from '../frame/use-focus-back.ts'
 import { makePasskey, passkeysWork } from '../passkey.ts'
 import { securityApi } from './security-api.ts'
 
@@ -44,7 +45,11 @@ export function Passkeys({ security, onChanged }: Props) {
     <section className="part" aria-labelledby="passkeys-title">
       <div className="part-head">
         <h2 id="passkeys-title">{text.title}</h2>
-        {passkeysWork() && !adding ? <Button onClick={() => setAdding(true)}>{text.add}</Button> : null}
+        {passkeysWork() ? (
+          <Button hidden={adding} onClick={() => setAdding(true)}>
+            {text.add}
+          </Button>
+        ) : null}
       </div>
       {passkeysWork() ? null : <p className="soft">{proofs.unsupported}</p>}
       {security.passkeys.length === 0 ? <p className="soft">{text.none}</p> : null}
@@ -54,7 +59,7 @@ export function Passkeys({ security, onChanged }: Props) {
         ))}
       </ul>
       {adding ? <AddKey busy={change.busy} onAdd={add} onClose={() => setAdding(false)} /> : null}
-      <ChangeSaid change={change} />
+      <ChangeSaid change={change} over={adding && change.error === undefined} />
       {removing ? (
         <Dialog
           title={text.removeTitle(removing.label || text.unnamed)}
@@ -112,19 +117,20 @@ function AddKey({ busy, onAdd, onClose }: AddProps) {
   const { text: common } = useAccount()
   const proofs = useWords({ fr: proofsFr, en: proofsEn }).passkey
   const [label, setLabel] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useFormFocus(form)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onAdd(label)
   }
   return (
-    <form className="fields narrow" onSubmit={submit} noValidate>
+    <form className="fields narrow" ref={form} onSubmit={submit} noValidate>
       <TextField
         label={proofs.label}
         hint={proofs.labelHint}
         value={label}
         onChange={setLabel}
         maxLength={60}
-        autoFocus
       />
       <div className="ways">
         <Button kind="go" type="submit" busy={busy === 'add' && proofs.waiting}>

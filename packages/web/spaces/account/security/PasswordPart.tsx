@@ -5,11 +5,13 @@ import { doorFr } from '../../../i18n/account-door.fr.ts'
 import { securityEn } from '../../../i18n/account-security.en.ts'
 import { securityFr } from '../../../i18n/account-security.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { PasswordField } from '../../../ui/PasswordField.tsx'
 import { useAccount, useWords } from '../account-context.ts'
+import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { ProofGivenUp, useProof } from '../frame/Proof.tsx'
+import { useChange } from '../frame/use-change.ts'
+import { useFormFocus } from '../frame/use-focus-back.ts'
 import { useForm } from '../frame/use-form.ts'
 import { NewPassword, usePasswordCheck } from '../proofs/NewPassword.tsx'
 import { securityApi } from './security-api.ts'
@@ -23,17 +25,21 @@ export function PasswordPart({ security, onChanged }: Props) {
   const { date } = useAccount()
   const text = useWords({ fr: securityFr, en: securityEn }).password
   const [open, setOpen] = useState(false)
-  const [done, setDone] = useState(false)
+  const change = useChange()
   const changed = (now: Security) => {
     onChanged(now)
     setOpen(false)
-    setDone(true)
+    change.say(text.done)
   }
   return (
     <section className="part" aria-labelledby="password-title">
       <div className="part-head">
         <h2 id="password-title">{text.title}</h2>
-        {security.hasPassword && !open ? <Button onClick={() => setOpen(true)}>{text.change}</Button> : null}
+        {security.hasPassword ? (
+          <Button hidden={open} onClick={() => setOpen(true)}>
+            {text.change}
+          </Button>
+        ) : null}
       </div>
       <p className="soft">
         {security.hasPassword
@@ -42,7 +48,7 @@ export function PasswordPart({ security, onChanged }: Props) {
             : null
           : text.none}
       </p>
-      <div role="status">{done ? <Notice tone="ok">{text.done}</Notice> : null}</div>
+      <ChangeSaid change={change} over={open} />
       {open ? <ChangePassword onChanged={changed} onClose={() => setOpen(false)} /> : null}
     </section>
   )
@@ -60,6 +66,7 @@ function ChangePassword(props: { onChanged(security: Security): void; onClose():
     form.fail({ currentPassword: problem.message })
     return true
   })
+  useFormFocus(form.form)
   const submit = form.submit(
     async () => {
       try {

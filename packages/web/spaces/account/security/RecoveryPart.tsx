@@ -27,7 +27,7 @@ export function RecoveryPart({ security, onRenewed }: Props) {
       <p className="soft">
         {text.recovery.left(security.recoveryCodesLeft)} {text.recovery.renewWhy}
       </p>
-      <ChangeSaid change={change} />
+      <ChangeSaid change={change} stays />
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { FormEnd } from '../frame/FormEnd.tsx'
 import { ProofGivenUp, useProof } from '../frame/Proof.tsx'
 import { useChange } from '../frame/use-change.ts'
+import { useFormFocus } from '../frame/use-focus-back.ts'
 import { useForm } from '../frame/use-form.ts'
 import { NewPassword, usePasswordCheck } from '../proofs/NewPassword.tsx'
 import { ScanCode } from '../proofs/ScanCode.tsx'
@@ -31,9 +32,9 @@ export function TotpPart({ security, onChanged }: Props) {
     <section className="part" aria-labelledby="totp-title">
       <div className="part-head">
         <h2 id="totp-title">{text.title}</h2>
-        {enrolment ? null : (
-          <Button onClick={() => void start()}>{security.hasTotp ? text.replace : text.add}</Button>
-        )}
+        <Button hidden={enrolment !== undefined} onClick={() => void start()}>
+          {security.hasTotp ? text.replace : text.add}
+        </Button>
       </div>
       <p className="soft">
         {security.hasTotp && security.totpSince ? text.since(date(security.totpSince)) : text.none}
@@ -73,6 +74,7 @@ function ConfirmTotp({ enrolment, asksPassword, onConfirmed, onClose }: ConfirmP
     form.fail({ code: problem.message })
     return true
   })
+  useFormFocus(form.form)
   const body = { challenge: enrolment.challenge, code, ...(asksPassword ? { password } : {}) }
   const submit = form.submit(
     async () => {
