@@ -14,6 +14,7 @@ import { localDateOf } from './local-date.ts'
 import { findOrAddContactPerson, matchPatient, type PatientMatch, usualContact } from './match-patient.ts'
 import { ageRefused, newPatientsNotAccepted, patientBusy } from './patient.refusals.ts'
 import { answerPatient, describeToPatient } from './patient-answer.ts'
+import { patientLane } from './patient-lane.ts'
 import { type AppointmentFacts, type HeldFacts, lockHold } from './read-appointment.ts'
 import { type Identity, readContact, readIdentity } from './read-identity.ts'
 import { readPhone } from './read-phone.ts'
@@ -35,6 +36,7 @@ export interface ConfirmInput {
  * made, message written, all in one transaction. Confirming again with the same person gives the same answer.
  *
  * Once the contact is checked every refusal carries `contactProof`, so that nothing has to be typed again.
+ * A contact that knows nothing of where the patient is then books all the same (`patient-lane.ts`).
  * @throws {Refusal} `hold-expired`, `already-booked`, `age`, `new-patients`, `patient-busy`, the code's and the identity's.
  */
 export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
@@ -64,7 +66,9 @@ export const confirmHold = defineAction<ConfirmInput, PatientAppointment>({
       throw await refuseExpiredHold(context, hold, proof)
     const patient = await admit(context, facts, identity, contact, input, proof)
     const { id, start, end } = hold
-    confirmTime(context, { appointmentId: id, patientId: patient.id, start, end }, patientBusy(proof))
+    const time = { appointmentId: id, patientId: patient.id, start, end }
+    const lane = patientLane({ ...time, contact: sql`${contact.address}` })
+    confirmTime(context, { ...time, lane }, patientBusy(proof))
     const booked = await book(context, facts, input, patient, contact)
     return describeToPatient(context, booked, { givenNames: patient.givenNames, recipient: contact })
   },

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { book, confirm } from '../../testing/book.ts'
+import { bearer } from '../../testing/booking-desk.ts'
 import { HOLDING_NOW, openHoldingPatients } from '../../testing/holding-patients.ts'
 
 const { askCode, confirmWith, desk, freshStart, hold, practitionerId, reasonId, siteId, somebody } =
@@ -89,6 +91,71 @@ describe('the person of a confirmation', () => {
     expect(body.contactProof).toEqual(expect.any(String))
     const elsewhere = await hold()
     expect((await confirmWith(elsewhere, { ...who, contactProof: body.contactProof })).status).toBe(200)
+  })
+
+  describe('for somebody who is somewhere else then, from a contact that knows nothing of it', () => {
+    /** Another practitioner who is free at that hour. */
+    async function elsewhere(start: string) {
+      const other = await desk.facts.addPractitioner()
+      const day = start.slice(0, 10)
+      await desk.facts.addOpening({ practitionerId: other, start: `${day}T09:00`, end: `${day}T12:00` })
+      return other
+    }
+    /** An appointment of somebody, and from a contact of nobody's the same hour elsewhere in the same name. */
+    async function twice(over: object = {}) {
+      const [who, { contact }, start] = [somebody(), somebody(), freshStart()]
+      await book(desk, { practitionerId, siteId, reasonId, start, ...who })
+      const place = { practitionerId: await elsewhere(start), siteId, reasonId, start }
+      const asked = { ...place, ...who, contact, ...over }
+      return { who, start, asked, answer: await book(desk, asked) }
+    }
+
+    it('books all the same: the answer does not tell that the person is somewhere', async () => {
+      const { asked, answer } = await twice()
+      const free = await book(desk, { ...asked, practitionerId, start: freshStart() })
+      expect(answer.status).toBe(200)
+      expect(Object.keys(answer.body)).toEqual(Object.keys(free.body))
+      const { rows } = await sql`select lane from occupation o join patient p on p.id = o.resource_id
+        where o.source_id = ${answer.body.id}`.execute(desk.db)
+      expect(rows).toEqual([{ lane: 1 }])
+    })
+
+    it('tells that contact of what it booked itself', async () => {
+      const { asked, start } = await twice({ relationship: 'child' })
+      const again = await book(desk, { ...asked, practitionerId: await elsewhere(start) })
+      expect([again.status, again.body.code]).toEqual([409, 'patient-busy'])
+    })
+
+    it('refuses a relative whom the desk confirmed, and a contact that it confirmed', async () => {
+      const { who, start } = await twice()
+      const known = [somebody().contact, '06 39 98 00 01']
+      await sql`insert into contact_person (id, network_id, patient_id, relationship, email, created_at, confirmed_at, confirmed_by)
+        select gen_random_uuid(), network_id, id, 'child', ${known[0]}, created_at, created_at, 'account:desk'
+          from patient where email = ${who.contact}`.execute(desk.db)
+      await sql`update patient set phone = '+33639980001' where email = ${who.contact}`.execute(desk.db)
+      for (const contact of known) {
+        const asked = { practitionerId: await elsewhere(start), siteId, reasonId, start, ...who, contact }
+        expect((await book(desk, asked)).body.code, contact).toBe('patient-busy')
+      }
+    })
+
+    it('is restored there, and moved there, as anywhere', async () => {
+      const { asked, answer, start } = await twice()
+      const session = bearer(answer.body.sessionToken)
+      const act = (verb: string, body: object = {}) =>
+        desk.post(`/api/appointments/${answer.body.id}/${verb}`, body, session)
+      const to = (at: number) => ({
+        practitionerId: asked.practitionerId,
+        siteId,
+        start: new Date(at).toISOString(),
+      })
+      expect((await act('cancel')).status).toBe(200)
+      expect((await act('restore')).status).toBe(200)
+      const there = Date.parse(start)
+      const away = there + (there % 3_600_000 === 0 ? 20 : -20) * 60_000
+      expect((await act('move', to(away))).body.slot.start).toBe(new Date(away).toISOString())
+      expect((await act('move', to(there))).body.slot.start).toBe(start)
+    })
   })
 
   it('is refused outside the ages of the reason, naming the limit, on the day of the appointment', async () => {

@@ -14,6 +14,7 @@ import { findOffer, type Offer } from './find-offer.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'
 import { lockOwnAppointment, requireChangeable } from './own-appointment.ts'
 import { answerPatient } from './patient-answer.ts'
+import { readPatientLane } from './patient-lane.ts'
 import type { AppointmentFacts } from './read-appointment.ts'
 import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
@@ -66,6 +67,7 @@ export const moveOwnAppointment = defineAction<MoveInput, PatientAppointment>({
       ...target,
       roomId: offer.roomId,
       patientId: appointment.patientId,
+      patientLane: await readPatientLane(tx, appointment, { start: target.start, end }),
       end,
       bufferBeforeMinutes: reason.bufferBeforeMinutes,
       bufferAfterMinutes: reason.bufferAfterMinutes,

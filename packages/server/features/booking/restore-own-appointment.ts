@@ -7,6 +7,7 @@ import type { OwnAppointmentInput } from './cancel-own-appointment.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'
 import { lockOwnAppointment } from './own-appointment.ts'
 import { answerPatient, restorableUntil } from './patient-answer.ts'
+import { readPatientLane } from './patient-lane.ts'
 import { readReason } from './reason-facts.ts'
 import { recordChange } from './record-change.ts'
 import { hasLostOpening } from './has-lost-opening.ts'
@@ -31,6 +32,7 @@ export const restoreOwnAppointment = defineAction<OwnAppointmentInput, PatientAp
     const result = await takeTime(tx, now, {
       ...appointment,
       appointmentId: appointment.id,
+      patientLane: await readPatientLane(tx, appointment, appointment),
       bufferBeforeMinutes: reason.bufferBeforeMinutes,
       bufferAfterMinutes: reason.bufferAfterMinutes,
       isRestored: true,

@@ -1,5 +1,5 @@
 import { type Interval, mergeIntervals } from '@maillage/core/time/interval.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -89,11 +89,12 @@ export async function moveTime(tx: Tx, now: Temporal.Instant, wanted: TimeToTake
 /**
  * A hold becomes an appointment, in the action's last statement: its time stays, the patient's is added. Free time does
  * not change: patients have no openings.
+ * @param held.lane that of the patient's time: see `patient-lane.ts`.
  * @param busy what to answer when the patient is already somewhere else then.
  */
 export function confirmTime(
   { tx, write }: Pick<ActionContext, 'tx' | 'write'>,
-  held: { appointmentId: string; patientId: string; start: number; end: number },
+  held: { appointmentId: string; patientId: string; start: number; end: number; lane: RawBuilder<number> },
   busy: Refusal,
 ): void {
   write(
@@ -103,7 +104,7 @@ export function confirmTime(
     tx.insertInto('occupation').values({
       resource_id: held.patientId,
       period: range(held),
-      lane: 0,
+      lane: held.lane,
       cause: 'appointment',
       source_id: held.appointmentId,
     }),
