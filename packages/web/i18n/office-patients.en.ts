@@ -72,9 +72,11 @@ export const officePatientsEn: OfficePatientsText = {
   },
   document: {
     open: 'Note the identity document',
-    title: 'Identity document',
+    title: 'Note the identity document',
     text: 'Look at the document, and compare the five traits one by one. No copy is kept: only its kind and the day.',
     kind: 'Document shown',
+    choose: 'Choose',
+    kindMissing: 'Choose the document that was shown.',
     submit: 'The five traits are the same',
     differs: 'A trait is different',
     missing: 'Some traits are missing: complete them from the document, and say which one it is.',
@@ -101,7 +103,7 @@ export const officePatientsEn: OfficePatientsText = {
     help: 'What was written is kept in the history.',
     birthDateHelp: 'day, month, year: 04/03/1958',
     givenNamesHelp: 'in the order of the civil registry, parted by commas',
-    birthPlaceHelp: 'commune, postcode, country or INSEE code: Auch, paris 12, Maroc, 99350',
+    birthPlaceHelp: 'commune, postcode, country or INSEE code: Auch, Paris 12, Maroc, 99350',
     birthPlaceCount: (count) => several(count, 'place proposed', 'places proposed'),
     birthPlaceNone:
       'No place has this name. Write its INSEE code: five characters, 99 and the country for abroad.',
@@ -168,7 +170,7 @@ export const officePatientsEn: OfficePatientsText = {
     cancel: 'Do not merge',
     merging: 'Merging…',
     done: (appointments) =>
-      `The two records are one now: ${several(appointments, 'appointment moved', 'appointments moved')}.`,
+      `The two records are one now: ${several(appointments, 'appointment', 'appointments')} put on this record.`,
   },
   merges: {
     title: 'Records merged into this one',
@@ -219,6 +221,7 @@ export const officePatientsEn: OfficePatientsText = {
     title: 'This patient is not in your care',
     reason: 'Why open this record',
     reasonHelp: 'The patient and the auditor will read it. Ten characters at least.',
+    reasonMissing: 'Say why, in ten characters at least.',
     submit: 'Open the record',
     back: 'Back to the search',
     until: (time) => `Opened outside your care until ${time}`,

@@ -74,9 +74,11 @@ export const officePatientsFr = {
   },
   document: {
     open: 'Noter la pièce d’identité',
-    title: 'Pièce d’identité',
+    title: 'Noter la pièce d’identité',
     text: 'Regardez la pièce, et comparez les cinq traits un à un. Aucune copie n’est gardée\u00a0: seuls le type et le jour le sont.',
     kind: 'Pièce présentée',
+    choose: 'Choisir',
+    kindMissing: 'Choisissez la pièce présentée.',
     submit: 'Les cinq traits sont les mêmes',
     differs: 'Un trait est différent',
     missing: 'Il manque des traits\u00a0: complétez-les d’après la pièce, et dites laquelle.',
@@ -105,7 +107,7 @@ export const officePatientsFr = {
     help: 'Ce qui était écrit est gardé dans l’historique.',
     birthDateHelp: 'jour, mois, année\u00a0: 04/03/1958',
     givenNamesHelp: 'dans l’ordre de l’état civil, séparés par des virgules',
-    birthPlaceHelp: 'commune, code postal, pays ou code INSEE\u00a0: Auch, paris 12, Maroc, 99350',
+    birthPlaceHelp: 'commune, code postal, pays ou code INSEE\u00a0: Auch, Paris 12, Maroc, 99350',
     birthPlaceCount: (count: number) => several(count, 'lieu proposé', 'lieux proposés'),
     birthPlaceNone:
       'Aucun lieu de ce nom. Écrivez son code INSEE\u00a0: cinq caractères, 99 et le pays pour l’étranger.',
@@ -173,7 +175,7 @@ export const officePatientsFr = {
     cancel: 'Ne pas fusionner',
     merging: 'Fusion…',
     done: (appointments: number) =>
-      `Les deux fiches n’en font plus qu’une\u00a0: ${several(appointments, 'rendez-vous déplacé', 'rendez-vous déplacés')}.`,
+      `Les deux fiches n’en font plus qu’une\u00a0: ${several(appointments, 'rendez-vous rattaché', 'rendez-vous rattachés')} à cette fiche.`,
   },
   merges: {
     title: 'Fiches fusionnées dans celle-ci',
@@ -229,6 +231,7 @@ export const officePatientsFr = {
     title: 'Ce patient n’est pas dans vos soins',
     reason: 'Pourquoi ouvrir cette fiche',
     reasonHelp: 'Le patient et le contrôle le liront. Dix caractères au moins.',
+    reasonMissing: 'Dites pourquoi, en dix caractères au moins.',
     submit: 'Ouvrir la fiche',
     back: 'Revenir à la recherche',
     until: (time: string) => `Ouverte hors de vos soins jusqu’à ${time}`,

@@ -23,6 +23,7 @@ export const officeRelativesEn: OfficeRelativesText = {
   name: 'Name',
   nameHelp: 'given name and name, as people say it',
   relationship: 'Who they are to the patient',
+  choose: 'Choose',
   phone: 'Telephone',
   email: 'E-mail',
   oneIsEnough: 'A telephone or an e-mail address: one of the two is enough.',
@@ -32,6 +33,7 @@ export const officeRelativesEn: OfficeRelativesText = {
   added: (who) => `${who} is on the record.`,
   missing: {
     name: 'Write the name of this relative.',
+    relationship: 'Choose who they are to the patient.',
     phone: 'Write a telephone or an e-mail address: one of the two is enough.',
   },
 }

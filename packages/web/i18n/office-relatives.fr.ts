@@ -24,6 +24,7 @@ export const officeRelativesFr = {
   name: 'Nom',
   nameHelp: 'prénom et nom, comme on l’appelle',
   relationship: 'Lien avec le patient',
+  choose: 'Choisir',
   phone: 'Téléphone',
   email: 'Courriel',
   oneIsEnough: 'Un téléphone ou un courriel\u00a0: l’un des deux suffit.',
@@ -33,6 +34,7 @@ export const officeRelativesFr = {
   added: (who: string) => `${who} est sur la fiche.`,
   missing: {
     name: 'Écrivez le nom de ce proche.',
+    relationship: 'Choisissez le lien avec le patient.',
     phone: 'Écrivez un téléphone ou un courriel\u00a0: l’un des deux suffit.',
   },
 }

@@ -18,7 +18,7 @@ interface Props {
   onClose(): void
 }
 
-const EMPTY = { name: '', relationship: 'child' as NewRelative['relationship'], phone: '', email: '' }
+const EMPTY = { name: '', relationship: '' as NewRelative['relationship'] | '', phone: '', email: '' }
 
 /** Notes somebody beside the patient, and at once whether the patient wants them to open the record. */
 export function AddRelative({ patientId, onDone, onClose }: Props) {
@@ -31,6 +31,7 @@ export function AddRelative({ patientId, onDone, onClose }: Props) {
   const [tried, setTried] = useState(false)
   const missing: FieldErrors = {
     ...(draft.name.trim() ? {} : { name: text.missing.name }),
+    ...(draft.relationship === '' ? { relationship: text.missing.relationship } : {}),
     ...(draft.phone.trim() || draft.email.trim() ? {} : { phone: text.missing.phone }),
   }
   const refused = refusedField(sent.error)
@@ -39,9 +40,10 @@ export function AddRelative({ patientId, onDone, onClose }: Props) {
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(missing).length > 0) return sent.refuse()
+    const { relationship } = draft
+    if (Object.keys(missing).length > 0 || relationship === '') return sent.refuse()
     void sent.send(async () => {
-      await addRelative(patientId, { ...draft, confirmed })
+      await addRelative(patientId, { ...draft, relationship, confirmed })
       await onDone(draft.name.trim())
     })
   }
@@ -65,7 +67,8 @@ export function AddRelative({ patientId, onDone, onClose }: Props) {
         <SelectField
           label={text.relationship}
           value={draft.relationship}
-          options={relations}
+          options={[{ value: '', label: text.choose }, ...relations]}
+          error={errors.relationship}
           onChange={(value) => setDraft({ ...draft, relationship: value as NewRelative['relationship'] })}
         />
         {box('phone', 'tel')}

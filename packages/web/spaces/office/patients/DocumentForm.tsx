@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { IdentityDocument, PatientRecord } from '@maillage/contract/patients.ts'
 import { SelectField } from '../../../ui/SelectField.tsx'
+import { useFocusFirstError } from '../../../ui/use-focus-first-error.ts'
 import { recordDocument } from './patients-api.ts'
 import { usePatientsText } from './patients-context.ts'
 import { TroubleNotice } from './TroubleNotice.tsx'
@@ -20,23 +21,28 @@ export function DocumentForm({ record, onDone, onDiffers, onClose }: Props) {
   const text = usePatientsText()
   const sent = useSent()
   const form = useFocusInside<HTMLFormElement>()
-  const [kind, setKind] = useState<IdentityDocument>('identity-card')
+  const [kind, setKind] = useState<IdentityDocument | ''>('')
+  const [tried, setTried] = useState(false)
+  useFocusFirstError(form, sent.refusals)
   const kinds = Object.entries(text.documents).map(([value, label]) => ({ value, label }))
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
+    setTried(true)
+    if (kind === '') return sent.refuse()
     void sent.send(async () => {
       await recordDocument(record.id, record.version, kind)
       onDone()
     })
   }
   return (
-    <form className="work" ref={form} onSubmit={submit}>
+    <form className="work" ref={form} onSubmit={submit} noValidate>
       <h3>{text.document.title}</h3>
       <p>{text.document.text}</p>
       <SelectField
         label={text.document.kind}
         value={kind}
-        options={kinds}
+        options={[{ value: '', label: text.document.choose }, ...kinds]}
+        error={tried && kind === '' ? text.document.kindMissing : undefined}
         onChange={(value) => setKind(value as IdentityDocument)}
       />
       {sent.error ? <TroubleNotice error={sent.error} /> : null}

@@ -31,12 +31,12 @@ export function IdentityForm({ record, withDocument, onDone, onClose, onStale }:
   const sent = useSent()
   const form = useFocusInside<HTMLFormElement>()
   const today = words.dateOf(serverNow())
-  const [draft, setDraft] = useState<IdentityDraft>(() => ({
-    ...draftOf(record),
-    document: withDocument ? 'identity-card' : '',
-  }))
+  const [draft, setDraft] = useState<IdentityDraft>(() => draftOf(record))
   const [tried, setTried] = useState(false)
-  const missing = missingTraits(draft, today, text)
+  const missing = {
+    ...missingTraits(draft, today, text),
+    ...(withDocument && draft.document === '' ? { document: text.document.kindMissing } : {}),
+  }
   const refused = refusedField(sent.error)
   useFocusFirstError(form, sent.refusals)
   const submit = (event: React.FormEvent) => {
@@ -56,7 +56,7 @@ export function IdentityForm({ record, withDocument, onDone, onClose, onStale }:
   }
   return (
     <form className="work" ref={form} onSubmit={submit} noValidate>
-      <h3>{text.rectify.title}</h3>
+      <h3>{withDocument ? text.document.title : text.rectify.title}</h3>
       <p>{withDocument ? text.document.missing : text.rectify.help}</p>
       <IdentityFields
         draft={draft}
@@ -64,7 +64,12 @@ export function IdentityForm({ record, withDocument, onDone, onClose, onStale }:
         errors={{ ...(tried ? missing : {}), ...refused }}
         onChange={setDraft}
       />
-      <DocumentChoice draft={draft} onChange={setDraft} />
+      <DocumentChoice
+        draft={draft}
+        none={withDocument ? text.document.choose : text.rectify.noDocument}
+        error={tried ? missing.document : undefined}
+        onChange={setDraft}
+      />
       <Doubts draft={draft} onChange={setDraft} />
       {losesProof(record, draft, today) ? (
         <Notice tone="warn" role="status">
@@ -89,14 +94,21 @@ interface PartProps {
   onChange(draft: IdentityDraft): void
 }
 
-function DocumentChoice({ draft, onChange }: PartProps) {
+interface DocumentProps extends PartProps {
+  /** What is read while none is chosen. */
+  none: string
+  error: string | undefined
+}
+
+function DocumentChoice({ draft, none, error, onChange }: DocumentProps) {
   const text = usePatientsText()
   const kinds = Object.entries(text.documents).map(([value, label]) => ({ value, label }))
   return (
     <SelectField
       label={text.rectify.document}
       value={draft.document}
-      options={[{ value: '', label: text.rectify.noDocument }, ...kinds]}
+      options={[{ value: '', label: none }, ...kinds]}
+      error={error}
       onChange={(document) => onChange({ ...draft, document: document as IdentityDocument | '' })}
     />
   )

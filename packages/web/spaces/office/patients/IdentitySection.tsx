@@ -22,6 +22,7 @@ export function IdentitySection({ record, changes }: { record: PatientRecord; ch
   const [insi, setInsi] = useState<InsiOutcome | null>(null)
   const setOpen = (form: Open) => {
     changes.started()
+    setInsi((answer) => (answer?.outcome === 'found' ? null : answer))
     setForm(form)
   }
   const close = () => setOpen(null)

@@ -10,10 +10,16 @@ interface Props {
   outcome: InsiOutcome | null
 }
 
-/** An answer of INSi that proved nothing, and the next step. */
+/** What INSi answered, beside the button that asked it, and the next step. */
 export function InsiAnswer({ record, outcome }: Props) {
   const text = usePatientsText()
-  if (outcome && outcome.outcome !== 'found')
+  if (outcome?.outcome === 'found')
+    return (
+      <div className="whole">
+        <Notice tone="ok" role="status" title={text.insi.found} />
+      </div>
+    )
+  if (outcome)
     return (
       <div className="whole">
         <Notice tone="warn" role="alert" title={text.insi[outcome.outcome]}>
@@ -21,7 +27,7 @@ export function InsiAnswer({ record, outcome }: Props) {
         </Notice>
       </div>
     )
-  if (outcome || !record.insiUnproved) return null
+  if (!record.insiUnproved) return null
   return (
     <div className="whole">
       <KeptAnswer kept={record.insiUnproved} />

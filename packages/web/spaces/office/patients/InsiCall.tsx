@@ -24,8 +24,7 @@ export function InsiCall({ record, changes, outcome, onOutcome }: Props) {
       onOutcome(null)
       const answer = await askInsi(record.id, record.version)
       onOutcome(answer)
-      if (answer.outcome === 'found') await changes.done(text.insi.found)
-      else await changes.refresh()
+      await changes.refresh()
     })
   const isNext = record.document !== null && record.insiAnsweredAt === null
   return (

@@ -22,6 +22,7 @@ import type { RecordChanges } from './record-changes.ts'
 import { Relatives } from './Relatives.tsx'
 import { TroubleNotice } from './TroubleNotice.tsx'
 import { UnconfirmedContacts } from './UnconfirmedContacts.tsx'
+import { useFocusWhenLost } from './use-focus-when-lost.ts'
 import { Versions } from './Versions.tsx'
 
 /** One patient's record, or why it cannot be opened and what to do then. */
@@ -55,9 +56,7 @@ export function RecordPage({ id }: { id: string }) {
   const title = isGone ? text.trouble.gone : record.isError ? text.trouble.closed : text.trouble.loading
   return (
     <PatientsFrame windowTitle={text.search.title} title={title} arrival={title}>
-      {record.isError ? (
-        <TroubleNotice isReading error={record.error} onRetry={isGone ? undefined : retry} />
-      ) : null}
+      {record.isError && !isGone ? <TroubleNotice isReading error={record.error} onRetry={retry} /> : null}
       {isGone ? (
         <p>
           <PageLink to="/bureau/patients">{text.search.label}</PageLink>
@@ -72,6 +71,7 @@ function Record({ record }: { record: PatientRecord }) {
   const office = useOffice()
   const client = useQueryClient()
   const [notice, setNotice] = useState<{ sentence: string; mergeId?: string | undefined } | null>(null)
+  const said = useFocusWhenLost<HTMLDivElement>(notice)
   const readAgain = () => client.invalidateQueries({ queryKey: ['record', record.id] })
   const changes: RecordChanges = {
     done: async (sentence, mergeId) => {
@@ -94,7 +94,7 @@ function Record({ record }: { record: PatientRecord }) {
     >
       <OpenedOutside opened={record.openedOutsideCare} />
       <DuplicateHint record={record} />
-      <div role="status">
+      <div role="status" ref={said} tabIndex={-1}>
         {notice ? (
           <Notice tone="ok" title={notice.sentence}>
             {notice.mergeId ? (
