@@ -2,6 +2,7 @@ import { defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
 import { refuseLastingAccess } from '../audit/refuse-lasting-access.ts'
 import { requireCare } from '../audit/require-care.ts'
+import { forgetConfirmation } from './merge.queries.ts'
 import { patientsAccess } from './patients.access.ts'
 import { readPatient } from './patients.queries.ts'
 import { mergedAway, noSuchPatient } from './patients.refusals.ts'
@@ -43,7 +44,8 @@ export const confirmRelative = defineAction<Input, { confirmedAt: string | null 
       .returning('id')
       .executeTakeFirst()
     if (!changed) throw noSuchRelative()
-    if (!confirmed)
+    if (!confirmed) {
+      await forgetConfirmation(tx, networkId, contactId)
       await tx
         .updateTable('membership')
         .set((of) => ({ valid_until: of.fn<Date>('greatest', [of.val(at), 'valid_from']) }))
@@ -51,6 +53,7 @@ export const confirmRelative = defineAction<Input, { confirmedAt: string | null 
         .where('role', '=', 'relative')
         .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', at)]))
         .execute()
+    }
     context.audit({
       action: 'confirm-relative',
       networkId,

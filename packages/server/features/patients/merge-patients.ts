@@ -5,6 +5,7 @@ import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
 import { type CareProof, requireCare } from '../audit/require-care.ts'
 import { appointmentsOverlap, mergeRefused, notAlike } from './merge.refusals.ts'
+import { completeContacts, keepBookedContact } from './merge-contacts.ts'
 import { announceAppointments, findOverlap, MOVED_TABLES, moveRows, type MovedRows } from './merge.queries.ts'
 import { patientsAccess } from './patients.access.ts'
 import { lockPatients, type PatientFacts, readNetworkZone } from './patients.queries.ts'
@@ -29,10 +30,11 @@ export interface Merged {
  * Makes one record of two of the same person. Everything that hangs on the one goes to the other, and the list of what went is kept, so
  * that undoing puts back exactly that. The identity of the kept one does not change, nor its contacts unless they are asked for: whoever books
  * under another spelling must not receive the messages of the patient (ADR 0007).
+ * Of two contacts none receives what was booked with the other: what moves keeps its own where one waits to be confirmed.
  * The record merged away leaves searches; whoever books under its name is found as the one that was kept.
  *
  * Whoever merges cares for both, or opened them with a reason; and they are alike enough to be proposed as duplicates.
- * @throws {Refusal} `no-such-patient`, `not-in-care` (with `patientId`), `not-alike`, `appointments-overlap`, `different-matricules`, `keep-the-other`, `already-merged`.
+ * @throws {Refusal} `no-such-patient`, `not-in-care` (with `patientId`), `not-alike`, `appointments-overlap`, `contact-to-settle`, `different-matricules`, `keep-the-other`, `already-merged`.
  */
 export const mergePatients = defineAction<Input, Merged>({
   name: 'merge-patients',
@@ -44,8 +46,13 @@ export const mergePatients = defineAction<Input, Merged>({
     const score = requireAlike(kept, merged, now.toZonedDateTimeISO(zone).toPlainDate().toString())
     const overlap = await findOverlap(tx, keptId, mergedId)
     if (overlap) throw appointmentsOverlap(overlap.getTime(), zone)
-    const moved = await moveRows(tx, mergedId, keptId)
     const completed = takeContacts ? await completeContacts(context, kept, merged) : []
+    const moved = await moveRows(tx, mergedId, keptId)
+    const booked_contact = await keepBookedContact(context, {
+      keptId,
+      mergedId,
+      appointments: moved.appointment,
+    })
     await tx.updateTable('patient').set({ merged_into: keptId }).where('id', '=', mergedId).execute()
     const mergeId = context.newId()
     await tx
@@ -56,7 +63,7 @@ export const mergePatients = defineAction<Input, Merged>({
         kept_id: keptId,
         merged_id: mergedId,
         score,
-        moved: JSON.stringify(moved),
+        moved: JSON.stringify({ ...moved, booked_contact }),
         completed,
         merged_at: new Date(now.epochMilliseconds),
         merged_by: actorName(actor),
@@ -116,33 +123,6 @@ function sideOf(patient: PatientFacts): MergeSide {
     matricule: patient.matricule?.value ?? null,
     isMerged: patient.mergedInto !== null,
   }
-}
-
-async function completeContacts(
-  { tx }: ActionContext,
-  kept: PatientFacts,
-  merged: PatientFacts,
-): Promise<('phone' | 'email')[]> {
-  const missing = (['phone', 'email'] as const).filter(
-    (contact) => kept[contact] === null && merged[contact] !== null,
-  )
-  if (missing.length > 0)
-    await tx
-      .updateTable('patient')
-      .from('patient as merged')
-      .set((of) =>
-        Object.fromEntries(
-          missing.flatMap((contact) => [
-            [contact, of.ref(`merged.${contact}`)],
-            // A contact that nobody confirmed is confirmed by no merge.
-            [`${contact}_unconfirmed_since`, of.ref(`merged.${contact}_unconfirmed_since`)],
-          ]),
-        ),
-      )
-      .where('merged.id', '=', merged.id)
-      .where('patient.id', '=', kept.id)
-      .execute()
-  return missing
 }
 
 /** What a merge moves, for the test that no table of a patient is forgotten. */

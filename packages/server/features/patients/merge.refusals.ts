@@ -48,6 +48,14 @@ export function appointmentsOverlap(start: number, timeZone: string): Refusal {
   )
 }
 
+/** What would move has no contact of its own: its messages would go to one that a booking put on the kept record. */
+export function contactToSettle(): Refusal {
+  return new Refusal('contact-to-settle', 409, {
+    fr: 'Le contact de la fiche gardée attend d’être confirmé, et l’autre fiche n’en a aucun\u202f: les messages de ses rendez-vous iraient à ce contact. Demandez d’abord à la personne s’il est le sien, ou gardez l’autre fiche.',
+    en: 'The contact of the record that is kept waits to be confirmed, and the other record has none: the messages of its appointments would go to that contact. Ask the person first whether it is theirs, or keep the other record.',
+  })
+}
+
 export function noSuchMerge(): Refusal {
   return new Refusal('no-such-merge', 404, {
     fr: 'Cette fusion est introuvable, ou a déjà été défaite.',

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
-import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
 import { requireCare } from '../audit/require-care.ts'
 import { laterMergeFirst, noSuchMerge } from './merge.refusals.ts'
+import { forgetBookedContact, takeContactsBack } from './merge-contacts.ts'
 import { announceAppointments, moveBack, type MovedRows } from './merge.queries.ts'
 import { patientsAccess } from './patients.access.ts'
-import { findIdentity, lockPatients, type PatientFacts } from './patients.queries.ts'
+import { findIdentity, lockPatients } from './patients.queries.ts'
 import { identityTaken, noSuchPatient } from './patients.refusals.ts'
 
 export interface Parted {
@@ -16,7 +16,8 @@ export interface Parted {
 }
 
 /**
- * Parts two records that a merge made one: exactly what went over goes back; what came since stays with the record that was kept.
+ * Parts two records that a merge made one: exactly what went over goes back, a relative as confirmed as before; what came since stays with
+ * the record that was kept.
  * Care of the kept record is care of both: until then it has the appointments of the two.
  * @throws {Refusal} `no-such-merge`; `not-in-care`; `later-merge-first` when the kept one was itself merged since; `identity-taken` when another record
  * in use has the name of the one that comes back.
@@ -45,7 +46,8 @@ export const undoMerge = defineAction<{ networkId: string; mergeId: string }, Pa
     if (other) throw identityTaken(other)
     await tx.updateTable('patient').set({ merged_into: null }).where('id', '=', merged.id).execute()
     const moved = merge.moved as unknown as MovedRows
-    const { appointments, contacts } = await moveBack(tx, moved, kept.id, merged.id)
+    const { appointments, contacts } = await moveBack(context, moved, kept.id, merged.id)
+    await forgetBookedContact(tx, moved)
     await takeContactsBack(context, kept, merged, merge.completed)
     await tx
       .updateTable('patient_merge')
@@ -66,19 +68,3 @@ export const undoMerge = defineAction<{ networkId: string; mergeId: string }, Pa
     return parted
   },
 })
-
-/** A contact that the kept record had received goes, unless somebody changed it since. */
-async function takeContactsBack(
-  { tx }: ActionContext,
-  kept: PatientFacts,
-  merged: PatientFacts,
-  completed: string[],
-): Promise<void> {
-  for (const contact of completed) {
-    const column = contact === 'phone' ? 'phone' : 'email'
-    if (kept[column] === merged[column])
-      await sql`update patient set ${sql.ref(column)} = null, ${sql.ref(`${column}_unconfirmed_since`)} = null where id = ${kept.id}`.execute(
-        tx,
-      )
-  }
-}

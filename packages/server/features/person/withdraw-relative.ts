@@ -1,6 +1,7 @@
 import type { OwnRelative } from '@maillage/contract/own-relatives.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
+import { forgetConfirmation } from '../patients/merge.queries.ts'
 import { endAccessOfContact } from './end-access-of-contact.ts'
 import { readOwnRelatives } from './own-relatives.queries.ts'
 import { noSuchHelper } from './own-relatives.refusals.ts'
@@ -30,6 +31,7 @@ export const withdrawRelative = defineAction<Input, OwnRelative[]>({
     if (!relative) throw noSuchHelper()
     const addresses = [relative.phone, relative.email]
     await endAccessOfContact(context, { networkId, patientId, addresses, roles: ['relative'] })
+    await forgetConfirmation(tx, networkId, relativeId)
     await forget(context, relativeId)
     context.audit({
       action: 'withdraw-relative',
