@@ -7,6 +7,7 @@ import { BOOKED_BIRTH, openFirstBookingDesk } from '../../testing/first-booking-
 import { readTold } from '../booking/patient-answer.ts'
 import { readAppointment } from '../booking/read-appointment.ts'
 import { findOwnRecords } from '../person/find-own-records.ts'
+import { withdrawRelative } from '../person/withdraw-relative.ts'
 import { confirmRelative } from './confirm-relative.ts'
 import { mergePatients } from './merge-patients.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -170,6 +171,20 @@ describe('undoing a merge', () => {
     await say(kept, contactId, false)
     await undo(mergeId)
     expect(await opens('neveu@exemple.fr')).toEqual([])
+  })
+
+  it('nor one of a relative whom the patient withdrew since', async () => {
+    const { kept, merged, contactId } = await twoWithRelative('filleul@exemple.fr')
+    await sql`update contact_person set asked_at = ${NOW} where id = ${contactId}`.execute(desk.db)
+    await sql`update appointment set contact_person_id = ${contactId} where patient_id = ${merged}`.execute(
+      desk.db,
+    )
+    const { mergeId } = await merge(kept, merged)
+    const actor = actorAs('patient', { patientId: kept })
+    const input = { networkId: desk.facts.networkId, patientId: kept, relativeId: contactId }
+    await runAction(desk.platform, withdrawRelative, { actor, language: 'fr' }, input)
+    await undo(mergeId)
+    expect(await opens('filleul@exemple.fr')).toEqual([])
   })
 
   it('closes the kept record to a relative who goes, confirmed since for both', async () => {
