@@ -61,6 +61,26 @@ describe('maillage account', () => {
     expect(given.out.split('\n')).toHaveLength(2)
   })
 
+  it('makes two invitations at once of one person one after the other: the second replaces the first', async () => {
+    const words = ['invite', '--email', 'ensemble@exemple.fr']
+    const both = await Promise.all([1, 2, 3].map(() => account(...words)))
+    expect(both.map(({ code, err }) => [code, err])).toEqual([1, 2, 3].map(() => [0, '']))
+    const waiting = await database.db
+      .selectFrom('invitation')
+      .select('id')
+      .where('email', '=', 'ensemble@exemple.fr')
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    expect(waiting).toHaveLength(1)
+  })
+
+  it('says in a sentence that the database could not answer', async () => {
+    await database.db.schema.alterTable('invitation').renameColumn('email', 'gone').execute()
+    const failed = await account('invite', '--email', 'a@exemple.fr')
+    await database.db.schema.alterTable('invitation').renameColumn('gone', 'email').execute()
+    expect(failed).toMatchObject({ code: 1, err: expect.stringContaining('(code 42703)') })
+  })
+
   it('says where a role of a site is given', async () => {
     const refused = await account('invite', '--email', 'a@exemple.fr', '--role', 'secretary')
     expect([refused.code, refused.err]).toEqual([

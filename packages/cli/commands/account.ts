@@ -73,7 +73,9 @@ export const account: Command = {
       return 2
     }
     const { withDatabase } = await import('../with-database.ts')
-    return withDatabase(io, (opened) => makeLink(opened, { ...asked, role }, io), { reads: true })
+    const { orSentence } = await import('../or-sentence.ts')
+    const make = (opened: OpenedDatabase) => orSentence(io, () => makeLink(opened, { ...asked, role }, io))
+    return withDatabase(io, make, { reads: true })
   },
 }
 
@@ -97,7 +99,6 @@ const isGiven = (role: string): role is StaffRole => ROLES.some((known) => known
 async function makeLink(opened: OpenedDatabase, asked: Asked, io: Io): Promise<number> {
   const words = text[io.lang]
   const { migrationStatus } = await import('@maillage/server/platform/database.ts')
-  const { Refusal } = await import('@maillage/server/platform/refusal.ts')
   const isUpToDate = (await migrationStatus(opened.db)).every((migration) => migration.appliedAt)
   if (!isUpToDate) return fail(io, words.pending)
   const { readConfig } = await import('@maillage/server/platform/config.ts')
@@ -111,21 +112,16 @@ async function makeLink(opened: OpenedDatabase, asked: Asked, io: Io): Promise<n
     .limit(1)
     .executeTakeFirst()
   if (!network) return fail(io, words.noNetwork)
-  try {
-    const link = await (asked.action === 'invite' ? invite : recover)(opened, network.id, asked, io)
-    if (!link) return fail(io, words.noMember)
-    const guessed = config.publicUrl === undefined
-    if (io.json) io.out(JSON.stringify({ link, addressIsGuessed: guessed }))
-    else {
-      io.out(words[asked.action === 'invite' ? 'invited' : 'recovered'](asked.email))
-      io.out(link)
-      if (guessed) io.out(words.guessed(new URL(link).origin))
-    }
-    return 0
-  } catch (error) {
-    if (error instanceof Refusal) return fail(io, error.sentence[io.lang])
-    throw error
+  const link = await (asked.action === 'invite' ? invite : recover)(opened, network.id, asked, io)
+  if (!link) return fail(io, words.noMember)
+  const guessed = config.publicUrl === undefined
+  if (io.json) io.out(JSON.stringify({ link, addressIsGuessed: guessed }))
+  else {
+    io.out(words[asked.action === 'invite' ? 'invited' : 'recovered'](asked.email))
+    io.out(link)
+    if (guessed) io.out(words.guessed(new URL(link).origin))
   }
+  return 0
 }
 
 async function invite(opened: OpenedDatabase, networkId: string, asked: Asked, io: Io): Promise<string> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -144,6 +144,29 @@ describe('maillage backup, while the server runs, and maillage restore', () => {
     const { rows } = await client.query('select count(*)::int as count from network')
     await client.end()
     expect(rows[0].count).toBe(1)
+  })
+
+  it('says that erasures since the backup are not done again where no journal lies beside it', async () => {
+    await mkdir(join(folder, 'alone'))
+    await copyFile(join(folder, 'one.age'), join(folder, 'alone', 'one.age'))
+    const words = ['restore', join(folder, 'alone', 'one.age'), '--identity', keyFile]
+    const silent = await maillage('third', ...words)
+    expect(silent).toMatchObject({ code: 0, out: expect.stringContaining('est reprise') })
+    expect(silent.err).toMatch(/pas d’erasures\.jsonl dans .*alone.*maillage rights replay-erasures DOSSIER$/)
+  })
+
+  it('says what to run when the journal cannot be taken along, once the database is restored', async () => {
+    await mkdir(join(folder, 'alone', 'erasures.jsonl'))
+    const words = ['restore', join(folder, 'alone', 'one.age'), '--identity', keyFile]
+    const failed = await maillage('fourth', ...words)
+    expect(failed).toMatchObject({ code: 1, out: expect.stringContaining('est reprise') })
+    expect(failed.err).toMatch(/\(EISDIR\)\. .*maillage rights replay-erasures .*alone$/)
+  })
+
+  it('refuses with a sentence a data folder that is a file', async () => {
+    await writeFile(join(folder, 'a-file'), '')
+    const refused = await maillage('a-file', 'restore', join(folder, 'one.age'), '--identity', keyFile)
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('ce n’est pas un dossier')])
   })
 
   it('refuses before anything starts where another secret is in place', async () => {

@@ -128,6 +128,11 @@ describe('maillage network', () => {
       1,
       expect.stringMatching(/^sites doit .*\nRien n’a été écrit : 1 point à corriger/),
     ])
+    await writeFile(file, '{"practitioners": [{"familyName": "Exem\\u0000ple"}]}')
+    expect(await network('import', file)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^practitioners\.0\.familyName contient un caractère nul/),
+    })
     await rm(folder, { recursive: true })
     expect((await network('import', file)).err).toContain('ne peut pas être lu')
     const example = fileURLToPath(new URL('../../../docs/guides/examples/network.json', import.meta.url))

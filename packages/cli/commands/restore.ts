@@ -11,6 +11,10 @@ const text = {
     waiting: 'Au démarrage, ce qui attendait alors repart : messages à envoyer, réservations en cours.',
     erasures: (count: number) =>
       `Au démarrage, les ${count} effacements notés à côté de la sauvegarde seront refaits.`,
+    noErasures: (folder: string) =>
+      `Il n’y a pas d’erasures.jsonl dans ${folder}\u202f: les effacements faits depuis la sauvegarde ne seront pas refaits. Si l’ancien serveur en a un (dans son dossier de données, ou celui de ses sauvegardes), lancez avant le démarrage\u202f: maillage rights replay-erasures DOSSIER`,
+    erasuresLost: (folder: string, code: string) =>
+      `La sauvegarde est reprise, mais le journal des effacements n’a pas pu être pris dans ${folder} (${code}). Avant le démarrage, lancez\u202f: maillage rights replay-erasures ${folder}`,
     noSecret:
       'La sauvegarde ne contient pas le secret du serveur : les liens déjà envoyés ne s’ouvriront plus.',
   },
@@ -20,6 +24,10 @@ const text = {
     waiting: 'At the next start, what was waiting then goes on: messages to send, places held.',
     erasures: (count: number) =>
       `At the next start, the ${count} erasures noted beside the backup are done again.`,
+    noErasures: (folder: string) =>
+      `There is no erasures.jsonl in ${folder}: erasures made since the backup are not done again. If the old server has one (in its data folder, or that of its backups), run before the start: maillage rights replay-erasures FOLDER`,
+    erasuresLost: (folder: string, code: string) =>
+      `The backup is restored, but the journal of erasures could not be taken from ${folder} (${code}). Before the start, run: maillage rights replay-erasures ${folder}`,
     noSecret: 'The backup does not hold the server’s secret: links already sent will not open any more.',
   },
 }
@@ -79,8 +87,6 @@ async function restoreFile(words: RestoreWords, io: Io): Promise<number> {
   const { openBackup } = await import('@maillage/server/features/backup/read-backup.ts')
   const { refuseNewer } = await import('@maillage/server/features/backup/restore-backup.ts')
   const { refuseOtherSecret } = await import('@maillage/server/features/backup/carry-secret.ts')
-  const { carryErasures } = await import('@maillage/server/features/rights/carry-erasures.ts')
-  const { makeDataFolder } = await import('@maillage/server/platform/data-folder.ts')
   const { readOpeningKey } = await import('../backup-key.ts')
   const config = readConfig(process.env)
   const opened = await openBackup(words.file, await readOpeningKey(words, io))
@@ -88,12 +94,27 @@ async function restoreFile(words: RestoreWords, io: Io): Promise<number> {
     await refuseNewer(opened)
     await refuseOtherSecret(config, opened.header.secret)
     tell(opened, await restoreInto(config, opened), io)
-    await makeDataFolder(config.dataFolder)
-    const erasures = await carryErasures(dirname(words.file), config.dataFolder)
-    if (erasures > 0 && !io.json) io.out(text[io.lang].erasures(erasures))
-    return 0
+    return await takeErasures(dirname(words.file), config.dataFolder, io)
   } finally {
     opened.close()
+  }
+}
+
+/** The database is restored by now: whatever fails here is said with what to run. */
+async function takeErasures(from: string, dataFolder: string, io: Io): Promise<number> {
+  const { carryErasures } = await import('@maillage/server/features/rights/carry-erasures.ts')
+  const { makeDataFolder } = await import('@maillage/server/platform/data-folder.ts')
+  const { hasErasures } = await import('../erasures-folder.ts')
+  try {
+    if (!(await hasErasures(from))) io.err(text[io.lang].noErasures(from))
+    await makeDataFolder(dataFolder)
+    const erasures = await carryErasures(from, dataFolder)
+    if (erasures > 0 && !io.json) io.out(text[io.lang].erasures(erasures))
+    return 0
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException
+    io.err(text[io.lang].erasuresLost(from, code ?? name))
+    return 1
   }
 }
 

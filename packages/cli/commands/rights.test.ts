@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { retentionTasks } from '@maillage/server/features/retention/retention.tasks.ts'
@@ -96,6 +96,11 @@ describe('maillage rights', () => {
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('n’est pas dans ce réseau')])
     await expect(stat(nobody)).rejects.toThrow()
     expect((await maillage('rights', 'export', 'Quillebœuf', '--to', nobody)).code).toBe(2)
+    const nowhere = join(folder, 'absent', 'x.json')
+    expect(await maillage('rights', 'export', person.patientId, '--to', nowhere)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('son dossier n’existe pas'),
+    })
   })
 
   it('says in a sentence that the database could not answer, and leaves no file', async () => {
@@ -107,7 +112,23 @@ describe('maillage rights', () => {
     await expect(stat(file)).rejects.toThrow()
   })
 
-  it('erases again whom a journal names', async () => {
+  it('does not take the absence of a journal for nobody to erase', async () => {
+    await mkdir(join(folder, 'empty'))
+    await writeFile(join(folder, 'other.txt'), '')
+    const named = [
+      ['absent', 'n’existe pas'],
+      ['empty', 'ne contient pas erasures.jsonl'],
+      ['other.txt', 'n’est pas un journal d’effacements'],
+      ['other.txt/deeper', 'ne peut pas être lu (ENOTDIR)'],
+    ]
+    for (const [name = '', why] of named) {
+      const refused = await maillage('rights', 'replay-erasures', join(folder, name))
+      expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`${name} ${why}`) })
+      expect(refused.err).toContain('Personne n’a été effacé de nouveau.')
+    }
+  })
+
+  it('erases again whom a journal names, itself or by its folder', async () => {
     const line = {
       networkId: desk.facts.networkId,
       patientId: person.patientId,
@@ -119,6 +140,10 @@ describe('maillage rights', () => {
       'Effacées de nouveau\u202f: 1 personnes.',
     )
     expect(await rowsWith(desk, MARKS)).toEqual([])
+    expect(await maillage('rights', 'replay-erasures', join(folder, 'erasures.jsonl'))).toMatchObject({
+      code: 0,
+      out: 'Personne n’était à effacer de nouveau.',
+    })
     expect((await maillage('rights', 'replay-erasures')).out).toBe('Personne n’était à effacer de nouveau.')
   })
 })

@@ -10,6 +10,10 @@ const text = {
     none: 'Aucune demande n’attend de réponse.',
     exported: (file: string) => `Les données sont dans ${file}. Ce fichier contient des données de santé.`,
     exists: (file: string) => `${file} existe déjà : rien n’a été écrit.`,
+    unwritable: (file: string, code: string) =>
+      code === 'ENOENT'
+        ? `${file} ne peut pas être écrit : son dossier n’existe pas. Créez-le, ou nommez-en un autre.`
+        : `${file} ne peut pas être écrit (${code}). Nommez un autre fichier.`,
     replayed: (count: number) =>
       count === 0
         ? 'Personne n’était à effacer de nouveau.'
@@ -21,6 +25,10 @@ const text = {
     none: 'No request waits for an answer.',
     exported: (file: string) => `The data are in ${file}. This file holds health data.`,
     exists: (file: string) => `${file} exists already: nothing was written.`,
+    unwritable: (file: string, code: string) =>
+      code === 'ENOENT'
+        ? `${file} cannot be written: its folder does not exist. Create it, or name another one.`
+        : `${file} cannot be written (${code}). Name another file.`,
     replayed: (count: number) =>
       count === 0 ? 'Nobody was to be erased again.' : `Erased again: ${count} persons.`,
   },
@@ -38,14 +46,14 @@ export const rights: Command = {
       'maillage rights export PATIENT --to FICHIER [--html]        toutes les données d’une personne, en JSON ou à lire',
       'maillage rights replay-erasures [DOSSIER]                   efface de nouveau qui l’avait été, après une reprise',
       '',
-      'PATIENT est un identifiant. DOSSIER contient erasures.jsonl ; sinon celui du dossier MAILLAGE_DATA.',
+      'PATIENT est un identifiant. DOSSIER contient erasures.jsonl, ou est ce fichier ; sinon celui du dossier MAILLAGE_DATA.',
     ].join('\n'),
     en: [
       'maillage rights requests                                    the requests that wait, the most pressing first',
       'maillage rights export PATIENT --to FILE [--html]           all data of a person, as JSON or to be read',
       'maillage rights replay-erasures [FOLDER]                    erases again whoever had been, after a restore',
       '',
-      'PATIENT is an id. FOLDER holds erasures.jsonl; else that of the folder MAILLAGE_DATA.',
+      'PATIENT is an id. FOLDER holds erasures.jsonl, or is that file; else that of the folder MAILLAGE_DATA.',
     ].join('\n'),
   },
   async run(args, io) {
@@ -104,13 +112,11 @@ async function exportTo(
   const { exportPerson } = await import('@maillage/server/features/rights/export-person.ts')
   const { writeExportPage } = await import('@maillage/server/features/rights/write-export-page.ts')
   const target = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return undefined
-    throw error
+    const words = text[io.lang]
+    io.err(error.code === 'EEXIST' ? words.exists(file) : words.unwritable(file, error.code ?? ''))
+    return undefined
   })
-  if (!target) {
-    io.err(text[io.lang].exists(file))
-    return 1
-  }
+  if (!target) return 1
   try {
     const call = { actor: { kind: 'system', task: 'rights' }, language: io.lang } as const
     const input = { networkId, patientId, format: html ? ('html' as const) : ('json' as const) }
@@ -121,7 +127,10 @@ async function exportTo(
   } catch (error) {
     const { rm } = await import('node:fs/promises')
     await rm(file, { force: true })
-    throw error
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (code === undefined || syscall !== 'write') throw error
+    io.err(text[io.lang].unwritable(file, code))
+    return 1
   } finally {
     await target.close()
   }
@@ -130,16 +139,22 @@ async function exportTo(
 async function replay(
   opened: OpenedDatabase,
   networkId: string,
-  folder: string | undefined,
+  named: string | undefined,
   io: Io,
 ): Promise<number> {
   const { readConfig } = await import('@maillage/server/platform/config.ts')
-  const { makeDataFolder } = await import('@maillage/server/platform/data-folder.ts')
+  const { makeDataFolder, usingDataFolder } = await import('@maillage/server/platform/data-folder.ts')
   const { carryErasures } = await import('@maillage/server/features/rights/carry-erasures.ts')
   const { keepErasures } = await import('@maillage/server/features/rights/keep-erasures.ts')
+  const { findErasures } = await import('../erasures-folder.ts')
   const { dataFolder } = readConfig(process.env)
+  const found = named === undefined ? undefined : await findErasures(named)
+  if (found && 'fault' in found) {
+    io.err(found.fault[io.lang])
+    return 1
+  }
   await makeDataFolder(dataFolder)
-  if (folder !== undefined) await carryErasures(folder, dataFolder)
+  if (found) await usingDataFolder(dataFolder, () => carryErasures(found.folder, dataFolder))
   const network = { id: async () => networkId }
   const count = await keepErasures({ platform: await platformOf(opened), network, folders: [dataFolder] })
   io.out(io.json ? JSON.stringify({ erasedAgain: count }) : text[io.lang].replayed(count))

@@ -15,6 +15,8 @@ const text = {
   fr: {
     unreadable: (file: string) => `Le fichier ${file} ne peut pas être lu. Vérifiez son nom et vos droits.`,
     notJson: (file: string, why: string) => `Le fichier ${file} n’est pas du JSON : ${why}`,
+    nul: (place: string) =>
+      `${place} contient un caractère nul (\\u0000), qu’aucun nom ne porte. Retirez-le\u202f: rien n’a été écrit.`,
     faults: (count: number) =>
       `Rien n’a été écrit : ${count} ${count === 1 ? 'point à corriger' : 'points à corriger'} dans le fichier.`,
     pending: 'La base de données n’est pas à jour. Lancez d’abord : maillage db migrate',
@@ -26,6 +28,8 @@ const text = {
   en: {
     unreadable: (file: string) => `The file ${file} cannot be read. Check its name and your rights.`,
     notJson: (file: string, why: string) => `The file ${file} is not JSON: ${why}`,
+    nul: (place: string) =>
+      `${place} holds a null character (\\u0000), which no name has. Remove it: nothing was written.`,
     faults: (count: number) =>
       `Nothing was written: ${count} ${count === 1 ? 'thing' : 'things'} to mend in the file.`,
     pending: 'The database is not up to date. First run: maillage db migrate',
@@ -88,9 +92,25 @@ async function readContent(path: string, io: Io): Promise<NetworkContent | undef
     io.err(words.notJson(path, (error as Error).message))
     return undefined
   }
+  const nul = placeOfNul(json)
+  if (nul !== undefined) {
+    io.err(words.nul(nul))
+    return undefined
+  }
   const read = readNetworkFile(json, await communeIndex())
   if ('content' in read) return read.content
   for (const { sentence } of read.faults) io.err(sentence[io.lang])
   io.err(words.faults(read.faults.length))
+  return undefined
+}
+
+/** Where a text, or a name of a member, has a character that PostgreSQL takes in no text. */
+function placeOfNul(json: unknown): string | undefined {
+  if (typeof json === 'string') return json.includes('\0') ? '' : undefined
+  if (typeof json !== 'object' || json === null) return undefined
+  for (const [name, value] of Object.entries(json)) {
+    const inside = name.includes('\0') ? '' : placeOfNul(value)
+    if (inside !== undefined) return inside === '' ? name.replaceAll('\0', '') : `${name}.${inside}`
+  }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { makeDataFolder } from '../../platform/data-folder.ts'
+import { makeDataFolder, usingDataFolder } from '../../platform/data-folder.ts'
 import { readSecret, secretFile } from '../../platform/secrets.ts'
 import { otherSecret } from './backup.refusals.ts'
 
@@ -10,9 +10,11 @@ export interface SecretPlace {
   readonly secret: string | undefined
 }
 
-/** The secret that the server of this place uses; null when it never had one. @throws {ConfigError} when it was cut short. */
+/** The secret that the server of this place uses; null when it never had one. @throws {ConfigError} when it was cut short, or cannot be read. */
 export async function secretInUse(place: SecretPlace): Promise<string | null> {
-  return place.secret ?? (await readSecret(secretFile(place.dataFolder))) ?? null
+  if (place.secret !== undefined) return place.secret
+  const file = secretFile(place.dataFolder)
+  return (await usingDataFolder(place.dataFolder, () => readSecret(file))) ?? null
 }
 
 /** @throws {Refusal} `other-secret-in-place` when the restored server would use another secret than the backup's. */
@@ -27,5 +29,6 @@ export async function keepSecret(place: SecretPlace, secret: string | null): Pro
   await refuseOtherSecret(place, secret)
   if (secret === null || (await secretInUse(place)) !== null) return
   await makeDataFolder(place.dataFolder)
-  await writeFile(secretFile(place.dataFolder), secret, { mode: 0o600, flag: 'wx' })
+  const file = secretFile(place.dataFolder)
+  await usingDataFolder(place.dataFolder, () => writeFile(file, secret, { mode: 0o600, flag: 'wx' }))
 }

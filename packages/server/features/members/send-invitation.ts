@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ActionContext } from '../../platform/action.ts'
 import type { Language } from '../../platform/language.ts'
 import { writeAccountMessage } from '../sign-in/account-messages.ts'
@@ -26,6 +27,10 @@ export async function sendInvitation(
   const { networkId, email, for: purpose } = invitation
   const grant = purpose.kind === 'join' ? purpose.grant : undefined
   const at = new Date(now.epochMilliseconds)
+  // Two at once for the same person: the second replaces the one of the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`invitation ${networkId} ${email}`}, 0))`.execute(
+    tx,
+  )
   await tx
     .updateTable('invitation')
     .set({ withdrawn_at: at })
