@@ -52,6 +52,19 @@ describe('maillage audit verify', () => {
     expect((await verify()).out).toContain('le journal a été modifié')
   })
 
+  it('does not take an emptied audit for an empty one when its head was noted', async () => {
+    const [{ head }] = JSON.parse((await verify('--json')).out).networks
+    await query(`begin; set local session_replication_role = replica; truncate audit, audit_seal; commit`)
+    const cut = await verify()
+    expect([cut.code, cut.out]).toEqual([1, expect.stringContaining('la fin du journal a été coupée')])
+    await query('truncate audit_verification')
+    expect((await verify()).code).toBe(0)
+    const lost = await verify(head, '--lang', 'en')
+    expect([lost.code, lost.out]).toEqual([1, expect.stringContaining('it was emptied')])
+    const machine = await verify(head, '--json')
+    expect([machine.code, JSON.parse(machine.out)]).toEqual([1, { networks: [], lost: [head] }])
+  })
+
   it('refuses what is no hash with the usage', async () => {
     expect(await verify('abc')).toMatchObject({ code: 2, err: expect.stringContaining('EMPREINTE') })
   })

@@ -17,6 +17,13 @@ const text = {
       `${name} : un maillon de la chaîne manque, avant les lignes ${between}.`,
     'head-unknown': (name: string) =>
       `${name} : l’empreinte notée n’est dans aucune chaîne. La fin du journal a été coupée, ou l’empreinte vient d’une autre base.`,
+    'undue-removal': (name: string, between: string, at: string) =>
+      `${name} : des lignes ont été ôtées sans qu’une purge le dise, ou avant la durée que la loi fixe (numéros ${between}, scellées le ${at}).`,
+    'forged-line': (name: string, between: string) =>
+      `${name} : le journal a été modifié. Une ligne porte un numéro que la base ne donne pas (${between}).`,
+    'cut-off': (name: string) =>
+      `${name} : la fin du journal a été coupée. Une vérification passée comptait plus de maillons.`,
+    lost: 'L’empreinte notée n’est dans aucune chaîne, et le journal est vide : il a été vidé, ou l’empreinte vient d’une autre base.',
     gone: (id: string) => `réseau disparu ${id}`,
   },
   en: {
@@ -32,6 +39,13 @@ const text = {
       `${name}: a link of the chain is missing, before lines ${between}.`,
     'head-unknown': (name: string) =>
       `${name}: the hash you noted is in no chain. The end of the audit was cut off, or the hash comes from another database.`,
+    'undue-removal': (name: string, between: string, at: string) =>
+      `${name}: lines were removed and no purge says so, or before the time that the law sets (numbers ${between}, sealed on ${at}).`,
+    'forged-line': (name: string, between: string) =>
+      `${name}: the audit was altered. A line has a number that the database does not give (${between}).`,
+    'cut-off': (name: string) =>
+      `${name}: the end of the audit was cut off. An earlier verification counted more links.`,
+    lost: 'The hash you noted is in no chain, and the audit is empty: it was emptied, or the hash comes from another database.',
     gone: (id: string) => `removed network ${id}`,
   },
 }
@@ -59,7 +73,7 @@ export const audit: Command = {
     const { migrationStatus } = await import('@maillage/server/platform/database.ts')
     const verify = async ({ db }: OpenedDatabase) => {
       const isUpToDate = (await migrationStatus(db)).every((migration) => migration.appliedAt)
-      if (isUpToDate) return print(await verifyAndNote(db, heads), io)
+      if (isUpToDate) return print(await verifyAndNote(db, heads), heads, io)
       io.err(text[io.lang].pending)
       return 1
     }
@@ -77,11 +91,13 @@ async function verifyAndNote(db: OpenedDatabase['db'], heads: readonly string[])
   return reports
 }
 
-function print(reports: readonly AuditReport[], io: Io): number {
-  if (io.json) io.out(JSON.stringify({ networks: reports }))
-  else if (reports.length === 0) io.out(text[io.lang].nothing)
+/** A head that was noted is of an audit that was not empty. */
+function print(reports: readonly AuditReport[], heads: readonly string[], io: Io): number {
+  const isLost = reports.length === 0 && heads.length > 0
+  if (io.json) io.out(JSON.stringify({ networks: reports, ...(isLost ? { lost: heads } : {}) }))
+  else if (reports.length === 0) io.out(isLost ? text[io.lang].lost : text[io.lang].nothing)
   else for (const report of reports) for (const line of describe(report, io.lang)) io.out(line)
-  return reports.every((report) => report.fault === null) ? 0 : 1
+  return !isLost && reports.every((report) => report.fault === null) ? 0 : 1
 }
 
 function describe(report: AuditReport, lang: Io['lang']): string[] {

@@ -157,14 +157,20 @@ create table audit_seal (
   entries integer not null,
   hash bytea not null,
   sealed_at timestamp with time zone not null,
+  version smallint not null default 2,
+  digest bytea not null,
   constraint a_seal_goes_further_than_the_one_before UNIQUE (network_id, last_audit_id),
   constraint audit_seal_pkey PRIMARY KEY (network_id, number),
+  constraint audit_seal_digest_check CHECK ((length(digest) = 32)),
   constraint audit_seal_entries_check CHECK ((entries > 0)),
   constraint audit_seal_hash_check CHECK ((length(hash) = 32)),
-  constraint audit_seal_number_check CHECK ((number > 0))
+  constraint audit_seal_number_check CHECK ((number > 0)),
+  constraint audit_seal_version_check CHECK ((version = ANY (ARRAY[1, 2])))
 );
 comment on column audit_seal.last_audit_id is 'The link covers the network''s lines above the one before it, up to this one.';
-comment on column audit_seal.hash is 'SHA-256 of the hash before (the network''s id for the first link) followed by the digest of the lines.';
+comment on column audit_seal.hash is 'SHA-256 of the hash before (the network''s id for the first link), of the digest of the lines and, since version 2, of the rest of the link: see audit_link.';
+comment on column audit_seal.version is 'What the hash is made of: see audit_link. 1: sealed before this column was there.';
+comment on column audit_seal.digest is 'The digest of the lines when they were sealed: see audit_digest.';
 
 create table audit_verification (
   network_id uuid not null,
@@ -1038,6 +1044,16 @@ begin
   lock table audit in share mode;
   return (select coalesce(max(id), 0) from audit);
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_link(a_version smallint, before bytea, digest bytea, number bigint, last_audit_id bigint, entries integer, sealed_at timestamp with time zone)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select sha256(before || digest || case when a_version = 1 then ''::bytea
+    else int8send(number) || int8send(last_audit_id) || int4send(entries) || int8send((extract(epoch from sealed_at) * 1000000)::bigint) end)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.audited_networks()
  RETURNS SETOF uuid

@@ -112,6 +112,8 @@ export interface AuditSealTable {
   entries: number
   hash: Buffer
   sealed_at: Timestamp
+  version: WithDefault<number>
+  digest: Buffer
 }
 
 export interface AuditVerificationTable {

@@ -12,8 +12,8 @@ beforeAll(async () => {
   const run = (text: string) => database.pool.query(text, [networkId])
   await run(`insert into audit (network_id, practitioner_id, at, actor, action, subject_type, subject_id, detail)
     values ($1, gen_random_uuid(), now(), 'public', 'hold-slot', 'appointment', gen_random_uuid(), '{}')`)
-  await run(`insert into audit_seal (network_id, number, last_audit_id, entries, hash, sealed_at)
-    select $1::uuid, 1, max(id), 1, sha256('link'), now() from audit`)
+  await run(`insert into audit_seal (network_id, number, last_audit_id, entries, digest, hash, sealed_at)
+    select $1::uuid, 1, max(id), 1, sha256('lines'), sha256('link'), now() from audit`)
 })
 afterAll(() => database.close())
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '../../platform/clock.ts'
 import { openTestDatabase } from '../../platform/test-database.ts'
 import { sealAudit } from './seal-audit.ts'
+import { recordVerification } from './record-verification.ts'
 import { verifyAudit } from './verify-audit.ts'
 
 const [ONE, OTHER] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002']
@@ -12,6 +13,7 @@ describe('the chain over the audit', () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>
   const clock = fixedClock('2027-01-12T08:00:00Z')
   beforeEach(async () => {
+    clock.moveTo('2027-01-12T08:00:00Z')
     database = await openTestDatabase()
   })
   afterEach(() => database.close())
@@ -59,6 +61,10 @@ describe('the chain over the audit', () => {
       `update audit set network_id = '${ONE}' where id = (select min(id) from audit where network_id = '${OTHER}')`,
     ],
     [
+      'the time of a link changed',
+      `update audit_seal set sealed_at = sealed_at - interval '1 second' where network_id = '${ONE}' and number = 2`,
+    ],
+    [
       'a link written anew',
       `update audit_seal set hash = sha256('x') where network_id = '${ONE}' and number = 2`,
     ],
@@ -82,6 +88,68 @@ describe('the chain over the audit', () => {
     expect((await reportOf(ONE, [head]))?.fault?.kind).toBe('head-unknown')
     await tamper(`delete from audit_seal where network_id = '${ONE}' and number = 1`)
     expect((await reportOf(ONE))?.fault).toMatchObject({ kind: 'missing-seal', seal: 1 })
+  })
+
+  it.each([0, -5])('finds a line forged with the number %i, which no link can cover', async (id) => {
+    await threeSeals()
+    await tamper(`insert into audit (network_id, practitioner_id, id, at, actor, action, subject_type) overriding system value
+      values ('${ONE}', gen_random_uuid(), ${id}, now(), 'x', 'x', 'network')`)
+    expect((await reportOf(ONE))?.fault).toMatchObject({ kind: 'forged-line', between: [id - 1, 0] })
+    expect((await reportOf(OTHER))?.fault).toBeNull()
+  })
+
+  it('finds lines that left too early, however the removal was noted', async () => {
+    await threeSeals()
+    const last = `network_id = '${ONE}' and number = 3`
+    await tamper(`insert into audit_removal select network_id, number, last_audit_id, now() + interval '3 years' from audit_seal where ${last};
+      delete from audit where network_id = '${ONE}'`)
+    expect((await reportOf(ONE))?.fault).toMatchObject({ kind: 'undue-removal', seal: 3 })
+    await tamper(`update audit_seal set sealed_at = sealed_at - interval '5 years' where ${last}`)
+    expect((await reportOf(ONE))?.fault).toMatchObject({ kind: 'altered', seal: 3 })
+  })
+
+  it('finds lines that left at their end without a purge that says how many', async () => {
+    clock.moveTo('2022-01-12T08:00:00Z')
+    await threeSeals()
+    clock.moveTo('2027-01-12T08:00:00Z')
+    const said = (rows: number) =>
+      tamper(`insert into audit (network_id, at, actor, action, subject_type, detail)
+        select network_id, removed_at, 'system:purge-expired', 'purge-class', 'network', '{"class": "audit", "rows": ${rows}}' from audit_removal`)
+    await tamper(`insert into audit_removal select network_id, number, last_audit_id, now() from audit_seal where network_id = '${ONE}' and number = 2;
+      delete from audit using audit_removal r where audit.network_id = '${ONE}' and id <= r.last_audit_id`)
+    expect((await reportOf(ONE))?.fault).toMatchObject({ kind: 'undue-removal', seal: 2 })
+    await said(7)
+    expect((await reportOf(ONE))?.fault?.kind).toBe('undue-removal')
+    await said(8)
+    expect((await reportOf(ONE))?.fault).toBeNull()
+  })
+
+  it('finds an audit emptied since a verification counted its links', async () => {
+    await threeSeals()
+    const report = await reportOf(ONE)
+    if (report) await recordVerification(database.db, report, clock.now())
+    expect((await reportOf(ONE))?.fault).toBeNull()
+    await tamper('truncate audit, audit_seal')
+    expect((await reportOf(ONE))?.fault).toMatchObject({ kind: 'cut-off', seal: 1 })
+  })
+
+  it('goes on after links of the first version, which did not hold their time', async () => {
+    await write(ONE, 3)
+    await seal()
+    const migration = await readFile(
+      new URL('../../migrations/0018_links_hold_their_time.sql', import.meta.url),
+      'utf8',
+    )
+    const [digests = ''] = /update audit_seal[\s\S]*?;/.exec(migration) ?? []
+    await tamper(
+      `update audit_seal set version = 1, digest = sha256('x'), hash = sha256(uuid_send(network_id) || digest)`,
+    )
+    expect((await reportOf(ONE))?.fault?.kind).toBe('altered')
+    await tamper(digests)
+    expect((await reportOf(ONE))?.fault).toBeNull()
+    await write(ONE, 2)
+    await seal()
+    expect(await reportOf(ONE)).toMatchObject({ seals: 2, sealedEntries: 5, fault: null })
   })
 
   it('leaves out no line of a transaction that was under way while it sealed', async () => {

@@ -65,10 +65,12 @@ async function sealNext(tx: Tx, networkId: string, horizon: number, clock: Clock
                 order by a.id limit ${LINES_A_SEAL}) as next) as up_to
         from last
     )
-    insert into audit_seal (network_id, number, last_audit_id, entries, hash, sealed_at)
-    select ${networkId}, span.number + 1, span.up_to, lines.entries,
-           sha256(coalesce(before.hash, uuid_send(${networkId}::uuid)) || lines.digest), ${clock.now().toString()}::timestamptz
+    insert into audit_seal (network_id, number, last_audit_id, entries, version, digest, hash, sealed_at)
+    select ${networkId}, span.number + 1, span.up_to, lines.entries, 2, lines.digest,
+           audit_link(2::smallint, coalesce(before.hash, uuid_send(${networkId}::uuid)), lines.digest, span.number + 1, span.up_to,
+                      lines.entries, seal.at), seal.at
       from span
+      cross join (select ${clock.now().toString()}::timestamptz as at) as seal
       left join audit_seal before on before.network_id = ${networkId} and before.number = span.number
       cross join lateral audit_digest(${networkId}, span.id, span.up_to) as lines
      where span.up_to is not null

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
+import { findUndueRemoval } from './find-undue-removal.ts'
 
 /** What is wrong with a chain, and since when: the lines up to the link before it are as they were sealed. */
 export interface AuditFault {
-  /** `altered`: its lines or its own hash; `missing-seal`: a link; `head-unknown`: the head noted elsewhere is not in the chain. */
-  kind: 'altered' | 'missing-seal' | 'head-unknown'
+  /**
+   * `altered`: its lines or the link itself; `missing-seal`: a link; `undue-removal`: lines left by no purge; `forged-line`: a number
+   * below those that the database gives; `cut-off`: fewer links than an earlier verification noted; `head-unknown`: the head noted
+   * elsewhere is not in the chain.
+   */
+  kind: 'altered' | 'missing-seal' | 'undue-removal' | 'forged-line' | 'cut-off' | 'head-unknown'
   /** Number of the first link that does not hold. */
   seal: number
   sealedAt: Date | null
@@ -35,6 +40,8 @@ interface SealRow {
   sealed_at: Date
   expected: Buffer
   found: number
+  /** The digest kept in the link is that of its lines as they are. */
+  is_as_sealed: boolean
 }
 
 /**
@@ -43,7 +50,8 @@ interface SealRow {
  */
 export async function verifyAudit(db: Db | Tx, knownHeads: readonly string[] = []): Promise<AuditReport[]> {
   const { rows: networks } = await sql<{ id: string; slug: string | null }>`
-    select known.id, n.slug from (select network_id as id from audit union select network_id from audit_seal) as known
+    select known.id, n.slug from (select network_id as id from audit union select network_id from audit_seal union select network_id from audit_removal
+                                  union select network_id from audit_verification) as known
       left join network n on n.id = known.id order by n.slug, known.id`.execute(db)
   const reports: AuditReport[] = []
   const heads = new Set<string>()
@@ -61,8 +69,10 @@ async function verifyChain(
   heads: Set<string>,
 ): Promise<AuditReport> {
   const { rows: seals } = await sql<SealRow>`
-    select s.number, s.last_audit_id, s.entries, s.hash, s.sealed_at, lines.entries as found,
-           sha256(coalesce(lag(s.hash) over (order by s.number), uuid_send(s.network_id)) || lines.digest) as expected
+    select s.number, s.last_audit_id, s.entries, s.hash, s.sealed_at, lines.entries as found, lines.digest = s.digest as is_as_sealed,
+           case when length(s.digest) = 32 then
+             audit_link(s.version, coalesce(lag(s.hash) over (order by s.number), uuid_send(s.network_id)), s.digest, s.number,
+                        s.last_audit_id, s.entries, s.sealed_at) else '' end as expected
       from (select *, coalesce(lag(last_audit_id) over (order by number), 0) as after_id
               from audit_seal where network_id = ${network.id}) as s
       cross join lateral audit_digest(s.network_id, s.after_id, s.last_audit_id) as lines
@@ -83,7 +93,11 @@ async function verifyChain(
     removedEntries: sum(seals.filter((seal) => seal.number <= removedUpTo)),
     unsealedEntries: rows[0]?.n ?? 0,
     head: last?.hash.toString('hex') ?? null,
-    fault: firstFault(seals, removedUpTo),
+    fault:
+      firstFault(seals, removedUpTo) ??
+      (await findUndueRemoval(db, network.id)) ??
+      (await findForgedLine(db, network.id)) ??
+      (await findCut(db, network.id, last)),
   }
 }
 
@@ -96,18 +110,38 @@ async function lastRemoved(db: Db | Tx, networkId: string): Promise<number> {
   return rows[0]?.number ?? 0
 }
 
-/** A link whose lines left cannot be computed again: nothing may lie under it any more, and the chain goes on from its hash. */
+/** Numbers begin at 1, and the first link covers lines from there: one below would be under no link, ever. */
+async function findForgedLine(db: Db | Tx, networkId: string): Promise<AuditFault | null> {
+  const { rows } = await sql<{ id: number | null }>`
+    select min(id) as id from audit where network_id = ${networkId} and id <= 0`.execute(db)
+  const id = rows[0]?.id ?? null
+  return id === null ? null : { kind: 'forged-line', seal: 1, sealedAt: null, between: [id - 1, 0] }
+}
+
+/** Links are only ever added: fewer than a verification counted are fewer than there were. */
+async function findCut(
+  db: Db | Tx,
+  networkId: string,
+  last: Pick<SealRow, 'number' | 'last_audit_id' | 'sealed_at'> | undefined,
+): Promise<AuditFault | null> {
+  const { rows } = await sql<{ seals: number }>`
+    select coalesce(max(seals), 0) as seals from audit_verification where network_id = ${networkId}`.execute(
+    db,
+  )
+  if ((rows[0]?.seals ?? 0) <= (last?.number ?? 0)) return null
+  return { kind: 'cut-off', seal: (last?.number ?? 0) + 1, sealedAt: last?.sealed_at ?? null, between: null }
+}
+
+/** Of a link whose lines left nothing may lie under it any more; the link itself is computed again from the digest that it keeps. */
 function firstFault(seals: readonly SealRow[], removedUpTo: number): AuditFault | null {
   let after = 0
   for (const [index, seal] of seals.entries()) {
     const between: [number, number] = [after, seal.last_audit_id]
     const found = { seal: index + 1, sealedAt: seal.sealed_at, between }
     if (seal.number !== index + 1) return { kind: 'missing-seal', ...found }
-    const holds =
-      seal.number <= removedUpTo
-        ? seal.found === 0
-        : seal.hash.equals(seal.expected) && seal.found === seal.entries
-    if (!holds) return { kind: 'altered', ...found }
+    const linesHold =
+      seal.number <= removedUpTo ? seal.found === 0 : seal.is_as_sealed && seal.found === seal.entries
+    if (!linesHold || !seal.hash.equals(seal.expected)) return { kind: 'altered', ...found }
     after = seal.last_audit_id
   }
   return null
