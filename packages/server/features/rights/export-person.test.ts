@@ -118,6 +118,31 @@ describe('the export of a person', () => {
     expect(JSON.stringify(lines)).not.toMatch(/Zéph|Quille/)
   })
 
+  it('gives the matricule once the identity is qualified, and not as long as INSi alone answered', async () => {
+    const matricule = { matricule: '261073201300136', matricule_oid: '1.2.250.1.213.1.4.10' }
+    const exported = async () => {
+      const { body } = await desk.post(`/api/rights/patients/${person.patientId}/export`, { format: 'json' })
+      const rowsOf = (code: string) => body.sections.find((one: { code: string }) => one.code === code).rows
+      return [...rowsOf('patient'), ...rowsOf('patient-identity-history')].map((row) => [
+        row.identity_status,
+        row.matricule,
+        row.matricule_oid,
+      ])
+    }
+    await sql`update patient set sex = 'female', birth_place_code = '32013', identity_status = 'retrieved', matricule = ${matricule.matricule},
+      matricule_oid = ${matricule.matricule_oid}, insi_answered_at = '2027-01-11' where id = ${person.patientId}`.execute(
+      desk.db,
+    )
+    const [retrieved] = await exported()
+    expect(retrieved).toEqual(['retrieved', null, null])
+    await sql`update patient set identity_status = 'qualified', evidence_kind = 'passport', evidence_at = '2027-01-11',
+      evidence_by = 'account:desk' where id = ${person.patientId}`.execute(desk.db)
+    const [qualified, ...former] = await exported()
+    expect(qualified).toEqual(['qualified', matricule.matricule, matricule.matricule_oid])
+    expect(former).toContainEqual(['retrieved', null, null])
+    expect(former.every(([, value]) => value === null)).toBe(true)
+  })
+
   it('leaves no copy behind, whatever key the request carries', async () => {
     desk.as(person.account)
     await desk.post('/api/my/export', { format: 'json' }, { 'idempotency-key': 'a-key-of-the-tests' })

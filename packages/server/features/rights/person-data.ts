@@ -5,6 +5,23 @@ const siteName = `(select s.name from site s where s.id = t.site_id)`
 const professional = `(select concat_ws(' ', nullif(p.title, ''), p.given_name, p.family_name) from practitioner p where p.id = t.practitioner_id)`
 const OF_APPOINTMENTS = `t.appointment_id in (select a.id from appointment a where a.patient_id = any($patients))`
 
+/** As `shownMatricule` decides: before a document was seen, nobody knows that the matricule is of who asks for the data (GDPR 15.4). */
+const ofQualified = (column: string): string =>
+  `case when t.identity_status = 'qualified' then t.${column} end`
+const MATRICULE: PersonData['columns'] = {
+  matricule: {
+    label: {
+      fr: 'Matricule INS (donné une fois l’identité qualifiée, sur une pièce)',
+      en: 'INS matricule (given once the identity is qualified, from a document)',
+    },
+    as: ofQualified('matricule'),
+  },
+  matricule_oid: {
+    label: { fr: 'Autorité du matricule (OID)', en: 'Authority of the matricule (OID)' },
+    as: ofQualified('matricule_oid'),
+  },
+}
+
 /** Every table with data of a person: a test reads the catalogue and asks for the others in `NOT_EXPORTED`. */
 export const PERSON_DATA: readonly PersonData[] = [
   {
@@ -30,8 +47,7 @@ export const PERSON_DATA: readonly PersonData[] = [
       },
       identity_status: { label: { fr: 'Statut de l’identité', en: 'Status of the identity' } },
       identity_attributes: { label: { fr: 'Attributs de l’identité', en: 'Attributes of the identity' } },
-      matricule: { label: { fr: 'Matricule INS', en: 'INS matricule' } },
-      matricule_oid: { label: { fr: 'Autorité du matricule (OID)', en: 'Authority of the matricule (OID)' } },
+      ...MATRICULE,
       insi_answered_at: { label: { fr: 'Réponse du téléservice INSi', en: 'Answer of the INSi service' } },
       evidence_kind: { label: { fr: 'Pièce d’identité vue', en: 'Identity document seen' } },
       evidence_at: { label: { fr: 'Pièce vue le', en: 'Document seen on' } },
@@ -66,8 +82,7 @@ export const PERSON_DATA: readonly PersonData[] = [
       birth_place_code: { label: { fr: 'Lieu de naissance (code INSEE)', en: 'Birth place (INSEE code)' } },
       identity_status: { label: { fr: 'Statut', en: 'Status' } },
       identity_attributes: { label: { fr: 'Attributs', en: 'Attributes' } },
-      matricule: { label: { fr: 'Matricule INS', en: 'INS matricule' } },
-      matricule_oid: { label: { fr: 'Autorité du matricule (OID)', en: 'Authority of the matricule (OID)' } },
+      ...MATRICULE,
       evidence_kind: { label: { fr: 'Pièce vue', en: 'Document seen' } },
       evidence_at: { label: { fr: 'Pièce vue le', en: 'Document seen on' } },
       cause: { label: { fr: 'Cause', en: 'Cause' } },
