@@ -199,7 +199,7 @@ test('a request for one’s rights, and the panel that records one, give the foc
   await page.goto('/compte/droits')
   const record = page.getByRole('button', { name: 'Enregistrer une demande' })
   await record.click()
-  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Demande reçue hors ligne' })).toBeFocused()
   await page.getByRole('button', { name: 'Ne rien faire' }).click()
   await expect(record).toBeFocused()
 })
@@ -326,6 +326,31 @@ for (const [role, path, title] of [
     await expect(heading(page, 'Votre rôle n’ouvre pas cette page.')).toBeVisible()
   })
 }
+
+test('a silent server is told: longer than usual, then given up, with a way to try again', async ({
+  page,
+}) => {
+  await signInAs(page, 'administrator')
+  const silent = '**/api/members'
+  await page.route(silent, () => undefined)
+  await page.goto('/compte/membres')
+  await expect(page.getByText('C’est plus long que d’habitude.')).toBeVisible({ timeout: 4_000 })
+  await expect(page.getByText('Le service ne répond pas.')).toBeVisible({ timeout: 14_000 })
+  await page.unroute(silent)
+  await page.getByRole('button', { name: 'Essayer encore' }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await page.route('**/api/network', () => undefined)
+  await page.reload()
+  await expect(page.getByText('C’est plus long que d’habitude.')).toBeVisible({ timeout: 4_000 })
+})
+
+test('a server that is away is told within three seconds', async ({ page }) => {
+  await signInAs(page, 'administrator')
+  await page.route('**/api/members', (route) => route.abort())
+  await page.goto('/compte/membres')
+  await expect(heading(page, 'Membres et rôles')).toBeVisible()
+  await expect(page.getByText('Le service ne répond pas.')).toBeVisible({ timeout: 3_000 })
+})
 
 test('the filters of the log stand in the address, and the file for a spreadsheet follows them', async ({
   page,

@@ -174,10 +174,12 @@ test('one asks for a relative, whom the desk has to confirm, and withdraws them'
   await expect(page.getByText('à confirmer', { exact: true })).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Retirer Camille Repère' }).click()
-  await expect(page.getByRole('dialog')).toContainText('ne verra plus votre dossier')
+  await expect(page.getByRole('dialog')).toContainText('ne voyait encore rien')
   await expectNoAxeViolations(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
-  await expect(page.getByText(/Camille Repère n’ouvre plus votre dossier/)).toBeVisible()
+  await expect(
+    page.locator('.said').filter({ hasText: 'La demande pour Camille Repère est retirée.' }),
+  ).toBeFocused()
   await expect(page.getByText('Personne pour le moment.')).toBeVisible()
   await expectNoSidewaysScroll(page)
 })
@@ -210,6 +212,7 @@ test('a professional who opens the patients’ space is told to sign out first',
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: /^Se déconnecter/ }).click()
   await expect(heading(page, 'Mon espace')).toBeVisible()
+  await expect(page.getByText('La déconnexion est faite.')).toBeVisible()
 })
 
 /** The record of whoever opened the space, as the space itself reads it. */

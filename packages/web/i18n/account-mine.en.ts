@@ -53,14 +53,14 @@ export const mineEn: MineText = {
     access: 'Who saw my record',
     data: 'My data',
     relatives: 'My helpers',
-    sessions: 'My sign-ins',
+    sessions: 'Where I am signed in',
   },
   record: 'Whose',
   myself: 'me',
   notYours:
-    'Only the patient says here who may act for them. You open the record because the secretariat confirmed it with the patient.',
+    'Only the patient says here who may act for them. You open the record because the office confirmed it with the patient.',
   appointments: {
-    toCome: 'To come',
+    toCome: 'Upcoming',
     past: 'Past',
     none: 'No appointment to come.',
     noneHint: 'Those you book, online or at the desk, will be here.',

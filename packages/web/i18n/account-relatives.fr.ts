@@ -17,6 +17,8 @@ export const relativesFr = {
   withdrawn: (who: string) => `C’est fait${B}: ${who} n’ouvre plus votre dossier.`,
   leave: (who: string) => `Retirer ${who}${N}?`,
   leaveWhy: 'Cette personne ne verra plus votre dossier, tout de suite. Les rendez-vous déjà pris restent.',
+  unaskWhy: 'La demande d’ajout sera retirée. Cette personne ne voyait encore rien.',
+  unasked: (who: string) => `La demande pour ${who} est retirée.`,
   add: 'Ajouter un proche',
   addIntro: 'Il ne pourra rien faire avant que le secrétariat vous l’ait fait confirmer.',
   name: 'Prénom et nom',

@@ -63,7 +63,7 @@ export const securityEn: SecurityText = {
     how: 'Signed in by',
     ends: 'Ends at the latest',
     revoke: 'Close',
-    revokeOne: (device) => `Close the session of ${device}`,
+    revokeOne: (device, opened) => `Close the session of ${device}, opened ${opened}`,
     revokeOthers: 'Close all the others',
     revoked: 'The session is closed.',
     othersRevoked: 'Only this session is still open.',

@@ -5,7 +5,7 @@ const B = '\u00a0'
 export const securityFr = {
   title: 'Ma sécurité',
   intro: 'Comment vous vous connectez, et où vous êtes connecté en ce moment.',
-  demo: 'Compte de démonstration : une pression l’ouvre. Les preuves ne se règlent pas ici.',
+  demo: 'Compte de démonstration\u00a0: une pression l’ouvre. Les preuves ne se règlent pas ici.',
   lastCode: (count: number) =>
     count === 0
       ? 'Il ne vous reste aucun code de secours.'
@@ -13,7 +13,7 @@ export const securityFr = {
   password: {
     title: 'Mot de passe',
     since: (date: string) => `Changé le ${date}.`,
-    none: 'Aucun : vous vous connectez sans mot de passe.',
+    none: 'Aucun\u00a0: vous vous connectez sans mot de passe.',
     change: 'Changer le mot de passe',
     current: 'Mot de passe actuel',
     save: 'Enregistrer',
@@ -37,7 +37,7 @@ export const securityFr = {
   },
   passkeys: {
     title: 'Clés d’accès',
-    none: 'Aucune clé. Avec une clé, ni mot de passe ni code : l’empreinte, le visage ou le code de l’appareil.',
+    none: 'Aucune clé. Avec une clé, ni mot de passe ni code\u00a0: l’empreinte, le visage ou le code de l’appareil.',
     unnamed: 'Clé sans nom',
     made: (date: string) => `Créée le ${date}`,
     used: (moment: string) => `dernier usage ${moment}`,
@@ -46,7 +46,7 @@ export const securityFr = {
     add: 'Ajouter une clé d’accès',
     remove: 'Retirer',
     removeOne: (name: string) => `Retirer la clé ${name}`,
-    removeTitle: (name: string) => `Retirer « ${name} »${N}?`,
+    removeTitle: (name: string) => `Retirer «\u202f${name}\u202f»${N}?`,
     removeWhy: 'L’appareil qui la garde ne pourra plus ouvrir votre compte.',
     removeGo: 'Retirer cette clé',
     removed: 'La clé est retirée.',
@@ -65,11 +65,11 @@ export const securityFr = {
     how: 'Connecté par',
     ends: 'Finit au plus tard',
     revoke: 'Fermer',
-    revokeOne: (device: string) => `Fermer la session de ${device}`,
+    revokeOne: (device: string, opened: string) => `Fermer la session de ${device}, ouverte ${opened}`,
     revokeOthers: 'Fermer toutes les autres',
     revoked: 'La session est fermée.',
     othersRevoked: 'Seule cette session reste ouverte.',
-    unknownHint: 'Une session que vous ne reconnaissez pas : fermez-la, puis changez le mot de passe.',
+    unknownHint: 'Une session que vous ne reconnaissez pas\u00a0: fermez-la, puis changez le mot de passe.',
   },
   factors: {
     password: 'mot de passe',

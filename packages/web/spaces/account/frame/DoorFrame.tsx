@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { chooseLanguage } from '../../../i18n/language.ts'
 import { Mark } from '../../../ui/Mark.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useAccount } from '../account-context.ts'
 import { useAddress } from '../address.tsx'
+import { SIGNED_OUT } from '../sign-out.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { OwnFrame } from './OwnFrame.tsx'
 
@@ -22,7 +24,9 @@ interface Props {
 export function DoorFrame({ title, intro, aside, children, step = '' }: Props) {
   usePageTitle(title)
   const heading = useFocusOnArrival<HTMLHeadingElement>(`${title}${step}`)
-  const Frame = useAddress().path === '/mon-espace' ? OwnFrame : SiteFrame
+  const { text } = useAccount()
+  const { path, search } = useAddress()
+  const Frame = path === '/mon-espace' ? OwnFrame : SiteFrame
   return (
     <Frame>
       <main id="contenu" className={aside ? 'door-page with-aside' : 'door-page'}>
@@ -30,6 +34,11 @@ export function DoorFrame({ title, intro, aside, children, step = '' }: Props) {
           <h1 className="h" tabIndex={-1} ref={heading}>
             {title}
           </h1>
+          {search.has(SIGNED_OUT) ? (
+            <Notice tone="ok" role="status">
+              <p>{text.signedOut}</p>
+            </Notice>
+          ) : null}
           {intro ? <div className="intro">{intro}</div> : null}
           {children}
         </div>

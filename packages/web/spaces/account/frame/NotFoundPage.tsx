@@ -5,7 +5,7 @@ export function NotFoundPage() {
   const { text } = useAccount()
   return (
     <DoorFrame title={text.trouble.notFound} intro={<p>{text.trouble.notFoundHint}</p>}>
-      <a className="btn go" href="/">
+      <a className="btn go way-out" href="/">
         {text.trouble.toHome}
       </a>
     </DoorFrame>

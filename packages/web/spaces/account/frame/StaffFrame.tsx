@@ -86,8 +86,8 @@ function Shell({ title, intro, page, actions, children, signedIn }: Props & { si
           <h1 className="h" tabIndex={-1} ref={heading}>
             {open ? title : text.trouble.forbidden}
           </h1>
-          {open ? <div className="page-actions">{actions}</div> : null}
           <div className="intro">{open ? intro : <p>{text.trouble.forbiddenHint}</p>}</div>
+          {open ? <div className="page-actions">{actions}</div> : null}
         </div>
         {open ? children(signedIn) : <PageLink href="/compte/securite">{text.trouble.toSecurity}</PageLink>}
       </main>

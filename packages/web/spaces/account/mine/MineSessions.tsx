@@ -4,6 +4,8 @@ import { mineEn } from '../../../i18n/account-mine.en.ts'
 import { mineFr } from '../../../i18n/account-mine.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../account-context.ts'
+import { go } from '../address.tsx'
+import { SIGNED_OUT } from '../sign-out.ts'
 import { forgetOwnSpace } from '../../patient/journey.ts'
 import { ChangeSaid } from '../frame/ChangeSaid.tsx'
 import { useChange } from '../frame/use-change.ts'
@@ -20,6 +22,7 @@ export function MineSessions() {
       await mineApi.signOutEverywhere()
       forgetOwnSpace()
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'network' })
+      go(`/mon-espace?${SIGNED_OUT}=1`, { replace: true })
       await queries.refetchQueries({ queryKey: sessionKey })
     })
   return (

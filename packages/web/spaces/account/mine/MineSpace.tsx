@@ -18,6 +18,7 @@ import { signOutHere } from '../sign-out.ts'
 import { Appointments } from './Appointments.tsx'
 import { ConfirmContacts } from './ConfirmContacts.tsx'
 import { mineApi } from './mine-api.ts'
+import { useNarrow } from './use-narrow.ts'
 import { Unconfirmed } from './Unconfirmed.tsx'
 
 /** The first view comes with the space, the others when they are asked for. */
@@ -46,6 +47,7 @@ export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
   const queries = useQueryClient()
   const { search } = useAddress()
   const view = viewOf(search)
+  const isNarrow = useNarrow()
   const person = useQuery({ queryKey: ['person'], queryFn: mineApi.person })
   const title = view === 'appointments' ? text.hello(signedIn.account.displayName) : text.views[view]
   usePageTitle(text.views[view])
@@ -57,15 +59,10 @@ export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
   return (
     <OwnFrame>
       <main id="contenu" className="mine">
-        <MineViews view={view} />
-        <div className="mine-head">
-          <h1 className="h" tabIndex={-1} ref={heading}>
-            {title}
-          </h1>
-          <Button className="sign-out" onClick={leave}>
-            {text.signOut}
-          </Button>
-        </div>
+        {isNarrow ? <WayBack view={view} /> : <MineViews view={view} />}
+        <h1 className="h" tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
         {person.error ? <Trouble error={person.error} onRetry={() => void person.refetch()} /> : null}
         {person.isPending ? <Loading /> : null}
         {person.data ? (
@@ -73,8 +70,25 @@ export function MineSpace({ signedIn }: { signedIn: SignedIn }) {
             <Shown view={view} records={person.data.records} />
           </Suspense>
         ) : null}
+        {isNarrow ? <MineViews view={view} /> : null}
+        <p className="leave">
+          <Button className="sign-out" onClick={leave}>
+            {text.signOut}
+          </Button>
+        </p>
       </main>
     </OwnFrame>
+  )
+}
+
+/** On a telephone the views stand below what is looked at: from each of the others, back to the first. */
+function WayBack({ view }: { view: View }) {
+  const text = useWords({ fr: mineFr, en: mineEn }).views
+  if (view === 'appointments') return null
+  return (
+    <PageLink className="lnk way-back" href={ADDRESSES.appointments}>
+      {text.appointments}
+    </PageLink>
   )
 }
 

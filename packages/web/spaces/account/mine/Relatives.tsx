@@ -33,7 +33,7 @@ export function Relatives({ record }: { record: OwnRecord }) {
     void change.run(
       relative.id,
       async () => queries.setQueryData(key, await mineApi.withdrawRelative(patientId, relative.id)),
-      text.withdrawn(nameOf(relative)),
+      (relative.confirmedAt ? text.withdrawn : text.unasked)(nameOf(relative)),
     )
   }
   if (relatives.error) return <Trouble error={relatives.error} onRetry={() => void relatives.refetch()} />
@@ -119,7 +119,7 @@ function Leaving({ relative, onWithdraw, onClose }: LeavingProps) {
   const text = useWords({ fr: relativesFr, en: relativesEn })
   return (
     <Dialog title={text.leave(nameOf(relative))} onClose={onClose}>
-      <p>{text.leaveWhy}</p>
+      <p>{relative.confirmedAt ? text.leaveWhy : text.unaskWhy}</p>
       <div className="ways">
         <Button kind="stop" onClick={onWithdraw}>
           {text.withdraw}

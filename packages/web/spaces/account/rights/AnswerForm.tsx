@@ -5,7 +5,8 @@ import { requestsFr } from '../../../i18n/account-requests.fr.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import { useWords } from '../account-context.ts'
+import { plainDate } from '../../../i18n/time-words.ts'
+import { useAccount, useWords } from '../account-context.ts'
 import { FormError } from '../frame/FormError.tsx'
 import { FormTrouble } from '../frame/FormTrouble.tsx'
 import { ProofGivenUp, useProof } from '../frame/Proof.tsx'
@@ -21,7 +22,8 @@ interface Props {
 
 /** Grants, refuses or extends; to grant an erasure is to see first what is kept and why, then to erase. */
 export function AnswerForm({ request, whose, onAnswered }: Props) {
-  const text = useWords({ fr: requestsFr, en: requestsEn }).panel
+  const { language } = useAccount()
+  const { panel: text, born } = useWords({ fr: requestsFr, en: requestsEn })
   const withProof = useProof()
   const [decision, setDecision] = useState<Decision>()
   const [answer, setAnswer] = useState('')
@@ -61,7 +63,12 @@ export function AnswerForm({ request, whose, onAnswered }: Props) {
         options={decisions.map((one) => ({ value: one, label: text.decisions[one], hint: hints[one] }))}
       />
       {erased ? (
-        <Erasure patientId={erased.id} requestId={request.id} whose={whose} onErased={onAnswered} />
+        <Erasure
+          patientId={erased.id}
+          requestId={request.id}
+          whose={`${whose}, ${born(plainDate(erased.birthDate, language))}`}
+          onErased={onAnswered}
+        />
       ) : (
         <div className="fields">
           <TextArea

@@ -19,6 +19,7 @@ import { rightsApi } from './rights-api.ts'
 interface Props {
   patientId: string
   requestId: string
+  /** Who it is, with the birth date: two people may share a name. */
   whose: string
   onErased(sentence: string): void
 }

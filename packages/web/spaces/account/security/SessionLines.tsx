@@ -21,15 +21,18 @@ export function SessionLines({ sessions, onRevoke }: Props) {
           <div>
             <b>{session.device || text.unknown}</b>
             <span>
-              {text.seen} {moment(session.seenAt)},{' '}
-              {session.factors.map((one) => words.factors[one]).join(', ')}
+              {[
+                `${text.opened} ${moment(session.createdAt)}`,
+                ...session.factors.map((one) => words.factors[one]),
+                `${text.seen.toLowerCase()} ${moment(session.seenAt)}`,
+              ].join(', ')}
             </span>
           </div>
           {session.current ? (
             <span className="tag ok">{text.thisDevice}</span>
           ) : (
             <Button
-              aria-label={text.revokeOne(session.device || text.unknown)}
+              aria-label={text.revokeOne(session.device || text.unknown, moment(session.createdAt))}
               onClick={() => void onRevoke(session)}
             >
               {text.revoke}

@@ -91,7 +91,7 @@ function useColumns(onRevoke: (session: Session) => Promise<boolean>): Column<Se
       hideHead: true,
       cell: (session) => (
         <Button
-          aria-label={text.revokeOne(session.device || text.unknown)}
+          aria-label={text.revokeOne(session.device || text.unknown, moment(session.createdAt))}
           onClick={() => void onRevoke(session)}
         >
           {text.revoke}
