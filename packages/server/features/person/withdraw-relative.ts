@@ -1,7 +1,7 @@
 import type { OwnRelative } from '@maillage/contract/own-relatives.ts'
 import { sql } from 'kysely'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
-import { forgetConfirmation } from '../patients/merge.queries.ts'
+import { forgetConfirmation } from '../patients/forget-confirmation.ts'
 import { endAccessOfContact } from './end-access-of-contact.ts'
 import { readOwnRelatives } from './own-relatives.queries.ts'
 import { noSuchHelper } from './own-relatives.refusals.ts'
