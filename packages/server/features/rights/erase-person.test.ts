@@ -114,6 +114,17 @@ describe('whoever was cared for', () => {
     expect(rows).toEqual([])
   })
 
+  it('keeps no word of what they asked, nor of what they were answered', async () => {
+    await person.appoint('fulfilled', '2026-12-01T09:00:00Z')
+    await sql`update rights_request set note = 'Sa fille l’a demandé', answer = 'Deux mois de plus'`.execute(
+      desk.db,
+    )
+    expect((await erase()).body.mode).toBe('restrict')
+    expect(await rowsWith(desk, ['Sa fille', 'Deux mois'])).toEqual([])
+    const { note, answer } = await desk.db.selectFrom('rights_request').selectAll().executeTakeFirstOrThrow()
+    expect([note, answer]).toEqual([null, 'Données effacées.'])
+  })
+
   it('is erased whole once the care is older than the law asks for', async () => {
     await person.appoint('fulfilled', '2006-12-01T09:00:00Z')
     expect((await erase()).body.mode).toBe('anonymise')

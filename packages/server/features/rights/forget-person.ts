@@ -27,14 +27,14 @@ export async function forgetPerson(
   await forgetAppointments(context, patientIds, mode)
   await sql`delete from contact_person where patient_id = any(${patientIds}::uuid[])`.execute(tx)
   await closeAccounts(context, record)
+  // A refusal always says why: that there was a reason is left of it.
+  await sql`update rights_request set note = null, answer = case when state = 'refused' then '–' end
+             where patient_id = any(${patientIds}::uuid[])`.execute(tx)
   if (mode === 'restrict')
     await sql`update patient set email = null, phone = null, restricted_at = ${now.toString()}::timestamptz
                where id = any(${patientIds}::uuid[])`.execute(tx)
   else {
     await sql`update break_glass set reason = null where patient_id = any(${patientIds}::uuid[])`.execute(tx)
-    // A refusal always says why: that there was a reason is left of it.
-    await sql`update rights_request set note = null, answer = case when state = 'refused' then '–' end
-               where patient_id = any(${patientIds}::uuid[])`.execute(tx)
     await sql`delete from patient where id = any(${patientIds}::uuid[])`.execute(tx)
   }
   await sql`insert into erasure (patient_id, network_id, mode, erased_at)
