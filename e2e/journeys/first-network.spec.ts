@@ -49,6 +49,7 @@ test.beforeAll(async () => {
     MAILLAGE_PUBLIC_URL: 'http://127.0.0.1',
     DATABASE_URL: '',
     MAILLAGE_NOW: '',
+    MAILLAGE_MAIL: 'none',
   }
 })
 test.afterAll(async () => {

@@ -7,7 +7,7 @@ import { createSiteTravel } from './features/territory/site-travel.ts'
 import { communeIndex } from './features/territory/territory-data.ts'
 import { answerWhileStarting } from './platform/answer-while-starting.ts'
 import { clockStartingAt, systemClock } from './platform/clock.ts'
-import { type Config, ConfigError, readConfig, requireSafeAddress } from './platform/config.ts'
+import { type Config, ConfigError, readConfig, requireMail, requireSafeAddress } from './platform/config.ts'
 import { makeDataFolder, usingDataFolder } from './platform/data-folder.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { newId } from './platform/ids.ts'
@@ -37,7 +37,9 @@ const STOP_PATIENCE_MS = 10_000
 export async function startServer(overrides: Partial<Config> = {}): Promise<RunningServer> {
   const config = { ...readConfig(process.env), ...overrides }
   requireSafeAddress(config)
+  requireMail(config)
   const log = createLogger(config.logLevel)
+  if (config.production && config.smtpUrl === undefined) log.warn({ event: 'mail.off' })
   await makeDataFolder(config.dataFolder)
   const undo: (() => Promise<void>)[] = []
   const stopAll = async (): Promise<void> => {

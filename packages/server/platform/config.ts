@@ -41,6 +41,7 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\/\S+$/)
     .optional(),
+  MAILLAGE_MAIL: z.literal('none').optional(),
   SMTP_FROM: z.string().default('Maillage <ne-pas-repondre@maillage.example>'),
   ...OIDC_ENVIRONMENT,
 })
@@ -86,6 +87,10 @@ const EXPECTED: Record<string, { fr: string; en: string }> = {
     fr: 'une adresse smtp:// ou smtps://, comme smtps://compte:secret@smtp.exemple.fr',
     en: 'an address smtp:// or smtps://, such as smtps://account:secret@smtp.exemple.fr',
   },
+  MAILLAGE_MAIL: {
+    fr: 'none, pour un service qui n’envoie aucun e-mail, ou rien',
+    en: 'none, for a service that sends no e-mail, or nothing',
+  },
   ...OIDC_EXPECTED,
 }
 
@@ -115,6 +120,8 @@ export interface Config {
   backup: { folder: string | undefined; recipient: string | undefined; passphrase: string | undefined }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   smtpUrl: string | undefined
+  /** Said on purpose: no e-mail leaves. */
+  withoutMail: boolean
   smtpFrom: string
   /** Sign-in servers that this deployment is registered with; the others are not offered. */
   oidc: OidcConfig
@@ -133,6 +140,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const oidc = readOidc(env, env.NODE_ENV === 'production')
   if ('insecure' in oidc) throw notValid(oidc.insecure)
   if ('missing' in oidc) throw missingBeside(oidc.missing)
+  if (env.NODE_ENV === 'production' && env.MAILLAGE_NOW !== undefined) throw clockOfDemonstration()
   return {
     port: env.PORT,
     host: env.HOST,
@@ -156,6 +164,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     },
     logLevel: env.MAILLAGE_LOG,
     smtpUrl: env.SMTP_URL,
+    withoutMail: env.MAILLAGE_MAIL === 'none',
     smtpFrom: env.SMTP_FROM,
     oidc,
   }
@@ -178,6 +187,26 @@ export function requireSafeAddress({
       en: `In production, give MAILLAGE_PUBLIC_URL: ${expected?.en}. Without https, a session could be read on its way.`,
     })
   }
+}
+
+/**
+ * In production somebody waits for each e-mail: codes, confirmations, invitations.
+ * @throws {ConfigError} unless SMTP_URL is given, or MAILLAGE_MAIL=none says that there is none.
+ */
+export function requireMail(config: Pick<Config, 'production' | 'smtpUrl' | 'withoutMail'>): void {
+  if (!config.production || config.smtpUrl !== undefined || config.withoutMail) return
+  const expected = EXPECTED.SMTP_URL
+  throw new ConfigError({
+    fr: `En production, donnez SMTP_URL : ${expected?.fr}. Sans elle, aucun code ni aucune confirmation ne part. Pour un essai sans e-mail : MAILLAGE_MAIL=none.`,
+    en: `In production, give SMTP_URL: ${expected?.en}. Without it, no code and no confirmation leaves. For a trial without e-mail: MAILLAGE_MAIL=none.`,
+  })
+}
+
+function clockOfDemonstration(): ConfigError {
+  return new ConfigError({
+    fr: 'La variable MAILLAGE_NOW règle l’heure d’une démonstration : en production, ôtez-la.',
+    en: 'The variable MAILLAGE_NOW sets the time of a demonstration: in production, remove it.',
+  })
 }
 
 function notValid(name: string): ConfigError {

@@ -19,7 +19,8 @@ describe('a text message without a gateway', () => {
     folder = await mkdtemp(join(tmpdir(), 'maillage-sms-'))
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
-  const courier = () => createCourier({ dataFolder: folder, smtpUrl: undefined, smtpFrom: 'rdv@exemple.fr' })
+  const courier = () =>
+    createCourier({ dataFolder: folder, smtpUrl: undefined, smtpFrom: 'rdv@exemple.fr', production: true })
 
   it('is one file that only its owner reads, even when it is handed over twice', async () => {
     await courier().deliver(message)

@@ -12,7 +12,12 @@ export interface OutgoingMessage {
   attachment: string | null
 }
 
-/** Hands a message over to the world. Throws when it was not accepted: the job tries again later. */
+/** No e-mail leaves this server, on purpose: trying again later is in vain. */
+export class MailTurnedOff extends Error {}
+
+/**
+ * Hands a message over to the world. Throws when it was not accepted: the job tries again later, unless it is `MailTurnedOff`.
+ */
 export interface Courier {
   deliver(message: OutgoingMessage): Promise<void>
 }
@@ -21,16 +26,19 @@ export interface Courier {
 const SMTP_TIMEOUTS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 }
 
 /**
- * E-mail goes out by SMTP when SMTP_URL is set; otherwise it stays in the local outbox, the message table. A text message
- * becomes a file in the folder `sms` of the data.
+ * E-mail goes out by SMTP when SMTP_URL is set; otherwise it stays in the local outbox, the message table, which counts as sent
+ * in a demonstration and not in production. A text message becomes a file in the folder `sms` of the data.
  */
-export function createCourier(config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dataFolder'>): Courier {
+export function createCourier(
+  config: Pick<Config, 'smtpUrl' | 'smtpFrom' | 'dataFolder' | 'production'>,
+): Courier {
   const transport = config.smtpUrl
     ? createTransport({ url: config.smtpUrl, ...SMTP_TIMEOUTS_MS }, { from: config.smtpFrom })
     : undefined
   return {
     async deliver(message) {
       if (message.channel === 'sms') return writeSmsFile(config.dataFolder, message)
+      if (!transport && config.production) throw new MailTurnedOff()
       if (!transport) return
       await transport.sendMail({
         messageId: `<${message.id}@maillage>`,

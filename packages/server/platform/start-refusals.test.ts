@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ConfigError, readConfig, requireSafeAddress } from './config.ts'
+import { ConfigError, readConfig, requireMail, requireSafeAddress } from './config.ts'
 import { makeDataFolder, usingDataFolder } from './data-folder.ts'
 import { readOrCreateSecret } from './secrets.ts'
 
@@ -36,6 +36,7 @@ describe('a variable with another value than it takes', () => {
     ['MAILLAGE_TRUSTED_PROXY', 'proxy.example'],
     ['MAILLAGE_LOG', 'verbose'],
     ['SMTP_URL', 'http://exemple.fr'],
+    ['MAILLAGE_MAIL', 'smtp'],
     ['PSC_ISSUER', 'http://auth.exemple.fr'],
     ['FRANCECONNECT_ISSUER', 'exemple.fr'],
     ['FRANCECONNECT_USERINFO_ALG', 'HS256'],
@@ -86,6 +87,28 @@ describe('a variable with another value than it takes', () => {
     for (const safe of ['https://rdv.exemple.fr', 'http://localhost:3000', 'http://127.0.0.1:3000'])
       expect(start(safe)).not.toThrow()
     expect(start(undefined, false)).not.toThrow()
+  })
+
+  it('in production nobody sets the time', async () => {
+    const now = { MAILLAGE_NOW: '2027-01-11T08:00:00+01:00' }
+    expect(readConfig(now).fixedStart).toBe(now.MAILLAGE_NOW)
+    const { fr, en } = await refusalOf(() => readConfig({ ...now, NODE_ENV: 'production' }))
+    expect(fr).toMatch(/MAILLAGE_NOW .* en production, ôtez-la/)
+    expect(en).toMatch(/MAILLAGE_NOW .* in production, remove it/)
+  })
+
+  it('in production e-mails leave, unless it is said that none does', async () => {
+    const start = (environment: object) => () =>
+      requireMail(readConfig({ NODE_ENV: 'production', ...environment }))
+    const { fr, en } = await refusalOf(start({}))
+    expect(fr).toMatch(/donnez SMTP_URL .*MAILLAGE_MAIL=none/)
+    expect(en).toMatch(/give SMTP_URL.*MAILLAGE_MAIL=none/)
+    for (const said of [
+      { SMTP_URL: 'smtp://exemple.fr' },
+      { MAILLAGE_MAIL: 'none' },
+      { NODE_ENV: 'development' },
+    ])
+      expect(start(said)).not.toThrow()
   })
 
   it('an empty value is no value', () => {

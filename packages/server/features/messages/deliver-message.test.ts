@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../platform/ids.ts'
-import type { OutgoingMessage } from '../../platform/mail.ts'
+import { createCourier, type OutgoingMessage } from '../../platform/mail.ts'
 import { type BookingDesk, openBookingDesk } from '../../testing/booking-desk.ts'
 import { deliverMessage } from './deliver-message.ts'
 
@@ -78,6 +78,25 @@ it('a failure is thrown so that the job comes again, its kind is kept without th
   expect(await row(id)).toMatchObject({ claimed_at: null, sent_at: null, failure: 'ECONNECTION' })
   await deliverMessage(deps, id)
   expect(await row(id)).toMatchObject({ failure: null, sent_at: expect.any(Date) })
+})
+
+it('in production an e-mail that no server takes is not noted as sent, and is not tried again', async () => {
+  const id = await message()
+  const off = { dataFolder: '', smtpUrl: undefined, smtpFrom: 'rdv@exemple.fr' }
+  const at = (production: boolean) => ({
+    db: desk.db,
+    clock: desk.clock,
+    courier: createCourier({ ...off, production }),
+  })
+  await deliverMessage(at(true), id)
+  expect(await row(id)).toMatchObject({
+    sent_at: null,
+    failed_at: expect.any(Date),
+    failure: 'mail-turned-off',
+  })
+  const demonstration = await message()
+  await deliverMessage(at(false), demonstration)
+  expect(await row(demonstration)).toMatchObject({ sent_at: expect.any(Date), failure: null })
 })
 
 it('no transaction is open while the courier works', async () => {

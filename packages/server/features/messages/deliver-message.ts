@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database.ts'
-import type { Courier, OutgoingMessage } from '../../platform/mail.ts'
+import { type Courier, MailTurnedOff, type OutgoingMessage } from '../../platform/mail.ts'
 
 /** A code is worth nothing after this: it is not sent late. */
 const CODE_WORTH_MINUTES = 10
@@ -37,6 +37,7 @@ export async function deliverMessage(deps: Delivery, messageId: string): Promise
   try {
     await courier.deliver(message)
   } catch (error) {
+    if (error instanceof MailTurnedOff) return note(deps, messageId, 'failed', 'mail-turned-off')
     await note(deps, messageId, 'waiting', kindOf(error))
     throw error
   }
