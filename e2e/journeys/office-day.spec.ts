@@ -147,9 +147,9 @@ test('what is wrong with a contact is said of that contact', async ({ page }) =>
   await page.getByLabel('Nom de naissance').fill('D’Exemple-Courriel')
   await page.getByLabel('Prénom').fill('Odette')
   await page.getByLabel('Date de naissance').fill('04031958')
-  await page.getByLabel('Courriel').fill('x')
+  await page.getByLabel('E-mail').fill('x')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Le courriel n’est pas complet')).toBeVisible()
+  await expect(page.getByText('L’e-mail n’est pas complet')).toBeVisible()
 })
 
 test('the first slot of the team for a reason is found with two keys', async ({ page }) => {

@@ -67,7 +67,7 @@ test('a contact that is there already is not noted twice; the section holds at 3
     const form = page.getByRole('form', { name: 'Nouveau proche' })
     await form.getByLabel('Nom').fill(name)
     await form.getByLabel('Lien avec le patient').selectOption('child')
-    await form.getByLabel('Courriel').fill('charlie.apostrophe@courriel.example')
+    await form.getByLabel('E-mail').fill('charlie.apostrophe@courriel.example')
     await form.getByLabel('Le patient est d’accord').setChecked(confirmed)
     await form.getByRole('button', { name: 'Noter ce proche' }).click()
   }

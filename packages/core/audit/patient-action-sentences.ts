@@ -33,7 +33,7 @@ const newRelativeSentence = ({ confirmed }: AuditDetail): Sentence =>
 export const patientActionSentences: ActionSentences = {
   'read-patient-record': { fr: 'Fiche du patient lue', en: 'Patient’s record read' },
   'create-patient': { fr: 'Fiche du patient créée', en: 'Patient’s record made' },
-  'change-identity': { fr: 'Identité rectifiée', en: 'Identity rectified' },
+  'change-identity': { fr: 'Identité rectifiée', en: 'Identity corrected' },
   'record-identity-document': { fr: 'Pièce d’identité vue', en: 'Identity document seen' },
   'ask-insi': { fr: 'Identité cherchée auprès d’INSi', en: 'Identity looked for at INSi' },
   'record-insi-answer': insiSentence,

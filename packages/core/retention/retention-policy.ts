@@ -2,8 +2,8 @@ import type { RetentionClass } from './retention-class.ts'
 
 const R1112 = 'Code de la santé publique, art. R. 1112-7 (Légifrance)'
 const CNIL_CARE =
-  'CNIL, délibération n° 2020-081 du 18 juin 2020 (référentiel, cabinets médicaux et paramédicaux)'
-const CNIL_LOGS = 'CNIL, délibération n° 2021-122 du 14 octobre 2021 (journalisation)'
+  'CNIL, délibération n° 2020-081 du 18\u00a0juin\u00a02020 (référentiel, cabinets médicaux et paramédicaux)'
+const CNIL_LOGS = 'CNIL, délibération n° 2021-122 du 14\u00a0octobre\u00a02021 (journalisation)'
 const PROJECT = 'Décision du responsable de traitement, RGPD art. 5.1.e'
 
 const minimisation = {
@@ -72,7 +72,7 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 6.1.e et 9.2.h\u202f; suit les rendez-vous honorés (20 ans), sinon 3 ans',
+      fr: 'RGPD art. 6.1.e et 9.2.h\u202f; suit les rendez-vous honorés (20\u00a0ans), sinon 3\u00a0ans',
       en: 'GDPR art. 6.1.e and 9.2.h; follows appointments that took place (20 years), else 3 years',
     },
     source: `${R1112}\u202f; ${CNIL_CARE}`,
@@ -244,7 +244,7 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     countedFrom: { fr: 'l’effacement', en: 'the erasure' },
     fate: 'erased',
     legalBasis: {
-      fr: 'RGPD art. 17\u202f; plus longtemps que la plus ancienne sauvegarde gardée (12 mois)',
+      fr: 'RGPD art. 17\u202f; plus longtemps que la plus ancienne sauvegarde gardée (12\u00a0mois)',
       en: 'GDPR art. 17; longer than the oldest backup that is kept (12 months)',
     },
     source: PROJECT,

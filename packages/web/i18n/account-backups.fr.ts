@@ -22,10 +22,10 @@ export const backupsFr = {
     unsetHint:
       'Sur le serveur, donnez MAILLAGE_BACKUP_DIR, de préférence sur un autre disque, puis redémarrez.',
     missing: 'Le dossier des sauvegardes ne se lit pas en ce moment.',
-    missingHint: 'Le disque est-il branché, et le droit d’y écrire donné ? Rien n’a été perdu ici.',
+    missingHint: 'Le disque est-il branché, et le droit d’y écrire donné\u202f? Rien n’a été perdu ici.',
   },
   key: {
-    unset: 'Aucune clé n’est donnée : rien ne peut être chiffré.',
+    unset: 'Aucune clé n’est donnée\u00a0: rien ne peut être chiffré.',
     unsetHint: 'Sur le serveur, donnez MAILLAGE_BACKUP_RECIPIENT (clé age) ou MAILLAGE_BACKUP_PASSPHRASE.',
   },
   fileName: 'sauvegardes.csv',
@@ -37,12 +37,12 @@ export const backupsFr = {
   never: 'jamais',
   elsewhere: 'se vérifie là où est la clé',
   verify: 'Vérifier',
-  verifyOne: (when: string) => `Vérifier la sauvegarde de ${when}`,
+  verifyOne: (when: string) => `Vérifier la sauvegarde du ${when}`,
   none: 'Aucune sauvegarde dans ce dossier.',
   noneHint: 'La première se fera cette nuit, ou maintenant si vous le demandez.',
   restore: 'Pour restaurer',
   restoreHint:
-    'Cela se fait sur le serveur, jamais d’ici : « maillage restore » dans un dossier vide, avec la clé ou la phrase secrète.',
+    'Cela se fait sur le serveur, jamais d’ici\u00a0: «\u202fmaillage restore\u202f» dans un dossier vide, avec la clé ou la phrase secrète.',
   bytes: { kb: 'ko', mb: 'Mo', gb: 'Go' },
 }
 

@@ -3,7 +3,7 @@ import { countdown } from './time-words.ts'
 
 export const doorEn: DoorText = {
   title: 'Professional space',
-  intro: 'For the front office, the caregivers and those who run the network.',
+  intro: 'For the office, the caregivers and those who run the network.',
   introBack: 'Sign in, and you will be back where you were.',
   already: (name) => `You are signed in already: ${name}.`,
   goOn: 'Go on',

@@ -69,7 +69,7 @@ export const doorFr = {
     sent: (minutes: number) =>
       `Si un compte a cette adresse, un lien est parti. Il marche ${minutes}${B}minutes, une seule fois.`,
     nothing:
-      'Rien reçu au bout de cinq minutes : regardez les courriers indésirables, puis demandez à un administrateur.',
+      'Rien reçu au bout de cinq minutes\u00a0: regardez les courriers indésirables, puis demandez à un administrateur.',
     chooseTitle: 'Choisir un mot de passe',
     chooseIntro: 'Il faut aussi le code de votre application, ou un code de secours.',
     code: 'Code de l’application, ou code de secours',

@@ -1,3 +1,5 @@
+import { ofPerson } from './elision.ts'
+
 const N = '\u202f'
 const B = '\u00a0'
 
@@ -8,7 +10,7 @@ export const invitationFr = {
   recoverTitle: 'Choisir de nouvelles preuves',
   recoverIntro:
     'Vos anciennes preuves ne valent plus rien. Choisissez comment vous vous connecterez désormais.',
-  by: (name: string) => `Invitation de ${name}`,
+  by: (name: string) => `Invitation ${ofPerson(name)}`,
   as: 'Votre rôle',
   where: 'Où',
   email: 'Compte',

@@ -5,7 +5,7 @@ export const membersEn: MembersText = {
   intro: 'Who comes in, what for, and where. Taking a role away closes the sessions of the person at once.',
   noSite: 'This network has no place of care yet',
   noSiteNext:
-    'Invite a second administrator now. Places, reasons, professionals and their hours are added on the server, by the command "maillage network import"; then come the front office and the caregivers.',
+    'Invite a second administrator now. Places, reasons, professionals and their hours are added on the server, by the command "maillage network import"; then come the office and the caregivers.',
   invite: 'Invite somebody',
   fileName: 'members.csv',
   table: 'Members of the network',
@@ -26,8 +26,8 @@ export const membersEn: MembersText = {
   noEnd: 'no end',
   change: 'Change',
   changeOne: (name) => `Change the role of ${name}`,
-  revoke: 'Take away',
-  revokeOne: (name) => `Take away the role of ${name}`,
+  revoke: 'Remove',
+  revokeOne: (name) => `Remove the role of ${name}`,
   pending: {
     title: 'Pending invitations',
     none: 'No pending invitation.',

@@ -1,3 +1,5 @@
+import { ofPerson } from './elision.ts'
+
 const N = '\u202f'
 const B = '\u00a0'
 
@@ -24,12 +26,12 @@ export const membersFr = {
     actions: 'Actions',
   },
   you: 'vous',
-  agendaOf: (name: string) => `agenda de ${name}`,
+  agendaOf: (name: string) => `agenda ${ofPerson(name)}`,
   noEnd: 'sans fin',
   change: 'Modifier',
-  changeOne: (name: string) => `Modifier le rôle de ${name}`,
+  changeOne: (name: string) => `Modifier le rôle ${ofPerson(name)}`,
   revoke: 'Retirer',
-  revokeOne: (name: string) => `Retirer le rôle de ${name}`,
+  revokeOne: (name: string) => `Retirer le rôle ${ofPerson(name)}`,
   pending: {
     title: 'Invitations en attente',
     none: 'Aucune invitation en attente.',
@@ -39,11 +41,11 @@ export const membersFr = {
     recover: 'nouvelles preuves',
     withdraw: 'Annuler',
     withdrawOne: (email: string) => `Annuler l’invitation de ${email}`,
-    withdrawn: 'L’invitation est annulée : son lien ne marche plus.',
+    withdrawn: 'L’invitation est annulée\u00a0: son lien ne marche plus.',
   },
   form: {
     inviteTitle: 'Inviter quelqu’un',
-    changeTitle: (name: string) => `Modifier le rôle de ${name}`,
+    changeTitle: (name: string) => `Modifier le rôle ${ofPerson(name)}`,
     email: 'E-mail professionnel',
     emailHint: 'Un lien y est envoyé, valable sept jours.',
     emailMissing: 'Écrivez l’adresse où envoyer l’invitation.',
@@ -63,7 +65,7 @@ export const membersFr = {
     practitionerMissing: 'Choisissez le professionnel.',
     until: 'Dernier jour',
     untilOptional: 'Dernier jour (facultatif)',
-    untilMissing: 'Un remplacement a une fin : donnez son dernier jour.',
+    untilMissing: 'Un remplacement a une fin\u00a0: donnez son dernier jour.',
     send: 'Envoyer l’invitation',
     sending: 'Envoi',
     save: 'Enregistrer',
@@ -71,7 +73,7 @@ export const membersFr = {
     warning: 'Les sessions ouvertes de cette personne seront fermées.',
   },
   revoking: {
-    title: (name: string, role: string) => `Retirer à ${name} le rôle « ${role} »${N}?`,
+    title: (name: string, role: string) => `Retirer à ${name} le rôle «\u202f${role}\u202f»${N}?`,
     why: 'La personne perd cet accès tout de suite, et ses sessions se ferment. Ce qu’elle a fait reste dans le journal.',
     whyOwn: 'Vous perdrez cet accès et serez déconnecté. Ce que vous avez fait reste dans le journal.',
     go: 'Retirer ce rôle',
@@ -79,8 +81,8 @@ export const membersFr = {
   recovering: {
     lost: `Plus de téléphone ni de clé${N}?`,
     open: 'Rétablir l’accès',
-    title: (name: string) => `Rétablir l’accès de ${name}${N}?`,
-    why: 'Vérifiez d’abord qui demande : en personne, ou au numéro que vous connaissez. Un lien part à son adresse pour choisir de nouvelles preuves. Les anciennes ne vaudront plus rien.',
+    title: (name: string) => `Rétablir l’accès ${ofPerson(name)}${N}?`,
+    why: 'Vérifiez d’abord qui demande\u00a0: en personne, ou au numéro que vous connaissez. Un lien part à son adresse pour choisir de nouvelles preuves. Les anciennes ne vaudront plus rien.',
     go: 'Envoyer le lien',
   },
   done: {

@@ -10,7 +10,7 @@ export const mineEn: MineText = {
     contactHint: 'The one you gave when booking.',
     contactMissing: 'Write the mobile or the e-mail given when booking.',
     birthDate: 'Birth date',
-    birthDateHint: 'That of the patient. For someone close: theirs.',
+    birthDateHint: 'If you come for someone close, their date of birth.',
     birthDateMissing: 'Write the day, the month and the year, as 14 3 1943.',
     day: 'Day',
     month: 'Month',

@@ -14,7 +14,7 @@ export const proofsFr = {
     next: 'Puis recopiez le code qu’elle montre.',
     code: 'Code à 6 chiffres',
     codeMissing: 'Recopiez les 6 chiffres que montre l’application.',
-    over: 'Cette image a expiré. En voici une autre : scannez-la de nouveau.',
+    over: 'Cette image a expiré. En voici une autre\u00a0: scannez-la de nouveau.',
   },
   recovery: {
     title: 'Vos codes de secours',
@@ -22,15 +22,15 @@ export const proofsFr = {
     once: 'Ils ne seront plus montrés. Gardez-les maintenant, ailleurs que sur cet appareil.',
     list: 'Codes de secours',
     kept: 'Je les ai gardés',
-    keptMissing: 'Dites que vous les avez gardés : sans eux, un téléphone perdu ferme le compte.',
+    keptMissing: 'Dites que vous les avez gardés\u00a0: sans eux, un téléphone perdu ferme le compte.',
     done: 'Continuer',
   },
   passkey: {
     label: 'Nom de cette clé',
-    labelHint: 'Pour la reconnaître plus tard : « portable du cabinet ».',
+    labelHint: 'Pour la reconnaître plus tard\u00a0: «\u202fportable du cabinet\u202f».',
     make: 'Créer une clé d’accès',
     waiting: 'Répondez à votre appareil',
-    givenUp: 'La clé n’a pas été créée : l’appareil n’a pas répondu, ou vous avez fermé sa question.',
+    givenUp: 'La clé n’a pas été créée\u00a0: l’appareil n’a pas répondu, ou vous avez fermé sa question.',
     unsupported: 'Ce navigateur ne connaît pas les clés d’accès.',
   },
   prove: {

@@ -1,7 +1,7 @@
 import type { RequestsText } from './account-requests.fr.ts'
 
 export const requestsEn: RequestsText = {
-  title: 'Rights of persons',
+  title: 'People’s rights',
   intro: 'What patients ask about their data. The law gives a month to answer (GDPR, article 12).',
   show: 'Show',
   states: { open: 'To answer', fulfilled: 'Granted', refused: 'Refused', withdrawn: 'Withdrawn' },

@@ -1,3 +1,5 @@
+import { ofPerson } from './elision.ts'
+
 const N = '\u202f'
 const B = '\u00a0'
 
@@ -63,7 +65,7 @@ export const requestsFr = {
     refuseHint: 'La loi veut une raison, et la voie de recours (CNIL).',
     extendHint: 'Une seule fois, pour une demande complexe, avec la raison.',
     answer: 'Ce qui est dit à la personne',
-    answerMissing: 'Écrivez la réponse : elle est gardée avec la demande.',
+    answerMissing: 'Écrivez la réponse\u00a0: elle est gardée avec la demande.',
     send: 'Répondre',
     sending: 'Envoi',
     answered: (by: string, date: string) => `Répondu par ${by}, le ${date}${B}:`,
@@ -74,9 +76,10 @@ export const requestsFr = {
   plan: {
     title: 'Ce qui sera fait',
     modes: {
-      erase: 'Rien n’oblige à garder la personne : son identité et ses contacts partent.',
+      erase: 'Rien n’oblige à garder la personne\u00a0: son identité et ses contacts partent.',
       anonymise: 'Les rendez-vous passés restent comptés, sans la personne.',
-      restrict: 'La loi oblige à garder l’identité avec les soins donnés ; contacts et messages partent.',
+      restrict:
+        'La loi oblige à garder l’identité avec les soins donnés\u202f; contacts et messages partent.',
     },
     table: 'Donnée par donnée',
     columns: { data: 'Donnée', rows: 'Lignes', fate: 'Sort', because: 'Pourquoi' },
@@ -85,8 +88,9 @@ export const requestsFr = {
     future: (count: number) =>
       `${count}${B}rendez-vous à venir${B}: cochez pour ${count > 1 ? 'les ' : 'l’'}annuler.`,
     cancelFuture: 'Annuler aussi les rendez-vous à venir',
-    cancelMissing: 'Il y a des rendez-vous à venir : dites qu’ils seront annulés, ou refusez la demande.',
-    confirmTitle: (whose: string) => `Effacer les données de ${whose}${N}?`,
+    cancelMissing:
+      'Il y a des rendez-vous à venir\u00a0: dites qu’ils seront annulés, ou refusez la demande.',
+    confirmTitle: (whose: string) => `Effacer les données ${ofPerson(whose)}${N}?`,
     confirm:
       'Cela ne se défait pas. Une sauvegarde les garde encore jusqu’à ce qu’elle soit elle-même retirée.',
     go: 'Effacer ces données',

@@ -39,7 +39,7 @@ export const retentionFr = {
   removals: {
     title: 'Ce qui est parti',
     intro:
-      'Une preuve par nuit et par donnée. L’empreinte est celle des identifiants triés : elle montre qu’ils sont partis sans dire lesquels.',
+      'Une preuve par nuit et par donnée. L’empreinte est celle des identifiants triés\u00a0: elle montre qu’ils sont partis sans dire lesquels.',
     none: 'Rien n’est encore arrivé au bout de sa durée.',
     fileName: 'preuves-de-purge.csv',
     columns: {

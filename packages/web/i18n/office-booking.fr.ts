@@ -18,7 +18,7 @@ export const officeBookingFr = {
   birthDateHelp: 'jour, mois, année\u00a0: 04/03/1958',
   badDate: 'Cette date n’existe pas. Écrivez jour, mois, année\u00a0: 04/03/1958.',
   phone: 'Téléphone',
-  email: 'Courriel',
+  email: 'E-mail',
   backToSearch: 'Chercher un patient connu',
   reason: 'Motif',
   reasonMinutes: (count: number) => `${count}\u00a0min`,

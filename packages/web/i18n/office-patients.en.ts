@@ -97,8 +97,8 @@ export const officePatientsEn: OfficePatientsText = {
     theirs: (value) => `According to INSi: ${value}`,
   },
   rectify: {
-    open: 'Rectify',
-    title: 'Rectify the identity',
+    open: 'Correct',
+    title: 'Correct the identity',
     createTitle: 'New record',
     help: 'What was written is kept in the history.',
     birthDateHelp: 'day, month, year: 04/03/1958',
@@ -208,7 +208,7 @@ export const officePatientsEn: OfficePatientsText = {
     onDay: (date) => `on ${date}`,
     cause: {
       created: 'record made',
-      rectified: 'traits rectified',
+      rectified: 'traits corrected',
       document: 'identity document seen',
       insi: 'answer of INSi',
       attributes: 'doubt changed',

@@ -124,7 +124,7 @@ export const officePatientsFr = {
       fictitious: 'Identité fictive (essai, soin anonyme)\u00a0: elle reste provisoire',
     },
     phone: 'Téléphone',
-    email: 'Courriel',
+    email: 'E-mail',
     submit: 'Enregistrer l’identité',
     create: 'Créer la fiche',
     cancelCreate: 'Ne pas créer',
@@ -157,7 +157,7 @@ export const officePatientsFr = {
     otherOne: 'Autre fiche',
     differs: 'différent',
     phone: 'Téléphone',
-    email: 'Courriel',
+    email: 'E-mail',
     statusRow: 'Identité',
     appointments: 'Rendez-vous',
     made: 'Fiche créée le',
@@ -170,7 +170,7 @@ export const officePatientsFr = {
     consequence: (count: number) =>
       `Les rendez-vous (${count}) et les contacts passent sur la fiche gardée. L’identité de la fiche gardée ne change pas. Un proche confirmé sur celle qui n’est pas gardée est à confirmer de nouveau. La fusion peut être défaite.`,
     takeContacts:
-      'Reprendre aussi le téléphone ou le courriel de l’autre fiche\u00a0: je l’ai vérifié avec le patient',
+      'Reprendre aussi le téléphone ou l’e-mail de l’autre fiche\u00a0: je l’ai vérifié avec le patient',
     confirm: 'Oui, fusionner',
     cancel: 'Ne pas fusionner',
     merging: 'Fusion…',
@@ -208,7 +208,7 @@ export const officePatientsFr = {
   contacts: {
     title: 'Contacts',
     phone: 'Téléphone',
-    email: 'Courriel',
+    email: 'E-mail',
     none: 'Aucun contact.',
   },
   relatives: officeRelativesFr,
@@ -235,7 +235,7 @@ export const officePatientsFr = {
     submit: 'Ouvrir la fiche',
     back: 'Revenir à la recherche',
     until: (time: string) => `Ouverte hors de vos soins jusqu’à ${time}`,
-    given: (reason: string) => `Raison donnée, que le patient lit\u00a0: «\u00a0${reason}\u00a0»`,
+    given: (reason: string) => `Raison donnée, que le patient lit\u00a0: «\u202f${reason}\u202f»`,
   },
   trouble: {
     title: 'Ce n’est pas fait',

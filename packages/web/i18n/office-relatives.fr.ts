@@ -15,9 +15,9 @@ export const officeRelativesFr = {
   whom: (who: string) => `\u00a0: ${who}`,
   sending: 'Un instant…',
   nowConfirmed: (who: string) =>
-    `C’est fait\u00a0: ${who} peut ouvrir cette fiche. «\u00a0Retirer son accès\u00a0» l’annule.`,
+    `C’est fait\u00a0: ${who} peut ouvrir cette fiche. «\u202fRetirer son accès\u202f» l’annule.`,
   nowWithdrawn: (who: string) =>
-    `C’est fait\u00a0: ${who} n’ouvre plus cette fiche. «\u00a0Confirmer ce proche\u00a0» lui rend son accès.`,
+    `C’est fait\u00a0: ${who} n’ouvre plus cette fiche. «\u202fConfirmer ce proche\u202f» lui rend son accès.`,
   othersSignInAgain: 'Les autres proches confirmés devront se connecter de nouveau.',
   add: 'Ajouter un proche',
   addTitle: 'Nouveau proche',
@@ -26,8 +26,8 @@ export const officeRelativesFr = {
   relationship: 'Lien avec le patient',
   choose: 'Choisir',
   phone: 'Téléphone',
-  email: 'Courriel',
-  oneIsEnough: 'Un téléphone ou un courriel\u00a0: l’un des deux suffit.',
+  email: 'E-mail',
+  oneIsEnough: 'Un téléphone ou un e-mail\u00a0: l’un des deux suffit.',
   confirmNow: 'Le patient est d’accord\u00a0: ce proche pourra lire sa fiche et agir pour lui',
   submit: 'Noter ce proche',
   cancel: 'Ne rien ajouter',
@@ -35,7 +35,7 @@ export const officeRelativesFr = {
   missing: {
     name: 'Écrivez le nom de ce proche.',
     relationship: 'Choisissez le lien avec le patient.',
-    phone: 'Écrivez un téléphone ou un courriel\u00a0: l’un des deux suffit.',
+    phone: 'Écrivez un téléphone ou un e-mail\u00a0: l’un des deux suffit.',
   },
 }
 

@@ -29,7 +29,7 @@ export const officeEn: OfficeText = {
     signOut: 'Sign out',
     forbidden: 'Your role does not open the office',
     forbiddenWhy:
-      'The agenda is open to the front office, the caregivers and the centre managers. If you need it, ask an administrator of the network.',
+      'The agenda is open to the office, the caregivers and the centre managers. If you need it, ask an administrator of the network.',
   },
   home: 'Back to the home page',
   live: {

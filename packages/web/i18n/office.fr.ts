@@ -208,7 +208,7 @@ export const officeFr = {
     where: 'Où',
     with: 'Avec',
     phone: 'Téléphone',
-    email: 'Courriel',
+    email: 'E-mail',
     contact: (who: string) => `À joindre\u00a0: ${who}`,
     relations: {
       parent: 'père ou mère du patient',

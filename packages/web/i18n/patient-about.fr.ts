@@ -140,7 +140,7 @@ export const rightsFr: RightsText = {
     delay: 'Une réponse vous est due dans le mois. On peut vous demander de prouver qui vous êtes.',
     cnil: `Si la réponse ne vous convient pas, vous pouvez vous plaindre à la CNIL${B}:`,
   },
-  dated: 'Texte du 22 novembre 2026, d’après ce que fait le logiciel à cette date.',
+  dated: 'Texte du 22\u00a0novembre\u00a02026, d’après ce que fait le logiciel à cette date.',
 }
 
 export const accessibilityFr: AccessibilityText = {
@@ -177,5 +177,5 @@ export const accessibilityFr: AccessibilityText = {
     text: `Si rien ne change, vous pouvez écrire au Défenseur des droits${B}:`,
     post: `Par courrier, sans timbre${B}: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.`,
   },
-  dated: 'Déclaration du 22 novembre 2026.',
+  dated: 'Déclaration du 22\u00a0novembre\u00a02026.',
 }

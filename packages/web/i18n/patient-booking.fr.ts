@@ -1,3 +1,4 @@
+import { ofPlace } from '@maillage/core/audit/of-place.ts'
 import { minutesText } from './time-words.ts'
 
 const N = '\u202f'
@@ -75,7 +76,7 @@ export const bookingFr = {
   done: {
     noted: 'C’est noté',
     cancelled: 'C’est annulé',
-    atSite: (kind: string, place: string) => `${kind} de ${place}`,
+    atSite: (kind: string, place: string) => `${kind} ${ofPlace(place)}`,
     duration: (reason: string, minutes: number) => `${reason}, ${minutes}${B}minutes`,
     calendar: 'Ajouter à mon agenda',
     sentEmail: 'La confirmation est partie par e-mail.',

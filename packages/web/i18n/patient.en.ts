@@ -55,7 +55,7 @@ export const patientEn: PatientText = {
     ownDoor: 'My space',
     ownDoorHint: 'your appointments, your data, who read them',
     officeDoor: 'Professional space',
-    officeDoorHint: 'front office, caregivers, running of the network',
+    officeDoorHint: 'office, caregivers, running of the network',
     aboutTitle: 'Maillage',
     about:
       'The open platform for the primary care of a territory. It shows the slots that are really free around you, and never gives the same place to two people.',

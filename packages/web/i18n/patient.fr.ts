@@ -1,3 +1,4 @@
+import { ofPlace } from '@maillage/core/audit/of-place.ts'
 import { bookingFr } from './patient-booking.fr.ts'
 import { minutesText } from './time-words.ts'
 
@@ -22,7 +23,8 @@ export const patientFr = {
   loading: 'Un instant',
   home: {
     title: 'Trouver un rendez-vous',
-    places: (count: number, from: string, to: string) => `${count}${B}lieux de soins, de ${from} à ${to}`,
+    places: (count: number, from: string, to: string) =>
+      `${count}${B}lieux de soins, ${ofPlace(from)} à ${to}`,
     onePlace: (name: string) => `Un lieu de soins, à ${name}`,
     noPlace: 'Bientôt en ligne, près de chez vous',
     notYet: 'Les rendez-vous en ligne n’ont pas encore commencé',
@@ -77,7 +79,7 @@ export const patientFr = {
     modify: 'Modifier',
     recap: (commune: string, minutes: number, relative: boolean) =>
       `${commune}, ${minutesText(minutes)} au plus, ${relative ? 'pour un proche' : 'pour moi'}`,
-    searching: (commune: string) => `Recherche autour de ${commune}`,
+    searching: (commune: string) => `Recherche autour ${ofPlace(commune)}`,
     searchingHint: (count: number, minutes: number) =>
       `${count}${B}lieu${count > 1 ? 'x' : ''} à ${minutesText(minutes)} au plus.`,
     stop: 'Arrêter',

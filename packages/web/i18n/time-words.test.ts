@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { countdown, dateOf, dayOf, daysBetween, phoneText, plainDate, timeOf, typeset } from './time-words.ts'
+import {
+  countdown,
+  dateOf,
+  dayOf,
+  daysBetween,
+  lowered,
+  phoneText,
+  plainDate,
+  timeOf,
+  typeset,
+} from './time-words.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -27,6 +37,11 @@ test('a date breaks neither after its day nor before its year', () => {
   expect(plainDate('1943-03-01', 'fr')).toBe('1er\u00a0mars\u00a01943')
   expect(plainDate('1943-03-14', 'en')).toBe('14\u00a0March\u00a01943')
   expect(plainDate('2027-05-01', 'fr', true)).toBe('samedi 1er\u00a0mai')
+})
+
+test('a title begins with a small letter after a comma, an acronym does not', () => {
+  expect(lowered('Renouveler une ordonnance')).toBe('renouveler une ordonnance')
+  expect(lowered('ECG de contrôle')).toBe('ECG de contrôle')
 })
 
 test('an evening in Saint-Martin is still that day there', () => {

@@ -47,6 +47,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** "renouveler une ordonnance": how a title stands inside a sentence; a title that begins with an acronym stays as it is. */
+export function lowered(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}
+
 /** "mardi 13 janvier", "Tuesday 13 January"; "1er" in French. */
 export function dayOf(instant: string | number, timeZone: string, language: Language): string {
   const text = format(language, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })

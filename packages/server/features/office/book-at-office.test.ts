@@ -199,7 +199,7 @@ describe('the office books', () => {
   })
 
   it.each([
-    [{ email: 'x' }, 'malformed-email', 'email', /^Le courriel n’est pas complet/],
+    [{ email: 'x' }, 'malformed-email', 'email', /^L’e-mail n’est pas complet/],
     [{ phone: '06 39' }, 'malformed-number', 'phone', /^Le téléphone n’est pas complet/],
     [{ phone: 'zoe@courriel.example' }, 'malformed-number', 'phone', /^Le téléphone n’est pas complet/],
     [{ phone: '+44 7700 900123' }, 'foreign-number', 'phone', /^Le téléphone n’est pas un numéro français/],

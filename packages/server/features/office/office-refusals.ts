@@ -72,7 +72,7 @@ export function phoneRefused(fault: 'foreign-number' | 'malformed-number'): Refu
 
 export function emailRefused(): Refusal {
   const sentence = {
-    fr: 'Le courriel n’est pas complet : il ressemble à prenom.nom@exemple.fr. Corrigez-le, ou laissez vide.',
+    fr: 'L’e-mail n’est pas complet : il ressemble à prenom.nom@exemple.fr. Corrigez-le, ou laissez vide.',
     en: 'The e-mail address is not complete: it looks like name@example.com. Correct it, or leave it empty.',
   }
   return new Refusal('malformed-email', 422, sentence, { field: 'email' })

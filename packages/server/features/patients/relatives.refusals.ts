@@ -24,7 +24,7 @@ export function relativeContactNeeded(): Refusal {
     'contact-needed',
     422,
     {
-      fr: 'Écrivez un téléphone ou un courriel de ce proche : l’un des deux suffit.',
+      fr: 'Écrivez un téléphone ou un e-mail de ce proche : l’un des deux suffit.',
       en: 'Write a telephone or an e-mail address of this relative: one of the two is enough.',
     },
     { field: 'phone' },
@@ -36,7 +36,7 @@ export function alreadyARelative(contactId: string): Refusal {
     'already-a-relative',
     409,
     {
-      fr: 'Ce téléphone ou ce courriel est déjà sur la fiche. Confirmez ce proche dans la liste plutôt que de le noter deux fois.',
+      fr: 'Ce téléphone ou cet e-mail est déjà sur la fiche. Confirmez ce proche dans la liste plutôt que de le noter deux fois.',
       en: 'This telephone or e-mail address is already on the record. Confirm this relative in the list rather than noting it twice.',
     },
     { contactId },

@@ -1,4 +1,5 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import { lowered } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { CallOffice } from '../appointment/CallOffice.tsx'
 import type { ClosedState } from '../appointment/closed-state.ts'
@@ -19,7 +20,7 @@ export function Closed({ appointment, state }: Props) {
   const { text, language } = patient
   const heading = useFocusOnArrival<HTMLHeadingElement>(state)
   const words = slotWords(patient, appointment.slot)
-  const reason = patient.reasonOf(appointment.reasonId)?.label[language]
+  const reason = lowered(patient.reasonOf(appointment.reasonId)?.label[language] ?? '')
   const { title, body } = text.closed[state]
   const here = state === 'arrived' || state === 'in-progress'
   return (

@@ -1,6 +1,6 @@
 import type { PatientAppointment } from '@maillage/contract/booking.ts'
 import { serverNow } from '../../../api/client.ts'
-import { capitalised } from '../../../i18n/time-words.ts'
+import { capitalised, lowered } from '../../../i18n/time-words.ts'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { AppointmentCard } from '../appointment/AppointmentCard.tsx'
 import { closedState } from '../appointment/closed-state.ts'
@@ -91,7 +91,7 @@ function Heading({ appointment, manage: { step, problem } }: Omit<MoveOrCancelPr
   const heading = useFocusOnArrival<HTMLHeadingElement>(step)
   const words = slotWords(patient, appointment.slot)
   const when = words.full
-  const reason = patient.reasonOf(appointment.reasonId)?.label[patient.language] ?? ''
+  const reason = lowered(patient.reasonOf(appointment.reasonId)?.label[patient.language] ?? '')
   const who = patient.practitionerName(appointment.slot.practitionerId)
   return (
     <section className="answer">
