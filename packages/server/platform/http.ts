@@ -3,15 +3,15 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { ZodError } from 'zod'
 import type { Actor } from './actor.ts'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
 import { unavailable } from './database-errors.ts'
 import { type Language, languageOf } from './language.ts'
 import type { Logger } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { pathOfNul } from './nul-character.ts'
 import { Refusal } from './refusal.ts'
-import { validationMessages } from './validation-messages.ts'
+import { type FieldError, nulMessage, validationMessages } from './validation-messages.ts'
 
 export type AppEnvironment = {
   Variables: {
@@ -36,15 +36,16 @@ export type AppContext = Context<AppEnvironment>
 export function createRouter(): App {
   return new OpenAPIHono<AppEnvironment>({
     defaultHook: (result, c) => {
-      if (result.success) return undefined
-      return problem(c, invalidInput(result.error, c.get('language')))
+      const language = c.get('language') ?? 'fr'
+      if (!result.success) return problem(c, invalidInput(validationMessages(result.error, language)))
+      const path = pathOfNul(result.data)
+      return path && problem(c, invalidInput([nulMessage(path, language)]))
     },
   })
 }
 
 /** What was wrong with an input, field by field, in the language of the request. */
-function invalidInput(error: ZodError, language: Language): Refusal {
-  const errors = validationMessages(error, language)
+function invalidInput(errors: FieldError[]): Refusal {
   const first = errors[0]
   return new Refusal(
     'invalid-input',

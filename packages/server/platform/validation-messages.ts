@@ -1,7 +1,7 @@
 import type { ZodError } from 'zod'
 import type { Language } from './language.ts'
 
-interface FieldError {
+export interface FieldError {
   path: string
   message: string
 }
@@ -16,6 +16,16 @@ export function validationMessages(error: ZodError, language: Language): FieldEr
       message: `${path} ${describe(issue as unknown as Issue, field, language === 'fr' ? FRENCH : ENGLISH)}`,
     }
   })
+}
+
+/** Of a field whose text holds a character that no text may. */
+export function nulMessage(at: readonly string[], language: Language): FieldError {
+  const path = at.join('.') || (language === 'fr' ? 'la demande' : 'the request')
+  const message =
+    language === 'fr'
+      ? `${path} contient un caractère invisible (U+0000)\u202f: ôtez-le.`
+      : `${path} holds an invisible character (U+0000): take it out.`
+  return { path, message }
 }
 
 interface Issue {

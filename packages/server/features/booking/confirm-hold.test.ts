@@ -15,7 +15,7 @@ describe('confirming', () => {
       siteId,
       reasonId,
       start,
-      note: 'Je viens\u0000 avec ma fille',
+      note: 'Je viens\u0007 avec ma fille',
       wantsEarlier: true,
     })
     expect(status).toBe(200)

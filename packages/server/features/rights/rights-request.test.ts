@@ -86,6 +86,17 @@ describe('a request about one’s data', () => {
     expect([unsaid.status, unsaid.body.errors?.[0]?.path]).toEqual([400, 'identityCheck'])
   })
 
+  it('holds no character that no text may: the field of its words says so', async () => {
+    const noted = await record('erasure', { note: 'Tout\u0000 effacer' })
+    expect([noted.status, noted.body.errors?.[0]?.path]).toEqual([400, 'note'])
+    const { body } = await desk.get('/api/rights/requests?state=open')
+    const answered = await desk.post(`/api/rights/requests/${body.items[0].id}/answer`, {
+      decision: 'refuse',
+      answer: 'Non\u0000 merci',
+    })
+    expect([answered.status, answered.body.errors?.[0]?.path]).toEqual([400, 'answer'])
+  })
+
   it('is shown to whoever answers, the most pressing first, and late once its day is over', async () => {
     desk.as(administrator)
     const due = (await desk.get('/api/rights/requests?state=open')).body.items
