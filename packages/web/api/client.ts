@@ -33,7 +33,7 @@ let serverOffsetMs = 0
 let signInNeeded: () => void = () => undefined
 const RETRY_PAUSES_MS = [400, 1200]
 const LIMIT_MS = 12_000
-/** The last writing of each path that nothing answered: said again, it keeps its key, and is done once. */
+/** Writings that nothing answered, until another is: said again meanwhile, one keeps its key, and is done once. */
 const unanswered = new Map<string, { body: unknown; key: string }>()
 
 /** The server's clock, as far as this screen knows. */
@@ -68,7 +68,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (options.body !== undefined) init.body = JSON.stringify(options.body)
   if (key) unanswered.set(path, { body: init.body, key })
   const { response, answer } = await inTime(options, (signal) => read(path, { ...init, signal }))
-  if (key && response.status < 500) unanswered.delete(path)
+  if (key && response.status < 500) unanswered.clear()
   if (response.ok) return answer as T
   if (answer && typeof answer === 'object' && 'code' in answer) {
     if (answer.code === 'sign-in-needed') signInNeeded()

@@ -33,7 +33,7 @@ export const accountEn: AccountText = {
     failed: 'The service does not answer.',
     offline: 'You are offline.',
     hint: 'Nothing was lost. Check the connection, then try again.',
-    formKept: 'What you wrote is kept. Try again: nothing will be done twice.',
+    formKept: 'What you wrote is kept: try again.',
     retry: 'Try again',
     broken: 'This page stopped.',
     brokenHint: 'This is on our side. Read it again; what was saved still is.',

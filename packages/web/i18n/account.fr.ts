@@ -33,7 +33,7 @@ export const accountFr = {
     failed: 'Le service ne répond pas.',
     offline: 'Vous êtes hors ligne.',
     hint: 'Rien n’a été perdu. Vérifiez la connexion, puis essayez encore.',
-    formKept: `Ce que vous avez écrit est gardé. Essayez encore${B}: rien ne se fera deux fois.`,
+    formKept: `Ce que vous avez écrit est gardé${B}: essayez encore.`,
     retry: 'Essayer encore',
     broken: 'Cette page s’est arrêtée.',
     brokenHint: 'C’est de notre côté. Lisez-la de nouveau\u202f; ce qui était enregistré l’est toujours.',
