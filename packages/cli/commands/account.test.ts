@@ -81,6 +81,10 @@ describe('maillage account', () => {
     expect(failed).toMatchObject({ code: 1, err: expect.stringContaining('(code 42703)') })
   })
 
+  it('names the option that is wrong', async () => {
+    expect((await account('invite', '--mail', 'a@exemple.fr')).err).toMatch(/^L’option --mail n’existe pas/)
+  })
+
   it('says where a role of a site is given', async () => {
     const refused = await account('invite', '--email', 'a@exemple.fr', '--role', 'secretary')
     expect([refused.code, refused.err]).toEqual([

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { StaffRole } from '@maillage/core/access/roles.ts'
 import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import type { Command, Io } from '../command.ts'
+import { sayWrongOption } from '../say-wrong-option.ts'
 
 /** Roles for a whole network, without an agenda: the others are given from the screen of members. */
 const ROLES: readonly StaffRole[] = ['administrator', 'auditor', 'coordinator', 'planner', 'regulator']
@@ -62,7 +63,7 @@ export const account: Command = {
     ].join('\n'),
   },
   async run(args, io) {
-    const asked = readAsked(args)
+    const asked = readAsked(args, io)
     if (!asked) {
       io.err(account.usage[io.lang])
       return 2
@@ -79,7 +80,7 @@ export const account: Command = {
   },
 }
 
-function readAsked(args: readonly string[]): (Omit<Asked, 'role'> & { role: string }) | undefined {
+function readAsked(args: readonly string[], io: Io): (Omit<Asked, 'role'> & { role: string }) | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -89,7 +90,8 @@ function readAsked(args: readonly string[]): (Omit<Asked, 'role'> & { role: stri
     const [action, ...others] = positionals
     if ((action !== 'invite' && action !== 'recover') || others.length > 0 || !values.email) return undefined
     return { action, email: values.email, role: values.role ?? 'administrator', network: values.network }
-  } catch {
+  } catch (error) {
+    sayWrongOption(error, io)
     return undefined
   }
 }

@@ -230,6 +230,14 @@ describe('the words and the key of a backup', () => {
     },
   )
 
+  it.each([
+    ['backup', 'a.age', '--key', 'k'],
+    ['backup', 'verify', 'a.age', '--key', 'k'],
+    ['restore', 'a.age', '--key', 'k'],
+  ])('%j names the option that is wrong', async (...words) => {
+    expect((await maillage('source', ...words)).err).toMatch(/^L’option --key n’existe pas/)
+  })
+
   it('writes into a folder, by network and instant, and removes its older ones', async () => {
     const to = join(folder, 'nightly')
     await mkdir(to)

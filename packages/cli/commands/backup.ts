@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { MadeBackup } from '@maillage/server/features/backup/make-backup.ts'
 import type { Command, Io } from '../command.ts'
+import { sayWrongOption } from '../say-wrong-option.ts'
 
 const text = {
   fr: {
@@ -50,7 +51,7 @@ export const backup: Command = {
     ].join('\n'),
   },
   async run(args, io) {
-    const asked = args[0] === 'verify' ? readVerifyWords(args.slice(1)) : readBackupWords(args)
+    const asked = args[0] === 'verify' ? readVerifyWords(args.slice(1), io) : readBackupWords(args, io)
     if (!asked) {
       io.err(backup.usage[io.lang])
       return 2
@@ -74,18 +75,19 @@ interface BackupWords {
   keep: { daily: number; weekly: number; monthly: number } | undefined
 }
 
-function readVerifyWords(args: readonly string[]): VerifyWords | undefined {
+function readVerifyWords(args: readonly string[], io: Io): VerifyWords | undefined {
   try {
     const options = { identity: { type: 'string' }, 'passphrase-file': { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [file, ...others] = positionals
     return file === undefined || others.length > 0 ? undefined : { verify: file, ...values }
-  } catch {
+  } catch (error) {
+    sayWrongOption(error, io)
     return undefined
   }
 }
 
-function readBackupWords(args: readonly string[]): BackupWords | undefined {
+function readBackupWords(args: readonly string[], io: Io): BackupWords | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -115,7 +117,8 @@ function readBackupWords(args: readonly string[]): BackupWords | undefined {
       'passphrase-file': passphraseFile,
       keep: counts.length > 0 ? keep : undefined,
     }
-  } catch {
+  } catch (error) {
+    sayWrongOption(error, io)
     return undefined
   }
 }

@@ -180,6 +180,17 @@ describe('maillage network', () => {
     expect(await slugs()).not.toContain('trois')
   })
 
+  it('names the option that is wrong, before the usage', async () => {
+    const wrong = [
+      [['show', '--rang', '1'], 'L’option --rang n’existe pas pour cette commande.'],
+      [['create', '--slug'], 'L’option --slug attend une valeur.'],
+      [['create', '--slug', '--name', 'x'], 'L’option --slug attend une valeur.'],
+    ] as const
+    for (const [words, sentence] of wrong) expect((await network(...words)).err.split('\n')[0]).toBe(sentence)
+    const english = await network('show', '--rang=1', '--lang', 'en')
+    expect(english.err).toMatch(/^There is no option --rang for this command\.\nmaillage network create/)
+  })
+
   it.each([[], ['make'], ['import'], ['create', 'essai'], ['list', '--slug', 'x'], ['show', '--rang', '1']])(
     '%j is misused: the usage',
     async (...words) => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
-import type { Command } from '../command.ts'
+import type { Command, Io } from '../command.ts'
+import { sayWrongOption } from '../say-wrong-option.ts'
 
 const FACTS =
   '--slug NOM-COURT --name NOM --short-name NOM --phone NUMERO --hours-fr TEXTE --hours-en TEXTE --departements 32,31'
@@ -46,7 +47,7 @@ export const network: Command = {
   async run(args, io) {
     const [action, ...words] = args
     const file = action === 'import' ? words.shift() : undefined
-    const values = readOptions(action, words)
+    const values = readOptions(action, words, io)
     if (!values || (action === 'import' && !file)) {
       io.err(network.usage[io.lang])
       return 2
@@ -94,13 +95,15 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 function readOptions(
   action: string | undefined,
   words: readonly string[],
+  io: Io,
 ): Record<string, string | undefined> | undefined {
   const names = action !== undefined && Object.hasOwn(OPTIONS, action) ? OPTIONS[action] : undefined
   if (!names) return undefined
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   try {
     return parseArgs({ args: [...words], options, allowPositionals: false }).values as Record<string, string>
-  } catch {
+  } catch (error) {
+    sayWrongOption(error, io)
     return undefined
   }
 }

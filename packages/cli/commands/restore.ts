@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { OpenedBackup } from '@maillage/server/features/backup/read-backup.ts'
 import type { Config } from '@maillage/server/platform/config.ts'
 import type { Command, Io } from '../command.ts'
+import { sayWrongOption } from '../say-wrong-option.ts'
 
 const text = {
   fr: {
@@ -53,7 +54,7 @@ export const restore: Command = {
     ].join('\n'),
   },
   async run(args, io) {
-    const words = readWords(args)
+    const words = readWords(args, io)
     if (!words) {
       io.err(restore.usage[io.lang])
       return 2
@@ -69,14 +70,15 @@ interface RestoreWords {
   'passphrase-file'?: string | undefined
 }
 
-function readWords(args: readonly string[]): RestoreWords | undefined {
+function readWords(args: readonly string[], io: Io): RestoreWords | undefined {
   try {
     const options = { identity: { type: 'string' }, 'passphrase-file': { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [file, ...others] = positionals
     const twoKeys = values.identity !== undefined && values['passphrase-file'] !== undefined
     return file === undefined || others.length > 0 || twoKeys ? undefined : { file, ...values }
-  } catch {
+  } catch (error) {
+    sayWrongOption(error, io)
     return undefined
   }
 }

@@ -84,6 +84,11 @@ describe('maillage rights', () => {
     expect(out).not.toContain('Zéphyrine')
   })
 
+  it('names the option that is wrong', async () => {
+    const words = ['rights', 'export', person.patientId, '--to', 'x', '--html=yes']
+    expect((await maillage(...words)).err).toMatch(/^L’option --html ne prend pas de valeur\./)
+  })
+
   it('exports one person into a file of its owner only, and replaces none', async () => {
     const file = join(folder, 'export.html')
     const first = await maillage('rights', 'export', person.patientId, '--to', file, '--html')

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { HandledRequest } from '@maillage/contract/rights.ts'
 import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import type { Command, Io } from '../command.ts'
+import { sayWrongOption } from '../say-wrong-option.ts'
 
 const text = {
   fr: {
@@ -82,7 +83,8 @@ function readWork(args: readonly string[], io: Io): Work | undefined {
     if (action !== 'export' || !isId || !file) return undefined
     return (opened, id) =>
       exportTo(opened, id, { patientId: word ?? '', file, html: values.html ?? false }, io)
-  } catch {
+  } catch (error) {
+    sayWrongOption(error, io)
     return undefined
   }
 }

@@ -123,6 +123,20 @@ describe('the file of a network', () => {
     ])
   })
 
+  it('says that a code is not in the catalogue, or that no service of the file serves it', () => {
+    const file = JSON.parse(example) as AnyFile
+    file.services = ['gp']
+    file.reasons = ['sick-now', 'sick-later']
+    const read = readNetworkFile(file, communes)
+    const faults = 'faults' in read ? read.faults : []
+    expect(faults.map(({ sentence }) => sentence.fr)).toEqual([
+      expect.stringMatching(/^reasons\.0 : aucun des services du fichier ne sert .*sick-now.*\s: snp\.$/),
+      expect.stringMatching(
+        /^reasons\.1 : .*sick-later.* n’est pas dans le catalogue\..* Codes\s: .*sick-now/,
+      ),
+    ])
+  })
+
   it('without reasons takes those of the catalogue that its services serve', () => {
     const { reasons } = contentOf((file) => {
       delete file.reasons
@@ -143,7 +157,11 @@ describe('the file of a network', () => {
     ['sites.1.addressLine', (file) => delete file.sites[1].addressLine, /manque/],
     ['sites.0', (file) => (file.sites[0].prix = 1), /ne prend pas prix/],
     ['', (file) => (file.prix = 1), /^Le fichier ne prend pas prix/],
-    ['services.1', (file) => (file.services[1] = 'inconnu'), /doit être/],
+    [
+      'services.1',
+      (file) => (file.services[1] = 'inconnu'),
+      /«\u00a0inconnu\u00a0» n’est pas dans le catalogue/,
+    ],
     [
       'sites.0.communeCode',
       (file) => (file.sites[0].communeCode = '32500'),

@@ -29,8 +29,13 @@ export function readNetworkFile(
   json: unknown,
   communes: CommuneIndex,
 ): { content: NetworkContent } | { faults: FileFault[] } {
-  const parsed = NetworkFile.safeParse(withCatalogue(json))
-  if (!parsed.success) return { faults: shapeFaults(parsed.error) }
+  const completed = withCatalogue(json)
+  const unknown = catalogueFaults(completed)
+  const parsed = NetworkFile.safeParse(completed)
+  if (!parsed.success) {
+    const named = new Set(unknown.map(({ path }) => path))
+    return { faults: [...unknown, ...shapeFaults(parsed.error).filter(({ path }) => !named.has(path))] }
+  }
   const file = parsed.data
   const faults = referenceFaults(file)
   const sites = file.sites.map((site, at) => placed(site, communes, `sites.${at}`, faults))
@@ -61,6 +66,43 @@ function withCatalogue(json: unknown): unknown {
     ...rest,
     services: offered,
     reasons: reasons === undefined ? catalogue : named(reasons, catalogue),
+  }
+}
+
+/** Codes that stand alone in a list, and that the catalogue did not complete. */
+function catalogueFaults(completed: unknown): FileFault[] {
+  const lists = { services: gers.services, reasons: allReasons }
+  return Object.entries(lists).flatMap(([list, catalogue]) => {
+    const items = (completed as Record<string, unknown> | null)?.[list]
+    const codes = catalogue.map(({ code }) => code)
+    if (!Array.isArray(items)) return []
+    return items.flatMap((item, at) => {
+      if (typeof item !== 'string') return []
+      const path = `${list}.${at}`
+      return codes.includes(item) ? [servedByNone(path, item)] : [notInCatalogue(path, item, codes)]
+    })
+  })
+}
+
+function servedByNone(path: string, code: string): FileFault {
+  const served = allReasons.find((reason) => reason.code === code)?.services.join(', ') ?? ''
+  return {
+    path,
+    sentence: {
+      fr: `${path} : aucun des services du fichier ne sert «\u00a0${code}\u00a0». Ajoutez l’un de ceux-ci, ou retirez ce motif\u202f: ${served}.`,
+      en: `${path}: none of the services of the file serves "${code}". Add one of these, or remove this reason: ${served}.`,
+    },
+  }
+}
+
+function notInCatalogue(path: string, code: string, codes: readonly string[]): FileFault {
+  const known = codes.join(', ')
+  return {
+    path,
+    sentence: {
+      fr: `${path} : «\u00a0${code}\u00a0» n’est pas dans le catalogue. Prenez-y un code, ou décrivez-le en entier (${GUIDE}). Codes\u202f: ${known}.`,
+      en: `${path}: "${code}" is not in the catalogue. Take a code from it, or describe it whole (${GUIDE}). Codes: ${known}.`,
+    },
   }
 }
 
