@@ -1,5 +1,6 @@
 import type { PatientRecord } from '@maillage/contract/patients.ts'
 import { serverNow } from '../../../api/client.ts'
+import { lowered } from '../../../i18n/time-words.ts'
 import { practitionerName, siteName, useOffice } from '../office-context.ts'
 import { usePatientsText } from './patients-context.ts'
 import { Section } from './Section.tsx'
@@ -28,7 +29,7 @@ export function Appointments({ record }: { record: PatientRecord }) {
                   {[
                     siteName(office, appointment.siteId),
                     practitionerName(office, appointment.practitionerId),
-                    office.reasons.get(appointment.reasonId)?.label[language] ?? '',
+                    lowered(office.reasons.get(appointment.reasonId)?.label[language] ?? ''),
                   ]
                     .filter(Boolean)
                     .join(', ')}
