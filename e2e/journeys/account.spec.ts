@@ -179,7 +179,7 @@ test('on the members’ page the focus goes to what was done, or back to what op
   await page.setViewportSize({ width: 360, height: 640 })
   await signInAs(page, 'administrator')
   await page.goto('/compte/membres')
-  for (const name of ['Inviter quelqu’un', 'Modifier le rôle de Inès Lacaze']) {
+  for (const name of ['Inviter quelqu’un', 'Modifier le rôle d’Inès Lacaze']) {
     const open = page.getByRole('button', { name })
     await open.click()
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
@@ -266,7 +266,7 @@ test('a role that is taken away closes the office of its member', async ({ page,
   await expect(member.getByRole('grid')).toBeVisible()
   await signInAs(page, 'administrator')
   await page.goto('/compte/membres')
-  await page.getByRole('button', { name: 'Retirer le rôle de Agathe Essai' }).click()
+  await page.getByRole('button', { name: 'Retirer le rôle d’Agathe Essai' }).click()
   await expect(page.getByRole('dialog')).toContainText('ses sessions se ferment')
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Retirer ce rôle' }).click()
