@@ -21,7 +21,7 @@ export const mineEn: MineText = {
     franceConnectHint: 'with the account of a public service',
     noRecord: 'Never came?',
     book: 'Book a first appointment',
-    professional: 'You work here',
+    professional: 'You work here:',
     professionalLink: 'Professional space',
   },
   code: {

@@ -24,7 +24,7 @@ export const mineFr = {
     franceConnectHint: 'avec le compte d’un service public',
     noRecord: `Jamais venu${N}?`,
     book: 'Prenez un premier rendez-vous',
-    professional: 'Vous travaillez ici',
+    professional: 'Vous travaillez ici\u00a0:',
     professionalLink: 'Espace professionnel',
   },
   code: {

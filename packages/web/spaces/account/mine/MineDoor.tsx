@@ -42,7 +42,7 @@ export function MineDoor() {
       <p className="elsewhere">
         {text.door.noRecord} <a href="/">{text.door.book}</a>.
         <br />
-        {text.door.professional} : <PageLink href="/compte/connexion">{text.door.professionalLink}</PageLink>
+        {text.door.professional} <PageLink href="/compte/connexion">{text.door.professionalLink}</PageLink>
       </p>
     </DoorFrame>
   )
