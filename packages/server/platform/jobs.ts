@@ -16,7 +16,8 @@ export interface Tasks {
   'seal-audit': Record<string, never>
   'verify-audit': Record<string, never>
   'purge-expired': Record<string, never>
-  'keep-erasures': Record<string, never>
+  /** After an erasure: keyed hashes of the numbers that are no longer to be known. */
+  'keep-erasures': { numbers?: string[] }
   'back-up': Record<string, never>
   'verify-backup': { name: string }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Config } from './config.ts'
@@ -60,7 +60,7 @@ const SMS_FILE_HOURS = 24
 async function writeSmsFile(dataFolder: string, message: OutgoingMessage): Promise<void> {
   const folder = join(dataFolder, 'sms')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await removeOldFiles(folder)
+  await removeTextFiles(dataFolder)
   const unfinished = join(folder, `${message.id}.part`)
   await writeFile(unfinished, JSON.stringify({ id: message.id, to: message.recipient, text: message.body }), {
     mode: 0o600,
@@ -68,11 +68,31 @@ async function writeSmsFile(dataFolder: string, message: OutgoingMessage): Promi
   await rename(unfinished, join(folder, `${message.id}.json`))
 }
 
-async function removeOldFiles(folder: string): Promise<void> {
+/** Removes text messages that lie here for more than a day, and those to a number that is no longer to be known. */
+export async function removeTextFiles(
+  dataFolder: string,
+  isForgotten?: (recipient: string) => boolean,
+): Promise<void> {
+  const folder = join(dataFolder, 'sms')
   const oldest = Date.now() - SMS_FILE_HOURS * 3_600_000
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(folder).catch(none)) {
     const file = join(folder, name)
     const found = await stat(file).catch(() => undefined)
-    if (found && found.mtimeMs < oldest) await rm(file, { force: true })
+    const isOld = found !== undefined && found.mtimeMs < oldest
+    if (isOld || isForgotten?.(await recipientOf(file))) await rm(file, { force: true })
   }
+}
+
+/** Empty for a file that a gateway took meanwhile, or that is not of ours. */
+async function recipientOf(file: string): Promise<string> {
+  try {
+    return String(JSON.parse(await readFile(file, 'utf8')).to ?? '')
+  } catch {
+    return ''
+  }
+}
+
+function none(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }

@@ -5,6 +5,7 @@ import { cancelFuture } from './cancel-future.ts'
 import { forgetPerson } from './forget-person.ts'
 import { closeRequest } from './answer-rights-request.ts'
 import { findRecord, type PersonRecord } from './find-record.ts'
+import { numbersOfPerson } from './numbers-of-person.ts'
 import { describePlan, makePlan } from './plan-erasure.ts'
 import { readOpenRequests, requireRequest } from './require-request.ts'
 import { rightsAccess } from './rights.access.ts'
@@ -36,6 +37,7 @@ export const erasePerson = defineAction<EraseInput, ErasurePlan>({
     const plan = await makePlan(tx, input.networkId, record, now)
     if (plan.futureAppointments > 0 && !input.cancelFuture) throw futureAppointments(plan.futureAppointments)
     await cancelFuture(context, input.networkId, record)
+    const numbers = await numbersOfPerson(tx, record, context.secrets)
     await forgetPerson(context, input.networkId, record, plan.mode)
     if (requestId) await closeWith(context, requestId)
     context.audit({
@@ -49,7 +51,7 @@ export const erasePerson = defineAction<EraseInput, ErasurePlan>({
         ...(requestId ? { requestId } : {}),
       },
     })
-    context.addJob('keep-erasures', {})
+    context.addJob('keep-erasures', { numbers })
     return describePlan(record, plan)
   },
 })

@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addKnownPerson, type KnownPerson, MARKS, rowsWith } from '../../testing/known-person.ts'
 import { openRightsDesk, type RightsDesk } from '../../testing/rights-desk.ts'
+import { createCourier } from '../../platform/mail.ts'
 import { keepErasures } from './keep-erasures.ts'
+import { rightsTasks } from './rights.tasks.ts'
 
 let desk: RightsDesk
 let person: KnownPerson
@@ -38,6 +40,51 @@ async function bringBack(): Promise<void> {
     values (${person.patientId}, ${desk.facts.networkId}, 'Quillebœuf', 'Zéphyrine', '1961-07-08', 'back', '+33611223344', '2026-01-01')
     on conflict (id) do update set phone = excluded.phone, restricted_at = null`.execute(desk.db)
 }
+
+describe('text messages that no gateway took', () => {
+  const texts = async () => (await readdir(join(data, 'sms'))).sort()
+  const send = (id: string, recipient: string) =>
+    createCourier({
+      dataFolder: data,
+      smtpUrl: undefined,
+      smtpFrom: 'rdv@exemple.fr',
+      production: false,
+    }).deliver({
+      id,
+      channel: 'sms',
+      recipient,
+      subject: '',
+      body: 'Votre code',
+      attachment: null,
+    })
+  const run = (payload: { numbers?: string[] }) =>
+    rightsTasks({
+      platform: desk.platform,
+      network: { id: async () => desk.facts.networkId },
+      folders: [data, backups],
+    })['keep-erasures'](payload)
+
+  it('leave with the person to whose number they are; the job names no number', async () => {
+    await send('theirs', '+33611223344')
+    await send('of-another', '+33639980001')
+    await writeFile(join(data, 'sms', 'not-ours.json'), 'x')
+    await erase()
+    const { rows } = await sql<{ payload: { numbers: string[] } }>`
+      select payload from graphile_worker._private_jobs where payload::jsonb ? 'numbers'`.execute(desk.db)
+    expect(JSON.stringify(rows)).not.toContain('611223344')
+    for (const { payload } of rows) await run(payload)
+    expect(await texts()).toEqual(['not-ours.json', 'of-another.json'])
+  })
+
+  it('leave after a day, by the job of every start and night', async () => {
+    await send('old', '+33639980001')
+    await send('new', '+33639980001')
+    const yesterday = Date.now() / 1000 - 25 * 3600
+    await utimes(join(data, 'sms', 'old.json'), yesterday, yesterday)
+    await run({})
+    expect(await texts()).toEqual(['new.json'])
+  })
+})
 
 describe('the journal of erasures', () => {
   it('lies beside the database and its backups, names nobody, and is read by its owner only', async () => {

@@ -6,7 +6,7 @@ import { type Erased, readErasures, writeErasures } from './erasure-files.ts'
 export interface ErasureKeeping {
   platform: Platform
   network: { id(): Promise<string> }
-  /** Where the journal is kept beside the database: the data folder, and the folder of the backups. */
+  /** Where the journal is kept beside the database: the data folder first, then that of the backups. */
   folders: readonly string[]
 }
 
