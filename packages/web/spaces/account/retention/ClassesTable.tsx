@@ -58,7 +58,9 @@ function useColumns(): Column<RetentionClass>[] {
       cell: (one) => (
         <div>
           {one.legalBasis[language]}
-          <small className="sub" lang="fr">{one.source}</small>
+          <small className="sub" lang="fr">
+            {one.source}
+          </small>
           <small className="sub">{text.since(plainDate(one.validFrom, language))}</small>
         </div>
       ),
