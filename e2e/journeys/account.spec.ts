@@ -315,6 +315,7 @@ for (const [role, path, title] of [
     await signInAs(page, role)
     await page.goto(path)
     await expect(heading(page, title)).toBeFocused()
+    await expect(heading(page, title)).toHaveCSS('outline-style', 'none')
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await expectNoAxeViolations(page)
     if (path === '/compte/membres') await takePicture(page, 'members.png')
