@@ -26,7 +26,9 @@ describe('what was done to a record, in the words of the person', () => {
     })
     for (const action of auditedActions) {
       const { fr, en } = ofSomebody(ownActionSentence(action))
-      expect(`${fr} ${en}`.replaceAll(/rendez-vous/gi, '')).not.toMatch(/\b(votre|vos|vous|your|yours|you)\b/i)
+      expect(`${fr} ${en}`.replaceAll(/rendez-vous/gi, '')).not.toMatch(
+        /\b(votre|vos|vous|your|yours|you)\b/i,
+      )
     }
   })
 })
