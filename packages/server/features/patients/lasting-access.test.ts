@@ -4,6 +4,7 @@ import { runAction } from '../../platform/action.ts'
 import { actorAs } from '../../testing/actors.ts'
 import { openPatientsDesk, type PatientsDesk } from '../../testing/patients-desk.ts'
 import { settleContact } from '../person/settle-contact.ts'
+import { mergePatients } from './merge-patients.ts'
 
 let desk: PatientsDesk
 let patientId: string
@@ -60,5 +61,24 @@ describe('whoever opened a record outside care, with a reason', () => {
       )
     await expect(settle(true)).rejects.toMatchObject({ kind: 'care-needed', status: 403 })
     await expect(settle(false)).resolves.toEqual([])
+  })
+
+  it('takes no contact over from another record by a merge', async () => {
+    const twinOf = { birthDate: '1941-03-04', birthName: 'Exemples', nameKey: 'exemples|jeanne' }
+    const twin = await desk.addKnown({ ...twinOf, phone: '+33639980099' }, '11:00')
+    const { accountId } = stranger()
+    await sql`insert into break_glass (id, network_id, account_id, patient_id, reason, starts_at, ends_at)
+      select gen_random_uuid(), network_id, account_id, ${twin}, reason, starts_at, ends_at from break_glass where account_id = ${accountId}`.execute(
+      desk.db,
+    )
+    const merge = (takeContacts: boolean) =>
+      runAction(
+        desk.deps.platform,
+        mergePatients,
+        { actor: stranger(), language: 'fr' },
+        { networkId: desk.facts.networkId, keptId: patientId, mergedId: twin, takeContacts },
+      )
+    await expect(merge(true)).rejects.toMatchObject({ kind: 'care-needed', status: 403 })
+    await expect(merge(false)).resolves.toMatchObject({ contacts: 0 })
   })
 })

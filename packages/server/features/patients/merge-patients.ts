@@ -3,6 +3,7 @@ import { scoreDuplicate } from '@maillage/core/identity/duplicate-score.ts'
 import { type MergeSide, mergeObstacle } from '@maillage/core/identity/merge-rules.ts'
 import { type ActionContext, defineAction } from '../../platform/action.ts'
 import { actorName } from '../../platform/actor.ts'
+import { refuseLastingAccess } from '../audit/refuse-lasting-access.ts'
 import { type CareProof, requireCare } from '../audit/require-care.ts'
 import { appointmentsOverlap, mergeRefused, notAlike } from './merge.refusals.ts'
 import { completeContacts, keepBookedContact } from './merge-contacts.ts'
@@ -33,8 +34,8 @@ export interface Merged {
  * Of two contacts none receives what was booked with the other: what moves keeps its own where one waits to be confirmed.
  * The record merged away leaves searches; whoever books under its name is found as the one that was kept.
  *
- * Whoever merges cares for both, or opened them with a reason; and they are alike enough to be proposed as duplicates.
- * @throws {Refusal} `no-such-patient`, `not-in-care` (with `patientId`), `not-alike`, `appointments-overlap`, `contact-to-settle`, `different-matricules`, `keep-the-other`, `already-merged`.
+ * Whoever merges cares for both, or opened them with a reason, and takes no contact over then; and they are alike enough to be proposed as duplicates.
+ * @throws {Refusal} `no-such-patient`, `not-in-care` (with `patientId`), `care-needed` to take contacts over outside care, `not-alike`, `appointments-overlap`, `contact-to-settle`, `different-matricules`, `keep-the-other`, `already-merged`.
  */
 export const mergePatients = defineAction<Input, Merged>({
   name: 'merge-patients',
@@ -42,6 +43,7 @@ export const mergePatients = defineAction<Input, Merged>({
   async run(context, { networkId, keptId, mergedId, takeContacts }) {
     const { tx, now, actor } = context
     const { kept, merged, care } = await lockBoth(context, networkId, keptId, mergedId)
+    if (takeContacts) for (const proof of Object.values(care)) refuseLastingAccess(proof)
     const zone = await readNetworkZone(tx, networkId)
     const score = requireAlike(kept, merged, now.toZonedDateTimeISO(zone).toPlainDate().toString())
     const overlap = await findOverlap(tx, keptId, mergedId)
