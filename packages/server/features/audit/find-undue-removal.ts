@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database.ts'
-import type { AuditFault } from './verify-audit.ts'
+import type { AuditFault } from './audit-fault.ts'
 
 interface UndueRow {
   seal: number
