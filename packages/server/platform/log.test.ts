@@ -23,6 +23,14 @@ async function logged(): Promise<string> {
 }
 
 describe('an error in the log', () => {
+  it('is told by what it is and where, never by its message', async () => {
+    createLogger('silent').error({ event: 'http.defect', err: new TypeError('not a name: Zéphyrine') })
+    const line = await logged()
+    expect(line).toContain('TypeError')
+    expect(line).toContain('log.test.ts')
+    expect(line).not.toContain('Zéphyrine')
+  })
+
   it('of the database names the constraint, never the row that PostgreSQL quotes', async () => {
     const database = await openTestDatabase()
     const insert = sql`insert into network (id, slug, name, short_name, phone, phone_hours, emergency, departements, created_at)

@@ -22,8 +22,8 @@ export function createLogger(level: string): Logger {
     level: folder ? 'trace' : level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: (error: unknown) => describeFault(error) },
     formatters: { log: withoutContacts },
+    hooks: { logMethod: withoutMessage },
   }
   if (!folder) return pino(options)
   mkdirSync(folder, { recursive: true })
@@ -31,6 +31,16 @@ export function createLogger(level: string): Logger {
   const streams = [{ level: 'trace' as const, stream: file }]
   if (level === 'silent') return pino(options, pino.multistream(streams))
   return pino(options, pino.multistream([...streams, { level: level as pino.Level, stream: process.stdout }]))
+}
+
+/** The library takes the message of an `err` for the line's own: a fault's words may hold what somebody wrote. */
+function withoutMessage(this: pino.Logger, given: Parameters<pino.LogFn>, log: pino.LogFn): void {
+  const [line, ...rest] = given as [unknown, ...[]]
+  const described =
+    typeof line === 'object' && line !== null && 'err' in line
+      ? { ...line, err: describeFault(line.err) }
+      : line
+  log.apply(this, [described, ...rest] as Parameters<pino.LogFn>)
 }
 
 function withoutContacts(line: Record<string, unknown>): Record<string, unknown> {
