@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { PatientIdentity, Relationship, Slot } from './booking.ts'
+import { PatientIdentity, Relationship } from './booking.ts'
+import { Slot } from './slot-search.ts'
 import {
   Bilingual,
   body,

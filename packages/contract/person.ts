@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { PatientAppointment, PatientIdentity, Relationship, Slot } from './booking.ts'
+import { PatientAppointment, PatientIdentity, Relationship } from './booking.ts'
+import { Slot } from './slot-search.ts'
 import { body, Id, Instant, json } from './common.ts'
 import { UnconfirmedContact } from './patient-contacts.ts'
 import { Factor, signInProblems } from './sign-in.ts'

@@ -3,6 +3,7 @@ import * as membersContract from '@maillage/contract/members.ts'
 import * as networkContract from '@maillage/contract/network.ts'
 import * as officeContract from '@maillage/contract/office.ts'
 import * as signInContract from '@maillage/contract/sign-in.ts'
+import * as slotSearchContract from '@maillage/contract/slot-search.ts'
 import * as territoryContract from '@maillage/contract/territory.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,6 +25,7 @@ interface Route {
 
 const CONTRACTS = [
   bookingContract,
+  slotSearchContract,
   networkContract,
   officeContract,
   territoryContract,

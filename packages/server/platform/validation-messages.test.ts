@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { CommuneCode, Id, IdempotencyHeader, Instant, LocalDate } from '@maillage/contract/common.ts'
-import { SlotSearch } from '@maillage/contract/booking.ts'
+import { SlotSearch } from '@maillage/contract/slot-search.ts'
 import { officeMonth, searchPatients } from '@maillage/contract/office.ts'
 import { departementMap } from '@maillage/contract/territory.ts'
 import { describe, expect, test } from 'vitest'

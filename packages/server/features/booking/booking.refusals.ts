@@ -1,5 +1,5 @@
 import { momentText } from '../messages/message-texts.ts'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { NoOffer } from './find-offer.ts'
 

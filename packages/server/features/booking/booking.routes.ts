@@ -10,12 +10,12 @@ import {
   moveOwnAppointment as moveRoute,
   releaseHold as releaseRoute,
   restoreOwnAppointment as restoreRoute,
-  searchSlots as searchRoute,
   sendCode as codeRoute,
   setWantsEarlier as earlierRoute,
   viewLink as viewLinkRoute,
   viewOwnAppointment as viewOwnRoute,
 } from '@maillage/contract/booking.ts'
+import { searchSlots as searchRoute } from '@maillage/contract/slot-search.ts'
 import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { bookingAccess } from './booking.access.ts'

@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { BookingDependencies } from './booking-dependencies.ts'
 import { noSuchAppointment, noSuchReason } from './booking.refusals.ts'
 import { nearestAlternatives } from './nearest-alternatives.ts'

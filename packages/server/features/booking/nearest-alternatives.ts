@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { cutFreeTime } from '@maillage/core/booking/cut-free-time.ts'
 import { nearestSlots } from '@maillage/core/booking/nearest-slots.ts'
 import { DAY_MS, MINUTE_MS } from '@maillage/core/time/local-time.ts'

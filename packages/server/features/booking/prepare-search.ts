@@ -1,4 +1,4 @@
-import type { SlotSearch } from '@maillage/contract/booking.ts'
+import type { SlotSearch } from '@maillage/contract/slot-search.ts'
 import type { FreePiece } from '@maillage/core/booking/cut-free-time.ts'
 import { DAY_MS, type LocalDay, parseLocalDate } from '@maillage/core/time/local-time.ts'
 import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'

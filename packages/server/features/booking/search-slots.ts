@@ -1,4 +1,4 @@
-import type { Slot, SlotSearch, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearch, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { cutFreeTime, type FreePiece, type OpenSlot } from '@maillage/core/booking/cut-free-time.ts'
 import { liesInPart } from '@maillage/core/booking/parts-of-day.ts'
 import { rankSlots } from '@maillage/core/booking/rank-slots.ts'

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { OfficeSlotSearch } from '@maillage/contract/office.ts'
 import { cutFreeTime, type OpenSlot } from '@maillage/core/booking/cut-free-time.ts'
 import { DAY_MS } from '@maillage/core/time/local-time.ts'

@@ -1,5 +1,5 @@
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { Language } from '../../platform/language.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { momentText } from '../messages/message-texts.ts'

@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import { canBecome } from '@maillage/core/booking/appointment-status.ts'
 import { canCancel, statesOffered } from './appointment-states.ts'

@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { Problem } from '@maillage/contract/common.ts'
 import type {
   AppointmentStatus,

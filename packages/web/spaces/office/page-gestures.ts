@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { OfficeAppointment } from '@maillage/contract/office.ts'
 import type { BoardCell } from './board/board-day.ts'
 import { cellOf } from './board/board-focus.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { OfficeDay } from '@maillage/contract/office.ts'
 import { boardDay, nobodyConsults } from './board/board-day.ts'
 import { type BoardFocus, cellOf, resolveFocus } from './board/board-focus.ts'

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { chooseLanguage } from '../../i18n/language.ts'
 import { phoneText } from '../../i18n/time-words.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { PhoneLink } from '../../ui/PhoneLink.tsx'
 import { usePatient } from './patient-context.ts'
 
 interface Props {
@@ -43,14 +43,7 @@ function Bar() {
         <Mark />
         {text.brand} <span>{network.shortName}</span>
       </Link>
-      <a
-        className="tel"
-        href={`tel:${network.phone.replaceAll(' ', '')}`}
-        aria-label={text.call(phoneText(network.phone))}
-      >
-        <Icon name="phone" />
-        {phoneText(network.phone)}
-      </a>
+      <PhoneLink phone={network.phone} label={text.call} />
     </header>
   )
 }

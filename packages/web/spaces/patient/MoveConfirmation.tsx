@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { usePatient } from './patient-context.ts'
 import { slotWords } from './slot-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { ReactNode } from 'react'
 import { minutesText } from '../../i18n/time-words.ts'
 import { Icon } from '../../ui/Icon.tsx'

@@ -1,4 +1,5 @@
-import type { Hold, PatientAppointment, Slot } from '@maillage/contract/booking.ts'
+import type { Hold, PatientAppointment } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 
 /**
  * What a person has said so far. It lives in this tab only (sessionStorage): the reason is health data and never stands

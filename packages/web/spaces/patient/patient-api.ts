@@ -5,10 +5,8 @@ import type {
   HoldRequest,
   LinkView,
   PatientAppointment,
-  Slot,
-  SlotSearch,
-  SlotSearchAnswer,
 } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearch, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import type { Network } from '@maillage/contract/network.ts'
 import type { Commune, Reach } from '@maillage/contract/territory.ts'
 import { request } from '../../api/client.ts'

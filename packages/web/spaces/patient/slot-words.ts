@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { serverNow } from '../../api/client.ts'
 import { dateOf, dayOf, daysBetween, plainDate, timeOf, weekdayOf } from '../../i18n/time-words.ts'
 import type { Patient } from './patient-context.ts'

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { chooseLanguage } from '../../../i18n/language.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
-import { Icon } from '../../../ui/Icon.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
+import { PhoneLink } from '../../../ui/PhoneLink.tsx'
 import { useAccount } from '../account-context.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 
@@ -21,14 +21,7 @@ export function OwnFrame({ children }: { children: ReactNode }) {
             <Mark />
             {text.brand} <span>{network.shortName}</span>
           </a>
-          <a
-            className="tel"
-            href={`tel:${network.phone.replaceAll(' ', '')}`}
-            aria-label={text.call(phoneText(network.phone))}
-          >
-            <Icon name="phone" />
-            {phoneText(network.phone)}
-          </a>
+          <PhoneLink phone={network.phone} label={text.call} />
         </header>
         {children}
         <OwnFoot />

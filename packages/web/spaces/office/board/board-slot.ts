@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { Span } from '@maillage/core/agenda/span.ts'
 import type { BoardCell, BoardColumn } from './board-day.ts'
 

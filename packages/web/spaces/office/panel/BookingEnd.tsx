@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { siteName, useOffice } from '../office-context.ts'
 import type { Missing } from './booking-draft.ts'
 

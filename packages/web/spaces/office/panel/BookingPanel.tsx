@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { BoardSlot } from '../board/board-slot.ts'
 import type { Trouble } from '../changes.ts'
 import type { Change } from '../office-api.ts'

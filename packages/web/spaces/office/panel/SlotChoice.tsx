@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { practitionerName, siteName, useOffice } from '../office-context.ts'
 
 interface ChoiceProps {

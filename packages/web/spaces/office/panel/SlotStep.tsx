@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { Reason } from '@maillage/contract/network.ts'
 import { isCovered } from '@maillage/core/agenda/span.ts'
 import type { BoardSlot } from '../board/board-slot.ts'

@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { ageRefusal } from '@maillage/core/booking/age-limit.ts'
 import type { Reason } from '@maillage/contract/network.ts'
 import type { OfficePatient } from '@maillage/contract/office.ts'

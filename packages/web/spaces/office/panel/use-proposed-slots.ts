@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { firstSlots } from '../office-api.ts'
 
 type TellBoard = (slots: readonly Slot[], chosen: Slot | null) => void

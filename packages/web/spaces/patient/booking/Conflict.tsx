@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { phoneText } from '../../../i18n/time-words.ts'

@@ -1,4 +1,5 @@
-import type { Hold, Slot } from '@maillage/contract/booking.ts'
+import type { Hold } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { capitalised } from '../../../i18n/time-words.ts'

@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import type { ReactNode } from 'react'
 import { serverNow } from '../../../api/client.ts'
 import { dateOf, plainDate } from '../../../i18n/time-words.ts'

@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import type { ReactNode } from 'react'
 import { useFocusOnArrival } from '../../../ui/use-focus-on-arrival.ts'
 import { journey } from '../journey.ts'

@@ -1,4 +1,4 @@
-import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { daysBetween } from '../../../i18n/time-words.ts'
 import { type Patient, usePatient } from '../patient-context.ts'
 import { slotWords } from '../slot-words.ts'

@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { useState } from 'react'
 import { Icon } from '../../../ui/Icon.tsx'
 import { usePatient } from '../patient-context.ts'

@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { phoneText } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'
 import { plainDay } from '../slot-words.ts'

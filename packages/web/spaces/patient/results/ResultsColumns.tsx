@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { lazy, Suspense } from 'react'
 import { usePatient } from '../patient-context.ts'
 import { screens } from '../near-screens.ts'

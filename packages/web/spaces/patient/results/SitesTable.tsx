@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { minutesText } from '../../../i18n/time-words.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { usePatient } from '../patient-context.ts'

@@ -1,4 +1,4 @@
-import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { useState } from 'react'
 import { capitalised } from '../../../i18n/time-words.ts'
 import { usePatient } from '../patient-context.ts'

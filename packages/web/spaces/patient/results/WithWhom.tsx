@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { useId } from 'react'
 import { usePatient } from '../patient-context.ts'
 import { FilterGroup } from './FilterGroup.tsx'

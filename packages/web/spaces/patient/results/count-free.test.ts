@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { expect, test } from 'vitest'
 import { countFree } from './count-free.ts'
 

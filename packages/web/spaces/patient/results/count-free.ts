@@ -1,4 +1,4 @@
-import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { dateOf, hourOf } from '../../../i18n/time-words.ts'
 import type { ResultsView } from './results-view.ts'
 

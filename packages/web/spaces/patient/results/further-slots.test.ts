@@ -1,4 +1,4 @@
-import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { describe, expect, test } from 'vitest'
 import { leadsNowhere, withFurther } from './further-slots.ts'
 

@@ -1,4 +1,4 @@
-import type { Slot, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { Slot, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 
 /** How far one looks when nobody is free within the minutes asked. */
 export const WIDEST_MINUTES = 90

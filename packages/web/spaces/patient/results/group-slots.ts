@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 
 /** One line of the list: a slot, and the other hours of that day at that place with that care. */
 export interface SlotGroup {

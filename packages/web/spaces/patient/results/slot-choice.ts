@@ -1,4 +1,4 @@
-import type { Slot } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import type { ReactNode } from 'react'
 
 /** What choosing a slot of the results does: it is held at once, or it asks to confirm a move. */

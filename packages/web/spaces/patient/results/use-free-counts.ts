@@ -1,4 +1,4 @@
-import type { SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { usePatient } from '../patient-context.ts'
 import { patientApi } from '../patient-api.ts'

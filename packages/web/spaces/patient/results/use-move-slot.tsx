@@ -1,4 +1,5 @@
-import type { PatientAppointment, Slot } from '@maillage/contract/booking.ts'
+import type { PatientAppointment } from '@maillage/contract/booking.ts'
+import type { Slot } from '@maillage/contract/slot-search.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'

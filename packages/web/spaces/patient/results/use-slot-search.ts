@@ -1,4 +1,4 @@
-import type { SlotSearch, SlotSearchAnswer } from '@maillage/contract/booking.ts'
+import type { SlotSearch, SlotSearchAnswer } from '@maillage/contract/slot-search.ts'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { patientApi } from '../patient-api.ts'
 import { leadsNowhere, WIDEST_MINUTES, withFurther } from './further-slots.ts'
