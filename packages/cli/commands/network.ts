@@ -1,3 +1,4 @@
+import { FACT_OPTIONS } from '@maillage/server/features/network/fact-options.ts'
 import { parseArgs } from 'node:util'
 import type { OpenedDatabase } from '@maillage/server/platform/database.ts'
 import type { Command, Io } from '../command.ts'
@@ -73,19 +74,9 @@ export const network: Command = {
   },
 }
 
-const FACT_OPTIONS = [
-  'name',
-  'short-name',
-  'phone',
-  'hours-fr',
-  'hours-en',
-  'departements',
-  'time-zone',
-  'language',
-]
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  create: ['slug', ...FACT_OPTIONS],
-  change: ['network', ...FACT_OPTIONS],
+  create: FACT_OPTIONS,
+  change: ['network', ...FACT_OPTIONS.filter((option) => option !== 'slug')],
   import: ['network'],
   list: [],
   show: ['network'],

@@ -3,8 +3,7 @@ import { officeBookingFr } from './office-booking.fr.ts'
 const several = (count: number, one: string, many: string) => `${count}\u00a0${count > 1 ? many : one}`
 
 const hoursAndMinutes = (minutes: number) => {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   if (hours === 0) return `${rest}\u00a0min`
   return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`
 }
@@ -53,7 +52,7 @@ export const officeFr = {
     nextMonth: 'Mois suivant',
     freeLine: 'temps libre',
     freeMinutes: (hours: string) => `${hours} de libre`,
-    hours: (minutes: number) => hoursAndMinutes(minutes),
+    hours: hoursAndMinutes,
     noneFree: 'rien de libre',
     practitioners: 'Professionnels affichés',
     sites: 'Sites',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FACT_OPTIONS, type GivenFacts, readNetworkFacts } from './read-network-facts.ts'
+import { FACT_OPTIONS } from './fact-options.ts'
+import { type GivenFacts, readNetworkFacts } from './read-network-facts.ts'
 
 const KNOWN = new Set(['31', '32', '2A', '974', '978'])
 const WHOLE: GivenFacts = {

@@ -2,6 +2,7 @@ import type { Bilingual } from '@maillage/contract/common.ts'
 import { zoneClock } from '@maillage/core/time/zone-clock.ts'
 import { readPhone } from './read-phone.ts'
 import { timeZoneOf } from './departement-time-zones.ts'
+import { FACT_OPTIONS, type FactOption } from './fact-options.ts'
 
 /** What a network says of itself, before it has any place. */
 export interface NetworkFacts {
@@ -18,19 +19,6 @@ export interface NetworkFacts {
 
 /** What a person typed, by option. */
 export type GivenFacts = Partial<Record<FactOption, string | undefined>>
-export type FactOption = keyof typeof EXPECTED
-export const FACT_OPTIONS = [
-  'slug',
-  'name',
-  'short-name',
-  'phone',
-  'hours-fr',
-  'hours-en',
-  'departements',
-  'time-zone',
-  'language',
-] as const satisfies readonly FactOption[]
-
 const EXPECTED = {
   slug: {
     fr: 'le nom court des adresses : lettres minuscules sans accent, chiffres et tirets, 2 à 40, comme centres-du-gers',
