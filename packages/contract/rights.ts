@@ -260,10 +260,12 @@ export const PlanningActivity = z
   })
   .openapi('PlanningActivity')
 export type PlanningActivity = z.infer<typeof PlanningActivity>
+/** PostgreSQL has no year 0. */
+const CountedDay = LocalDate.regex(/^(?!0000)/)
 export const planningActivity = createRoute({
   method: 'get',
   path: '/api/planning/activity',
-  request: { query: z.object({ since: LocalDate, until: LocalDate }) },
+  request: { query: z.object({ since: CountedDay, until: CountedDay }) },
   responses: {
     200: json(z.object({ items: z.array(PlanningActivity) }), 'Counts by site and month'),
     ...problems,
