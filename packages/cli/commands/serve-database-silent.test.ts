@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '@maillage/server/platform/embedded-postgr
 import { chooseLauncher, locateBinaries } from '@maillage/server/platform/postgres-launcher.ts'
 import { launch, stopByPid } from '@maillage/server/platform/postgres-process.ts'
 import { wrongFreeTime } from '@maillage/server/testing/wrong-free-time.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, type ExpectStatic, it } from 'vitest'
 import { bookAs, personNumber } from '../testing/booking-load.ts'
 import { type Answer, findSlots, post } from '../testing/patient.ts'
 import { freezePostgres } from '../testing/postgres-processes.ts'
@@ -50,7 +50,8 @@ async function pressWhile(
   return Promise.all(presses)
 }
 
-function expectClear(presses: readonly Timed[]): void {
+/** Each test hands its own `expect` on: the shared one does not know which of two concurrent tests asks. */
+function expectClear(expect: ExpectStatic, presses: readonly Timed[]): void {
   for (const { status, body, milliseconds, retryAfter } of presses) {
     expect(milliseconds).toBeLessThan(LONGEST_ANSWER_MS)
     expect([201, 503], JSON.stringify(body)).toContain(status)
@@ -64,6 +65,7 @@ function expectClear(presses: readonly Timed[]): void {
 }
 
 async function whenAllIsWell(
+  expect: ExpectStatic,
   address: string,
   url: string,
   presses: readonly Timed[],
@@ -94,7 +96,9 @@ async function whenAllIsWell(
 }
 
 describe.concurrent('the database says nothing for thirty seconds', () => {
-  it('frozen where it stands: nobody waits longer than ten seconds for a clear refusal, then all is well', async () => {
+  it('frozen where it stands: nobody waits longer than ten seconds for a clear refusal, then all is well', async ({
+    expect,
+  }) => {
     const served = serveFrom(join(folder, 'frozen'))
     try {
       const address = await addressOf(served)
@@ -105,14 +109,14 @@ describe.concurrent('the database says nothing for thirty seconds', () => {
       const presses = await pressWhile(away, (place, key) =>
         post(`${address}/api/holds`, { reasonId: found.reasonId, ...found.slots[place] }, { key }),
       )
-      expectClear(presses)
-      await whenAllIsWell(address, url, presses, found)
+      expectClear(expect, presses)
+      await whenAllIsWell(expect, address, url, presses, found)
     } finally {
       await end(served)
     }
   }, 120_000)
 
-  it('stopped and started again elsewhere: the same', async () => {
+  it('stopped and started again elsewhere: the same', async ({ expect }) => {
     const home = join(folder, 'other-machine')
     await mkdir(home)
     const first = await startEmbeddedPostgres(home)
@@ -134,8 +138,8 @@ describe.concurrent('the database says nothing for thirty seconds', () => {
       const presses = await pressWhile(away, (place, key) =>
         post(`${address}/api/holds`, { reasonId: found.reasonId, ...found.slots[place] }, { key }),
       )
-      expectClear(presses)
-      await whenAllIsWell(address, first.url, presses, found)
+      expectClear(expect, presses)
+      await whenAllIsWell(expect, address, first.url, presses, found)
     } finally {
       await end(served)
       if (pid) await stopByPid(pid)

@@ -1349,17 +1349,6 @@ begin
   raise exception 'the audit is append-only' using errcode = 'insufficient_privilege';
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange, kept_opening uuid)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if not kept_opening = any(rewrite_free_intervals(resources, periods)) then
-    raise serialization_failure using message = 'the opening in which time was taken is not there any more';
-  end if;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1390,6 +1379,17 @@ begin
     ) as piece
    where (o.practitioner_id = any(resources) or o.room_id = any(resources)) and o.period && periods;
   return coalesce(openings, '{}');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rewrite_free_intervals(resources uuid[], periods tstzmultirange, kept_opening uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not kept_opening = any(rewrite_free_intervals(resources, periods)) then
+    raise serialization_failure using message = 'the opening in which time was taken is not there any more';
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.share_table(a_table regclass, commands text[])

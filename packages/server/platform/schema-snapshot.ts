@@ -45,7 +45,7 @@ export async function schemaText(db: Db): Promise<string> {
   )
   const { rows: functions } = await sql<{ def: string }>`
     select pg_get_functiondef(p.oid) as def from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`.execute(
+    where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname, pg_get_function_identity_arguments(p.oid)`.execute(
     db,
   )
   const { rows: triggers } = await sql<{ def: string }>`
