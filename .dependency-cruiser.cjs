@@ -25,30 +25,31 @@ module.exports = {
     },
     {
       name: 'pure-packages-do-no-io',
-      comment: 'core and territory are given time and ids; they import nothing of Node.',
+      comment: 'core, territory and planning are given time and ids; they import nothing of Node.',
       severity: 'error',
-      from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$|/testing/' },
+      from: { path: '^packages/(core|territory|planning)/', pathNot: '[.]test[.]ts$|/testing/' },
       to: io,
     },
     {
       name: 'pure-packages-import-pure-packages',
-      comment: 'core and territory import each other and the Temporal polyfill, nothing else.',
+      comment:
+        'core, territory and planning import each other, the Temporal polyfill and the solver, nothing else.',
       severity: 'error',
-      from: { path: '^packages/(core|territory)/', pathNot: '[.]test[.]ts$|/testing/' },
+      from: { path: '^packages/(core|territory|planning)/', pathNot: '[.]test[.]ts$|/testing/' },
       to: {
-        pathNot: '^packages/(core|territory)/|(^|/)node_modules/temporal-polyfill/',
+        pathNot: '^packages/(core|territory|planning)/|(^|/)node_modules/(temporal-polyfill|highs)/',
         dependencyTypesNot: ['core'],
       },
     },
     {
       name: 'contract-is-shared',
       comment:
-        'The contract is read by the server and by the browser: it knows core, territory and Zod only.',
+        'The contract is read by the server and by the browser: it knows core, territory, planning and Zod only.',
       severity: 'error',
       from: { path: '^packages/contract/', pathNot: '[.]test[.]ts$' },
       to: {
         pathNot:
-          '^packages/(contract|core|territory)/|(^|/)node_modules/(zod|@hono/zod-openapi|temporal-polyfill)/',
+          '^packages/(contract|core|territory|planning)/|(^|/)node_modules/(zod|@hono/zod-openapi|temporal-polyfill)/',
       },
     },
     {
@@ -77,10 +78,12 @@ module.exports = {
     },
     {
       name: 'web-imports-the-contract',
-      comment: 'The browser receives contract, core and territory; never the server, nor Node.',
+      comment: 'The browser receives contract, core, territory and planning; never the server, nor Node.',
       severity: 'error',
       from: { path: '^packages/web/', pathNot: '[.]test[.]tsx?$|vite[.]config[.]ts$' },
-      to: { path: '^(packages/(?!web/|contract/|core/|territory/)|e2e/|bench/|scenarios/|scripts/)' },
+      to: {
+        path: '^(packages/(?!web/|contract/|core/|territory/|planning/)|e2e/|bench/|scenarios/|scripts/)',
+      },
     },
     {
       name: 'web-runs-in-a-browser',

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** All commands but `slots` open a database. */
-const databaseTestsOfTheCommandLine = ['packages/cli/commands/!(slots).test.ts']
+/** All commands but these open a database. */
+const databaseTestsOfTheCommandLine = [
+  'packages/cli/commands/!(slots|territory|site|share|whatif|import).test.ts',
+]
 
 /**
  * Two projects: `pure` needs nothing but Node and is the quick part of `npm run check`; `database` runs on a real
@@ -15,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'packages/{core,territory,contract,web,cli}/**/*.test.{ts,tsx}',
+            'packages/{core,territory,planning,contract,web,cli}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.{ts,mjs}',
             'scenarios/words/*.test.ts',
           ],

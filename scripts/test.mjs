@@ -31,7 +31,11 @@ async function testEverything() {
     const pure = timeZones
       .filter((other) => other !== zone)
       .map((other) =>
-        vitestStep(`core, territory (${other})`, reports, other, ['packages/core', 'packages/territory']),
+        vitestStep(`core, territory, planning (${other})`, reports, other, [
+          'packages/core',
+          'packages/territory',
+          'packages/planning',
+        ]),
       )
     const build = { name: 'web', arguments: webBuildArguments, environment: { NODE_ENV: 'production' } }
     const browser = browserStep(reports)

@@ -7,6 +7,7 @@ const sources = [
   'packages/contract',
   'packages/core',
   'packages/territory',
+  'packages/planning',
   'package-lock.json',
 ]
 const stamp = join(root, 'packages', 'web', 'dist', 'index.html')
