@@ -26,17 +26,20 @@ test('one holds it at a time; the next takes it once it is let go of', async () 
   expect(await waitForFileLock(file, 0)).toBe(true)
 })
 
+/** Whoever judged the lock abandoned may be late: twenty rounds of twelve show it, one of four seldom did. */
 test('that of a process that was killed is taken over, once', async () => {
   const child = spawn(process.execPath, ['-e', ''])
   await new Promise((resolve) => child.once('exit', resolve))
-  await writeFile(file, `${child.pid} 1`)
-  expect(await waitForFileLock(file, 0)).toBe(true)
-  const taken = await Promise.all([1, 2, 3, 4].map(() => takeFileLock(file, 0)))
-  const [release, ...others] = taken.filter((mine) => mine !== undefined)
-  expect(others).toEqual([])
-  expect((await readFile(file, 'utf8')).split(' ')[0]).toBe(String(process.pid))
-  await release?.()
-  expect(await readdir(folder)).toEqual([])
+  for (let round = 0; round < 20; round++) {
+    await writeFile(file, `${child.pid} 1`)
+    expect(await waitForFileLock(file, 0)).toBe(true)
+    const taken = await Promise.all(Array.from({ length: 12 }, () => takeFileLock(file, 0)))
+    const [release, ...others] = taken.filter((mine) => mine !== undefined)
+    expect(others).toEqual([])
+    expect((await readFile(file, 'utf8')).split(' ')[0]).toBe(String(process.pid))
+    await release?.()
+    expect(await readdir(folder)).toEqual([])
+  }
 })
 
 test.runIf(process.platform === 'linux')('its number may belong to another program by now', async () => {

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const PAUSE_MS = 100
@@ -59,16 +58,20 @@ async function isAbandoned(file: string): Promise<boolean> {
   return found !== undefined && Date.now() - found.mtimeMs > UNWRITTEN_MS
 }
 
-/** Renamed first: of several processes that found it abandoned one moves it, and a lock made meanwhile is put back. */
+/**
+ * Of several processes that found the same lock abandoned, one at a time may remove it: that needs a lock of its own, named after
+ * the dead holder. Whoever comes late finds that the holder has changed, and leaves the new lock alone.
+ */
 async function removeAbandoned(file: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  const moved = await rename(file, aside).then(
-    () => true,
-    () => false,
-  )
-  if (!moved) return
-  if (!(await isAbandoned(aside))) await make(file, (await contentOf(aside)) ?? '')
-  await rm(aside, { force: true })
+  const holder = await contentOf(file)
+  if (holder === undefined) return
+  const release = await takeFileLock(`${file}.${holder.replaceAll(/\D+/g, '-') || 'unwritten'}`, 0)
+  if (!release) return wait(PAUSE_MS)
+  try {
+    if ((await contentOf(file)) === holder && (await isAbandoned(file))) await rm(file, { force: true })
+  } finally {
+    await release()
+  }
 }
 
 async function isAlive(holder: string): Promise<boolean> {
