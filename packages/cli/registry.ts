@@ -10,6 +10,7 @@ export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new M
   ['audit', async () => (await import('./commands/audit.ts')).audit],
   ['retention', async () => (await import('./commands/retention.ts')).retention],
   ['rights', async () => (await import('./commands/rights.ts')).rights],
+  ['territory', async () => (await import('./commands/territory.ts')).territory],
   ['slots', async () => (await import('./commands/slots.ts')).slots],
   ['backup', async () => (await import('./commands/backup.ts')).backup],
   ['restore', async () => (await import('./commands/restore.ts')).restore],
