@@ -1,4 +1,5 @@
 import type { AccessTable } from '@maillage/core/access/access.ts'
+import { atlasAccess } from './features/atlas/atlas.access.ts'
 import { auditAccess } from './features/audit/audit.access.ts'
 import { backupAccess } from './features/backup/backup.access.ts'
 import { bookingAccess } from './features/booking/booking.access.ts'
@@ -17,6 +18,7 @@ import { territoryAccess } from './features/territory/territory.access.ts'
 
 /** Who may run every operation of the platform, feature by feature: the source of docs/access.md and of the tests. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
+  atlas: atlasAccess,
   audit: auditAccess,
   backup: backupAccess,
   booking: bookingAccess,

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
+import { atlasRoutes } from './features/atlas/atlas.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { type BackupDependencies, backupRoutes } from './features/backup/backup.routes.ts'
 import { bookingRoutes } from './features/booking/booking.routes.ts'
@@ -80,6 +81,7 @@ export function createApp(deps: AppDependencies): App {
   )
   app.use('/api/map/*', compress())
   app.use('/api/network', compress())
+  app.use('/api/atlas/areas/*', compress())
   app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: () => Promise.reject(tooLong()) }))
   app.use('/api/*', async (c, next) => {
     await next()
@@ -96,6 +98,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', networkRoutes(deps))
   app.route('/', bookingRoutes(deps))
   app.route('/', officeRoutes(deps))
+  app.route('/', atlasRoutes(deps))
   app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
   app.route('/', auditRoutes(deps))
   app.route('/', rightsRoutes(deps))

@@ -173,3 +173,20 @@ export const AUDITING: Access = { ...ADMINISTERING, auditor: 'network', administ
 
 /** What people ask about their own data (RGPD): answered by the administrator, seen by the auditor. */
 export const ANSWERING_RIGHTS: Access = { ...ADMINISTERING }
+
+/** The atlas of the network and the scenarios of planning: places, minutes and counts, nobody's data. */
+export const READING_THE_ATLAS: Access = {
+  ...ADMINISTERING,
+  'centre-manager': 'network',
+  coordinator: 'network',
+  planner: 'network',
+  administrator: 'none',
+}
+
+/** Writing the scenarios of planning. */
+export const PLANNING_THE_TERRITORY: Access = {
+  ...READING_THE_ATLAS,
+  system: false,
+  'centre-manager': 'none',
+  coordinator: 'none',
+}

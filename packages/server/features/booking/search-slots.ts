@@ -45,7 +45,7 @@ export async function searchSlots(deps: BookingDependencies, request: SlotSearch
 }
 
 /** Slots whose local day at their site lies in `days`, within notice and horizon, wanted by the filters. */
-async function slotsBetween(
+export async function slotsBetween(
   search: Search,
   days: Days,
   siteIds: string[],

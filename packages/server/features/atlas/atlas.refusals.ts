@@ -1,0 +1,15 @@
+import type { AreaRefusal } from '@maillage/territory/area.ts'
+import { Refusal } from '../../platform/refusal.ts'
+
+/** The sentence of an area that does not exist. */
+export function areaRefused(refusal: AreaRefusal): Refusal {
+  if (refusal.kind === 'not-an-area')
+    return new Refusal('not-an-area', 400, {
+      fr: 'Ce territoire ne se lit pas. Écrivez par exemple dep:32, reg:76, epci:200066926 ou commune:32132.',
+      en: 'This area cannot be read. Write for instance dep:32, reg:76, epci:200066926 or commune:32132.',
+    })
+  return new Refusal('no-such-area', 404, {
+    fr: 'Ce territoire n’existe pas. Choisissez-le dans la liste proposée.',
+    en: 'This area does not exist. Choose it from the list.',
+  })
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import {
+  followAtlas as liveRoute,
+  readAreaCommunes as communesRoute,
+  readAtlas as atlasRoute,
+  readOpenSlots as openSlotsRoute,
+} from '@maillage/contract/atlas.ts'
+import { reachOf } from '@maillage/core/access/access.ts'
+import { PLANNING_THE_TERRITORY } from '@maillage/core/access/families.ts'
+import { guarded } from '../../platform/guarded-route.ts'
+import { type App, type AppContext, createRouter } from '../../platform/http.ts'
+import type { AtlasDependencies } from './atlas-dependencies.ts'
+import { atlasAccess } from './atlas.access.ts'
+import { followAtlas } from './follow-atlas.ts'
+import { readAreaCommunes } from './read-area-communes.ts'
+import { readAtlas } from './read-atlas.ts'
+import { readOpenSlots } from './read-open-slots.ts'
+
+const operation = (name: keyof typeof atlasAccess) => ({ name, access: atlasAccess[name] })
+
+/** The atlas: the ground, what is really open on it, and a line that tells when that changed. */
+export function atlasRoutes(deps: AtlasDependencies): App {
+  const router = createRouter()
+  router.openapi(guarded(atlasRoute, operation('read-atlas')), async (c) =>
+    c.json({ ...(await readAtlas(deps)), mayPlan: await mayPlan(c) }, 200),
+  )
+  router.openapi(guarded(communesRoute, operation('read-area-communes')), async (c) => {
+    const communes = await readAreaCommunes(deps, c.req.valid('param').area)
+    if (isKnown(c, communes)) return c.body(null, 304) as never
+    return c.json(communes, 200)
+  })
+  router.openapi(guarded(openSlotsRoute, operation('read-open-slots')), async (c) =>
+    c.json(await readOpenSlots(deps, c.req.valid('query').reason), 200),
+  )
+  router.openapi(
+    guarded(liveRoute, operation('follow-atlas')),
+    async (c) => followAtlas(c, deps, await deps.network.id()) as never,
+  )
+  return router
+}
+
+async function mayPlan(c: AppContext): Promise<boolean> {
+  const actor = await c.get('actor')()
+  return actor.kind === 'account' && reachOf(PLANNING_THE_TERRITORY, actor.memberships) !== 'none'
+}
+
+/** Names an answer by its content, so that a screen that has it is not sent it again. */
+function isKnown(c: AppContext, answer: unknown): boolean {
+  const hash = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22)
+  const tag = `W/"${hash}"`
+  c.header('etag', tag)
+  c.header('cache-control', 'private, no-cache')
+  return (c.req.header('if-none-match') ?? '').split(/,\s*/).includes(tag)
+}

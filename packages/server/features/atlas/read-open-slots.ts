@@ -1,0 +1,96 @@
+import type { AtlasSite, OpenSlots } from '@maillage/contract/atlas.ts'
+import type { Centre } from '@maillage/territory/centres.ts'
+import type { CommuneIndex } from '@maillage/territory/communes.ts'
+import { DAY_MS } from '@maillage/core/time/local-time.ts'
+import { prepareSearch } from '../booking/prepare-search.ts'
+import { slotsBetween } from '../booking/search-slots.ts'
+import type { AtlasDependencies } from './atlas-dependencies.ts'
+import { readDaysPerWeek, readSites, type SiteRow } from './atlas.queries.ts'
+import { knownCentres } from './known-centres.ts'
+
+const DAYS_AHEAD = 30
+const STARTS_EACH = 3
+const ANYWHERE = { maximumMinutes: 120, limit: 1 } as const
+
+/**
+ * What is really open for a reason, site by site: the first starts that the search of patients would offer now. Announced sites, and
+ * centres that only open data tells of, have none.
+ *
+ * @throws {Refusal} `no-such-reason`, `reason-not-online`.
+ */
+export async function readOpenSlots(deps: AtlasDependencies, reasonId: string): Promise<OpenSlots> {
+  const { db, clock } = deps.platform
+  const networkId = await deps.network.id()
+  const now = clock.now()
+  const [starts, sites, network, days, centres] = await Promise.all([
+    firstStarts(deps, reasonId, now.epochMilliseconds),
+    readSites(db, networkId),
+    db.selectFrom('network').select('name').where('id', '=', networkId).executeTakeFirst(),
+    readDaysPerWeek(db, reasonId, now),
+    knownCentres(),
+  ])
+  const own = sites.map((site) => ownSite(site, network?.name ?? '', { starts, days }))
+  const known = new Set(sites.map((site) => site.communeCode))
+  const others = centres.filter((centre) => !known.has(centre.commune))
+  return {
+    at: now.toString(),
+    reasonId,
+    sites: [...own, ...others.map((centre) => otherCentre(centre, deps.index))],
+  }
+}
+
+/** The first starts at each site (epoch ms), soonest first; two clinicians free at one instant give it twice. */
+async function firstStarts(
+  deps: AtlasDependencies,
+  reasonId: string,
+  now: number,
+): Promise<ReadonlyMap<string, number[]>> {
+  const search = await prepareSearch(deps, { reasonId, days: DAYS_AHEAD + 1, ...ANYWHERE })
+  const siteIds = search.sites.map((site) => site.id)
+  const slots = await slotsBetween(search, search.days, siteIds)
+  const within = slots.filter((slot) => slot.start < now + DAYS_AHEAD * DAY_MS)
+  const bySite = Map.groupBy(within, (slot) => slot.siteId)
+  const firstOf = (siteId: string) =>
+    (bySite.get(siteId) ?? [])
+      .map((slot) => slot.start)
+      .toSorted((a, b) => a - b)
+      .slice(0, STARTS_EACH)
+  return new Map(siteIds.map((siteId) => [siteId, firstOf(siteId)]))
+}
+
+function ownSite(
+  site: SiteRow,
+  network: string,
+  { starts, days }: { starts: ReadonlyMap<string, number[]>; days: ReadonlyMap<string, number> },
+): AtlasSite {
+  return {
+    ...site,
+    network,
+    isOwn: true,
+    since: null,
+    starts: (starts.get(site.id) ?? []).map((start) => new Date(start).toISOString()),
+    daysPerWeek: days.get(site.id) ?? 0,
+  }
+}
+
+function otherCentre(centre: Centre, index: CommuneIndex): AtlasSite {
+  const { name, kind, network, parent, commune, lon, lat, status, since, source } = centre
+  return {
+    id: `centre:${commune}`,
+    name,
+    kind,
+    network,
+    isOwn: false,
+    parentId: parent ? `centre:${parent}` : null,
+    communeCode: commune,
+    communeName: index.names[index.rowOf(commune) ?? -1] ?? name,
+    lon,
+    lat,
+    status,
+    since,
+    source,
+    phone: null,
+    starts: [],
+    daysPerWeek: 0,
+  }
+}
