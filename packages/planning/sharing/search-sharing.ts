@@ -1,0 +1,157 @@
+import { createRandom, type Random } from '../random.ts'
+import { CRITERIA, compareScores, type SharingScore } from './sharing-score.ts'
+import { SharingState } from './sharing-state.ts'
+import { canReach, type SharingTables } from './sharing-tables.ts'
+import { allWeekPlans, nearbyWeekPlans, PLAN_SIZE, type WeekPlans } from './week-plans.ts'
+
+export interface SharingSearch {
+  /** Weeks tried at most; the search is bounded by work and not by time, so that it gives the same answer everywhere. */
+  readonly effort?: number
+  readonly seed?: number
+}
+
+/** An arrangement found, its weeks in `PLAN_SIZE` codes for each practitioner. */
+export interface FoundSharing {
+  readonly weeks: Uint8Array
+  readonly score: SharingScore
+}
+
+const EFFORT = 1_500_000
+
+/**
+ * Local search: each practitioner in turn takes the best week given the others, until nobody can do better; then a few of them
+ * start anew, over and over, and the best arrangement stays. Deterministic. No proof: see `prove-sharing.ts`.
+ */
+export function searchSharing(
+  tables: SharingTables,
+  { effort = EFFORT, seed = 1 }: SharingSearch = {},
+): FoundSharing {
+  const search = new Search(tables, effort, createRandom(seed))
+  search.settleAll()
+  search.keepBest()
+  while (search.isWorthwhile()) search.disturb()
+  return search.best
+}
+
+class Search {
+  private readonly state: SharingState
+  private readonly plans: readonly (WeekPlans | undefined)[]
+  private readonly trial = new Float64Array(CRITERIA.length)
+  private readonly kept = new Float64Array(CRITERIA.length)
+  private left: number
+  private readonly tables: SharingTables
+  private readonly random: Random
+  best: FoundSharing
+
+  constructor(tables: SharingTables, effort: number, random: Random) {
+    this.tables = tables
+    this.left = effort
+    this.random = random
+    this.state = new SharingState(tables)
+    this.plans = tables.problem.practitioners.map((_, row) => allWeekPlans(tables, row))
+    this.best = { weeks: this.state.weeks.slice(), score: this.state.score() }
+  }
+
+  isWorthwhile(): boolean {
+    return this.left > 0 && this.tables.problem.practitioners.length > 1
+  }
+
+  /** Those with the fewest choices first. */
+  settleAll(): void {
+    const rows = this.tables.problem.practitioners.map((_, row) => row)
+    const choices = (row: number) => this.plans[row]?.length ?? Number.POSITIVE_INFINITY
+    for (const row of rows.sort((a, b) => choices(a) - choices(b))) this.settle(row)
+    this.improve(rows)
+  }
+
+  /** Each takes the best week given the others, until none of them moves. */
+  private improve(rows: readonly number[]): void {
+    for (let isMoving = true; isMoving && this.left > 0; ) {
+      isMoving = false
+      for (const row of rows) {
+        const before = this.state.score()
+        this.state.remove(row)
+        this.settle(row)
+        if (compareScores(this.state.score(), before) < 0) isMoving = true
+      }
+    }
+  }
+
+  private settle(row: number): void {
+    const plans = this.plans[row] ?? nearbyWeekPlans(this.tables, row, this.lastWeek(row))
+    let chosen = 0
+    const count = plans.length / PLAN_SIZE
+    const first = this.random.whole(Math.max(1, count))
+    this.kept.fill(Number.POSITIVE_INFINITY)
+    for (let i = 0; i < count; i++) {
+      const at = ((i + first) % count) * PLAN_SIZE
+      this.state.scoreWith(row, plans, at, this.trial)
+      if (compareScores(this.trial, this.kept) >= 0) continue
+      this.kept.set(this.trial)
+      chosen = at
+    }
+    this.left -= count
+    if (count > 0) this.state.place(row, plans, chosen)
+  }
+
+  /** A week to look around: the one of the best arrangement. */
+  private lastWeek(row: number): Uint8Array {
+    return this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
+  }
+
+  /** Two to four practitioners who could meet start anew; the first of them anyhow. */
+  disturb(): void {
+    const { practitioners } = this.tables.problem
+    const first = this.random.whole(practitioners.length)
+    const chosen = new Set([first])
+    const wanted = Math.min(practitioners.length, 2 + this.random.whole(3))
+    for (let tries = 0; chosen.size < wanted && tries < 20; tries++) {
+      const other = this.random.whole(practitioners.length)
+      if (this.meet(first, other)) chosen.add(other)
+    }
+    for (const row of chosen) this.state.remove(row)
+    const [leader, ...others] = chosen as unknown as [number, ...number[]]
+    this.placeAnyhow(leader)
+    for (const row of others) this.settle(row)
+    this.improve([...chosen])
+    if (compareScores(this.state.score(), this.best.score) <= 0) this.keepBest()
+    else this.restore()
+  }
+
+  private meet(a: number, b: number): boolean {
+    const { problem, roundTrip } = this.tables
+    return problem.sites.some(
+      (_, site) => canReach(problem, roundTrip, a, site) && canReach(problem, roundTrip, b, site),
+    )
+  }
+
+  private placeAnyhow(row: number): void {
+    const plans = this.plans[row] ?? nearbyWeekPlans(this.tables, row, this.lastWeek(row))
+    const count = plans.length / PLAN_SIZE
+    if (count > 0) this.state.place(row, plans, this.random.whole(count) * PLAN_SIZE)
+  }
+
+  keepBest(): void {
+    this.best = { weeks: this.state.weeks.slice(), score: this.state.score() }
+  }
+
+  private restore(): void {
+    for (const row of this.tables.problem.practitioners.keys()) {
+      const week = this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
+      if (week.every((code, i) => code === this.state.weekOf(row)[i])) continue
+      this.state.remove(row)
+    }
+    for (const row of this.tables.problem.practitioners.keys()) {
+      const week = this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
+      if (!week.every((code, i) => code === this.state.weekOf(row)[i])) this.state.place(row, week, 0)
+    }
+  }
+}
+
+/** The score of any arrangement, computed from nothing. */
+export function scoreOfWeeks(tables: SharingTables, weeks: Uint8Array): SharingScore {
+  const state = new SharingState(tables)
+  for (const row of tables.problem.practitioners.keys())
+    state.place(row, weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE), 0)
+  return state.score()
+}
