@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../random.ts'
 import { CRITERIA, compareScores, type SharingScore } from './sharing-score.ts'
 import { SharingState } from './sharing-state.ts'
 import { canReach, type SharingTables } from './sharing-tables.ts'
-import { allWeekPlans, nearbyWeekPlans, PLAN_SIZE, type WeekPlans } from './week-plans.ts'
+import { allWeekPlans, fixedWeek, nearbyWeekPlans, PLAN_SIZE, type WeekPlans } from './week-plans.ts'
 
 export interface SharingSearch {
   /** Weeks tried at most; the search is bounded by work and not by time, so that it gives the same answer everywhere. */
@@ -16,7 +16,9 @@ export interface FoundSharing {
   readonly score: SharingScore
 }
 
-const EFFORT = 1_500_000
+const EFFORT = 3_000_000
+/** Disturbances without gain after which the search stops, for each practitioner. */
+const PATIENCE = 60
 
 /**
  * Local search: each practitioner in turn takes the best week given the others, until nobody can do better; then a few of them
@@ -39,6 +41,8 @@ class Search {
   private readonly trial = new Float64Array(CRITERIA.length)
   private readonly kept = new Float64Array(CRITERIA.length)
   private left: number
+  /** Disturbances since the last better arrangement. */
+  private fruitless = 0
   private readonly tables: SharingTables
   private readonly random: Random
   best: FoundSharing
@@ -53,7 +57,8 @@ class Search {
   }
 
   isWorthwhile(): boolean {
-    return this.left > 0 && this.tables.problem.practitioners.length > 1
+    const people = this.tables.problem.practitioners.length
+    return this.left > 0 && people > 1 && this.fruitless < PATIENCE * people
   }
 
   /** Those with the fewest choices first. */
@@ -94,9 +99,10 @@ class Search {
     if (count > 0) this.state.place(row, plans, chosen)
   }
 
-  /** A week to look around: the one of the best arrangement. */
+  /** A week to look around: the one of the best arrangement, or the fixed days before there is one. */
   private lastWeek(row: number): Uint8Array {
-    return this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
+    const week = this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
+    return week.some((code) => code > 0) ? week : fixedWeek(this.tables, row)
   }
 
   /** Two to four practitioners who could meet start anew; the first of them anyhow. */
@@ -114,7 +120,9 @@ class Search {
     this.placeAnyhow(leader)
     for (const row of others) this.settle(row)
     this.improve([...chosen])
-    if (compareScores(this.state.score(), this.best.score) <= 0) this.keepBest()
+    const gain = compareScores(this.best.score, this.state.score())
+    this.fruitless = gain > 0 ? 0 : this.fruitless + 1
+    if (gain >= 0) this.keepBest()
     else this.restore()
   }
 

@@ -68,6 +68,13 @@ export function nearbyWeekPlans(
   return Uint8Array.from(plans)
 }
 
+/** The fixed days of a practitioner and nothing else. */
+export function fixedWeek(tables: SharingTables, practitioner: number): Uint8Array {
+  const week = new Uint8Array(PLAN_SIZE)
+  for (const [weekday, codes] of dayChoices(tables, practitioner).entries()) week[weekday] = codes[0] ?? 0
+  return week
+}
+
 /** For each weekday, the codes that a plan may have there: 0, or the row of an option plus one. */
 export function dayChoices(tables: SharingTables, practitioner: number): number[][] {
   const { problem, options, fixedSite } = tables
