@@ -10,6 +10,7 @@ import { openingsAccess } from './features/openings/openings.access.ts'
 import { patientsAccess } from './features/patients/patients.access.ts'
 import { personAccess } from './features/person/person.access.ts'
 import { retentionAccess } from './features/retention/retention.access.ts'
+import { publicAccessAccess } from './features/public-access/public-access.access.ts'
 import { rightsAccess } from './features/rights/rights.access.ts'
 import { oidcAccess } from './features/sign-in/oidc.access.ts'
 import { sessionAccess } from './features/sign-in/session.access.ts'
@@ -29,6 +30,7 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   openings: openingsAccess,
   patients: patientsAccess,
   person: personAccess,
+  'public access': publicAccessAccess,
   retention: retentionAccess,
   rights: rightsAccess,
   session: sessionAccess,
