@@ -1,7 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { atlasRoutes } from './features/atlas/atlas.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
@@ -13,6 +12,7 @@ import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
 import { membersRoutes } from './features/members/members.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
+import { publicAccessRoutes } from './features/public-access/public-access.routes.ts'
 import { chooseInsi } from './features/patients/choose-insi.ts'
 import { patientsRoutes } from './features/patients/patients.routes.ts'
 import { identify } from './features/sign-in/identify.ts'
@@ -35,6 +35,7 @@ import { mountMetrics } from './platform/metrics-door.ts'
 import type { OidcConfig } from './platform/oidc-config.ts'
 import { Refusal } from './platform/refusal.ts'
 import { refuseOtherOrigins } from './platform/same-origin.ts'
+import { tellBrowsers } from './platform/tell-browsers.ts'
 import { staticPages } from './platform/static-pages.ts'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import type { TravelTime } from '@maillage/territory/travel-time.ts'
@@ -61,27 +62,11 @@ export function createApp(deps: AppDependencies): App {
   const app = createRouter()
   followRequests(app, deps.log, deps.metrics, deps.trustedProxies)
   handleErrors(app, deps.log, deps.metrics)
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
-      referrerPolicy: 'no-referrer',
-      xFrameOptions: 'DENY',
-      // Over https only: browsers leave it unread otherwise, and localhost must stay reachable without.
-      strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
-      permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [] },
-    }),
-  )
+  tellBrowsers(app, deps.publicUrl)
   app.use('/api/map/*', compress())
   app.use('/api/network', compress())
   app.use('/api/atlas/areas/*', compress())
+  app.use('/api/access/*', compress())
   app.use('/api/*', bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: () => Promise.reject(tooLong()) }))
   app.use('/api/*', async (c, next) => {
     await next()
@@ -99,6 +84,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', bookingRoutes(deps))
   app.route('/', officeRoutes(deps))
   app.route('/', atlasRoutes(deps))
+  app.route('/', publicAccessRoutes(deps))
   app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
   app.route('/', auditRoutes(deps))
   app.route('/', rightsRoutes(deps))

@@ -16,6 +16,10 @@ const pages = [
   '/compte/connexion',
   '/compte/invitation',
   '/mon-espace',
+  '/territoire/atlas',
+  '/acces',
+  '/acces/32256',
+  '/acces/32256/integrer/x',
   '/r/x',
   '/api/network',
 ]
@@ -31,6 +35,17 @@ describe('what the server tells a browser', () => {
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  it('lets any site frame the access of a commune, on the page made for it alone, which gives no cookie', async () => {
+    const { headers } = await server.request('/acces/32256/integrer')
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy.replace('frame-ancestors *', '')).not.toMatch(/unsafe|\*|https?:/)
+    expect(policy).toContain(`default-src 'self'`)
+    expect(headers.get('x-frame-options')).toBeNull()
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(headers.get('set-cookie')).toBeNull()
   })
 
   it('asks for https ever after over https, and not on a machine without', async () => {

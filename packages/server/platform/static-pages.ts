@@ -10,6 +10,8 @@ const dist = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const PAGES: [RegExp, string][] = [
   [/^\/bureau(\/|$)/, 'office.html'],
   [/^\/(compte|mon-espace)(\/|$)/, 'account.html'],
+  [/^\/territoire(\/|$)/, 'planning.html'],
+  [/^\/acces(\/|$)/, 'access.html'],
   [/^\//, 'index.html'],
 ]
 
