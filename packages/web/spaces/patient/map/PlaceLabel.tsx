@@ -1,4 +1,4 @@
-import type { Label } from './place-labels.ts'
+import type { Label } from '../../../ui/map/place-labels.ts'
 
 interface Props {
   place: { title: string; detail: string }
