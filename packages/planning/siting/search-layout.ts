@@ -5,7 +5,7 @@ import {
   openGreedily,
   type SelectionRule,
 } from './interchange.ts'
-import { seededRandom } from './random.ts'
+import { createRandom } from '../random.ts'
 import type { Savings, SavingsByDemand } from './savings.ts'
 
 /** A layout of candidates and what it saves. */
@@ -36,7 +36,7 @@ export function* searchLayouts(
   { seed, patience, enough, startFrom }: SearchOptions,
 ): Generator<FoundLayout, void, void> {
   if (savings.candidates === 0) return
-  const random = seededRandom(seed)
+  const random = createRandom(seed).next
   const state = createInterchange(savings, byDemand, rule.budget?.cost)
   if (startFrom !== undefined) state.replaceAll(startFrom)
   openGreedily(state, rule, savings.candidates)
