@@ -81,3 +81,21 @@ export const departementMap = createRoute({
   },
   responses: { 200: json(z.record(z.string(), z.unknown()), 'TopoJSON'), ...problems },
 })
+
+/**
+ * TopoJSON: objects `communes` and `neighbours` (`code`, `name`), lines `departements` and `limit`. Of `france`: `areas`, its départements,
+ * and no commune. Answers 304 to the tag it gave.
+ */
+export const areaMap = createRoute({
+  method: 'get',
+  path: '/api/territory/areas/{area}/contours',
+  request: {
+    params: z.object({
+      area: z.string().min(1).max(24).openapi({
+        example: 'dep:32',
+        description: 'dep:32, reg:76, epci:200066926, bv:32132, commune:32132 or france',
+      }),
+    }),
+  },
+  responses: { 200: json(z.record(z.string(), z.unknown()), 'TopoJSON'), ...problems },
+})

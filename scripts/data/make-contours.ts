@@ -1,63 +1,43 @@
 /**
- * Makes `data/contours/` from a folder that holds communes_france_metropole_2026.topojson (coarse),
- * communes_occitanie_76_2026.topojson (finer) and saint_martin_978.geojson.
+ * Makes `data/contours/communes.bin.br` from a folder that holds communes_france_metropole_2026.topojson (coarse),
+ * communes_occitanie_76_2026.topojson (finer), communes_drom_2018.geojson and saint_martin_978.geojson.
  *
- *   node scripts/data/make-contours.ts FOLDER [DEPARTEMENT ...]
+ *   node scripts/data/make-contours.ts FOLDER
  *
- * A file a département: its communes, and those of its neighbours within 10 km of its border (less if the file
- * would pass 180 kB). Origin and licence: `data/contours/README.md`.
+ * Origin and licence: `data/contours/README.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { encodeContours, type GridCommune, type GridLine } from '@maillage/territory/encode-contours.ts'
+import { CONTOUR_STEP } from '@maillage/territory/national-contours.ts'
+import { simplifyLine } from '@maillage/territory/simplify-line.ts'
+import { cutSharedBorders, type Feature } from './cut-shared-borders.ts'
 import { refineLines } from './refine-topology.ts'
-import {
-  decodeArcs,
-  eachRing,
-  mapArcs,
-  type Point,
-  type SourceGeometry,
-  type SourceTopology,
-  simplify,
-} from './topology.ts'
+import { decodeArcs, eachRing, type Point, type SourceGeometry, type SourceTopology } from './topology.ts'
 
-const OCCITANIE = ['09', '11', '12', '30', '31', '32', '34', '46', '48', '65', '66', '81', '82']
-const AROUND_GERS_AND_GARD = ['07', '13', '40', '47', '64', '84']
 /** Their polygons come from a source under ODbL, which is not shipped. */
 const NOT_SHIPPED = new Set(['14666', '85165', '85212'])
-const MOST_BYTES = 180_000
-const STEP_DEGREES: Point = [0.0004, 0.0003]
 const SMALLEST_TRIANGLE_KM2 = 0.1
 
-const target = new URL('../../data/contours/', import.meta.url)
-const [source, ...asked] = process.argv.slice(2)
+const source = process.argv[2]
 if (source === undefined) {
-  console.error('Usage: node scripts/data/make-contours.ts FOLDER [DEPARTEMENT ...]')
+  console.error('Usage: node scripts/data/make-contours.ts FOLDER')
   process.exit(2)
 }
 
-interface Collection {
-  readonly geometries: readonly SourceGeometry[]
-  readonly lines: readonly (readonly Point[])[]
-}
+const readJson = (name: string) => JSON.parse(readFileSync(join(source, name), 'utf8'))
 
-const quantise = ([lon, lat]: Point, [west, south]: Point): [number, number] => [
-  Math.round((lon - west) / STEP_DEGREES[0]),
-  Math.round((lat - south) / STEP_DEGREES[1]),
+const toGrid = ([lon, lat]: Point): [number, number] => [
+  Math.round(lon / CONTOUR_STEP[0]),
+  Math.round(lat / CONTOUR_STEP[1]),
 ]
 
-/** Whole steps from point to point; points that fall together are one. */
-function deltas(line: readonly Point[], origin: Point): [number, number][] {
-  const steps: [number, number][] = []
-  let [x, y] = [0, 0]
-  for (const [i, point] of line.entries()) {
-    const [nextX, nextY] = quantise(point, origin)
-    if (i > 0 && nextX === x && nextY === y) continue
-    steps.push(i === 0 ? [nextX, nextY] : [nextX - x, nextY - y])
-    x = nextX
-    y = nextY
-  }
-  if (steps.length === 1) steps.push([0, 0])
-  return steps
+/** Points that fall together on the grid are one; a line keeps two. */
+function onGrid(line: readonly Point[]): GridLine {
+  const points = line.map(toGrid)
+  const kept = points.filter(([x, y], i) => i === 0 || x !== points[i - 1]?.[0] || y !== points[i - 1]?.[1])
+  return kept.length === 1 ? [kept[0] as [number, number], kept[0] as [number, number]] : kept
 }
 
 /** Points that each arc must keep so that no ring of one or two arcs collapses. */
@@ -75,121 +55,69 @@ function pointsToKeep(geometries: readonly SourceGeometry[]): Map<number, number
   return keep
 }
 
-function topologyOf(
-  inside: readonly SourceGeometry[],
-  near: readonly SourceGeometry[],
-  lines: readonly (readonly Point[])[],
-) {
-  const keep = pointsToKeep([...inside, ...near])
-  const positions = [...keep.keys()].sort((a, b) => a - b)
-  const number = new Map(positions.map((position, i) => [position, i]))
-  const kept = positions.map((position) =>
-    simplify(lines[position] as readonly Point[], SMALLEST_TRIANGLE_KM2, keep.get(position) as number),
-  )
-  const west = Math.min(...kept.flat().map((point) => point[0]))
-  const south = Math.min(...kept.flat().map((point) => point[1]))
-  const east = Math.max(...kept.flat().map((point) => point[0]))
-  const north = Math.max(...kept.flat().map((point) => point[1]))
-  const origin: Point = [Number(west.toFixed(4)), Number(south.toFixed(4))]
-  const collection = (geometries: readonly SourceGeometry[]) => ({
-    type: 'GeometryCollection',
-    geometries: geometries.map((geometry) => ({
-      type: geometry.type,
-      arcs: mapArcs(geometry.arcs, (arc) =>
-        arc < 0 ? ~(number.get(~arc) as number) : (number.get(arc) as number),
-      ),
-      properties: { code: geometry.properties.code, name: geometry.properties.nom },
-    })),
-  })
-  return {
-    type: 'Topology',
-    bbox: [west, south, east, north].map((degrees) => Number(degrees.toFixed(4))),
-    transform: { scale: STEP_DEGREES, translate: origin },
-    objects: { communes: collection(inside), neighbours: collection(near) },
-    arcs: kept.map((line) => deltas(line, origin)),
+function ringArea(ring: readonly number[], lines: readonly GridLine[]): number {
+  const points = ring.flatMap((ref) => (ref < 0 ? (lines[~ref] ?? []).toReversed() : (lines[ref] ?? [])))
+  return points.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = points[(i + 1) % points.length] as readonly [number, number]
+    return sum + x * nextY - nextX * y
+  }, 0)
+}
+
+type Polygons = readonly (readonly (readonly number[])[])[]
+
+/** A line that a ring walks there and back encloses nothing. */
+function withoutSpikes(ring: readonly number[]): number[] {
+  const kept: number[] = []
+  for (const ref of ring) {
+    if (kept.at(-1) === ~ref) kept.pop()
+    else kept.push(ref)
   }
-}
-
-function pointsOf(geometry: SourceGeometry, lines: Collection['lines']): Point[] {
-  const points: Point[] = []
-  eachRing(geometry.arcs, (ring) => {
-    for (const arc of ring) points.push(...(lines[arc < 0 ? ~arc : arc] as readonly Point[]))
-  })
-  return points
-}
-
-function nearestKm(a: readonly Point[], b: readonly Point[]): number {
-  let nearest = Number.POSITIVE_INFINITY
-  for (const p of a) {
-    const eastKm = 111.32 * Math.cos((p[1] * Math.PI) / 180)
-    for (const q of b) {
-      const east = (q[0] - p[0]) * eastKm
-      const north = (q[1] - p[1]) * 110.57
-      nearest = Math.min(nearest, east * east + north * north)
-    }
+  while (kept.length > 1 && kept[0] === ~(kept.at(-1) as number)) {
+    kept.shift()
+    kept.pop()
   }
-  return Math.sqrt(nearest)
+  return kept
 }
 
-const middleOf = (points: readonly Point[]): Point => [
-  points.reduce((sum, point) => sum + point[0], 0) / points.length,
-  points.reduce((sum, point) => sum + point[1], 0) / points.length,
-]
-
-function borderPoints(inside: readonly SourceGeometry[], lines: Collection['lines']): Point[] {
-  const uses = new Map<number, number>()
-  for (const geometry of inside) {
-    eachRing(geometry.arcs, (ring) => {
-      for (const arc of ring) uses.set(arc < 0 ? ~arc : arc, (uses.get(arc < 0 ? ~arc : arc) ?? 0) + 1)
-    })
-  }
-  return [...uses]
-    .filter(([, count]) => count === 1)
-    .flatMap(([arc]) => [...(lines[arc] as readonly Point[])])
+/** Rims run clockwise and holes the other way, so that the two communes beside an arc walk it in opposite directions. */
+function wound(ring: readonly number[], lines: readonly GridLine[], isHole: boolean): number[] {
+  return ringArea(ring, lines) > 0 === isHole ? [...ring] : ring.toReversed().map((ref) => ~ref)
 }
 
-function makeDepartement(departement: string, { geometries, lines }: Collection): void {
-  const inside = geometries.filter((geometry) => geometry.properties.dep === departement)
-  const border = borderPoints(inside, lines)
-  const around = geometries
-    .filter((geometry) => geometry.properties.dep !== departement)
-    .map((geometry) => ({ geometry, middle: middleOf(pointsOf(geometry, lines)) }))
-    .filter(({ middle }) =>
-      border.some((point) => Math.hypot(point[0] - middle[0], point[1] - middle[1]) < 0.3),
+/** Rocks and holes that the grid swallows leave; a commune keeps one polygon at least. */
+function communeOf({ type, arcs, properties }: SourceGeometry, lines: readonly GridLine[]): GridCommune {
+  const polygons = ((type === 'Polygon' ? [arcs] : arcs) as Polygons)
+    .map((rings) => rings.map(withoutSpikes))
+    .filter(([rim = []]) => ringArea(rim, lines) !== 0)
+    .map((rings) =>
+      rings.filter((ring) => ringArea(ring, lines) !== 0).map((ring, i) => wound(ring, lines, i > 0)),
     )
-    .map(({ geometry, middle }) => ({ geometry, km: nearestKm([middle], border) }))
-  for (let km = 10; km >= 0; km--) {
-    const near = around.filter((commune) => commune.km <= km).map((commune) => commune.geometry)
-    const text = `${JSON.stringify(topologyOf(inside, near, lines))}\n`
-    if (Buffer.byteLength(text) > MOST_BYTES && km > 0) continue
-    writeFileSync(new URL(`${departement}.topojson`, target), text)
-    console.log(
-      `${departement}: ${inside.length} + ${near.length} communes (${km} km), ${Buffer.byteLength(text)} bytes`,
-    )
-    return
-  }
+  if (polygons.length === 0) throw new Error(`${properties.code}: nothing is left of it`)
+  return { code: properties.code, polygons }
 }
 
-function makeSaintMartin(folder: string): void {
-  const features = JSON.parse(readFileSync(join(folder, 'saint_martin_978.geojson'), 'utf8')).features
-  const ring = features[0].geometry.coordinates[0] as Point[]
-  const geometry = { type: 'Polygon', arcs: [[0]], properties: features[0].properties } as SourceGeometry
-  const text = `${JSON.stringify(topologyOf([geometry], [], [ring]))}\n`
-  writeFileSync(new URL('978.topojson', target), text)
-  console.log(`978: ${Buffer.byteLength(text)} bytes`)
-}
-
-const topology: SourceTopology = JSON.parse(
-  readFileSync(join(source, 'communes_france_metropole_2026.topojson'), 'utf8'),
+const mainland: SourceTopology = readJson('communes_france_metropole_2026.topojson')
+const metropole = mainland.objects.communes.geometries
+const refined = refineLines(decodeArcs(mainland), metropole, readJson('communes_occitanie_76_2026.topojson'))
+const overseas = cutSharedBorders(
+  ['communes_drom_2018.geojson', 'saint_martin_978.geojson'].flatMap(
+    (name): Feature[] => readJson(name).features,
+  ),
+  refined.length,
 )
-const fine: SourceTopology = JSON.parse(
-  readFileSync(join(source, 'communes_occitanie_76_2026.topojson'), 'utf8'),
+const geometries = [...metropole, ...overseas.geometries].filter(
+  ({ properties }) => !NOT_SHIPPED.has(properties.code),
 )
-const geometries = topology.objects.communes.geometries.filter(
-  (geometry) => !NOT_SHIPPED.has(geometry.properties.code),
+const keep = pointsToKeep(geometries)
+const lines = [...refined, ...overseas.lines].map((line, arc) =>
+  onGrid(simplifyLine(line, SMALLEST_TRIANGLE_KM2, keep.get(arc) ?? 2)),
 )
-const collection: Collection = { geometries, lines: refineLines(decodeArcs(topology), geometries, fine) }
-for (const departement of asked.length > 0 ? asked : [...OCCITANIE, ...AROUND_GERS_AND_GARD].sort()) {
-  if (departement !== '978') makeDepartement(departement, collection)
-}
-if (asked.length === 0 || asked.includes('978')) makeSaintMartin(source)
+const bytes = encodeContours(
+  geometries.map((geometry) => communeOf(geometry, lines)),
+  lines,
+)
+const packed = brotliCompressSync(bytes, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+})
+writeFileSync(new URL('../../data/contours/communes.bin.br', import.meta.url), packed)
+console.log(`${geometries.length} communes, ${bytes.length} bytes, ${packed.length} compressed`)

@@ -38,31 +38,3 @@ export function eachRing(arcs: unknown, visit: (ring: readonly number[]) => void
   if (arcs.every((part) => typeof part === 'number')) visit(arcs as number[])
   else for (const part of arcs) eachRing(part, visit)
 }
-
-/** Twice the area of the triangle of three points, in square kilometres at their latitude. */
-function triangle(a: Point, b: Point, c: Point): number {
-  const eastKm = 111.32 * Math.cos((b[1] * Math.PI) / 180)
-  return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * eastKm * 110.57
-}
-
-/**
- * Removes the points of a line that matter least, after Visvalingam and Whyatt (1993); the two ends stay,
- * and at least `atLeast` points.
- */
-export function simplify(line: readonly Point[], squareKilometres: number, atLeast: number): Point[] {
-  const points = [...line]
-  while (points.length > atLeast) {
-    let least = Number.POSITIVE_INFINITY
-    let position = -1
-    for (let i = 1; i < points.length - 1; i++) {
-      const area = triangle(points[i - 1] as Point, points[i] as Point, points[i + 1] as Point) / 2
-      if (area < least) {
-        least = area
-        position = i
-      }
-    }
-    if (least >= squareKilometres) break
-    points.splice(position, 1)
-  }
-  return points
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { communeIndex, contoursAround, departementContours } from './territory-data.ts'
+import { communeIndex, contoursAround, nationalContours } from './territory-data.ts'
 
 describe('the data of the territory', () => {
   it('the communes are read once', async () => {
@@ -8,13 +8,10 @@ describe('the data of the territory', () => {
     expect(first.names[first.rowOf('97801') ?? 0]).toBe('Saint-Martin')
   })
 
-  it.each([
-    ['32', 458],
-    ['978', 1],
-  ])('the outlines of %s', async (departement, communes) => {
-    const contours = await departementContours(departement)
-    expect(contours?.objects.communes.geometries).toHaveLength(communes)
-    expect(await departementContours(departement)).toBe(contours)
+  it('the outlines are read once', async () => {
+    const [first, second] = await Promise.all([nationalContours(), nationalContours()])
+    expect(first).toBe(second)
+    expect(first.codes).toHaveLength(34_869)
   })
 
   it('a neighbourhood crosses the limit of the département, and weighs little', async () => {
@@ -25,14 +22,9 @@ describe('the data of the territory', () => {
     expect(codes).not.toContain('32319')
     expect(near?.objects.neighbours.geometries.length).toBeGreaterThan(0)
     expect(JSON.stringify(near).length).toBeLessThan(40_000)
-    expect(await contoursAround(index, '75056', 20)).toBeUndefined()
+    const paris = await contoursAround(index, '75056', 20)
+    expect(paris?.objects.communes.geometries.map(({ properties }) => properties.name)).toEqual(['Paris'])
     expect(await contoursAround(index, '99999', 20)).toBeUndefined()
+    expect(await contoursAround(index, '85165', 20)).toBeUndefined()
   })
-
-  it.each(['75', '00', '2A', '', '1', '3200', '../contours/32', '32.topojson', '32 '])(
-    'there are none for "%s"',
-    async (departement) => {
-      expect(await departementContours(departement)).toBeUndefined()
-    },
-  )
 })

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import { clipContours } from '@maillage/territory/clip-contours.ts'
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
 import { communesAround } from '@maillage/territory/commune-grid.ts'
-import {
-  type CommuneCode,
-  type CommuneIndex,
-  departementCodeOf,
-  loadCommunes,
-} from '@maillage/territory/communes.ts'
+import { type CommuneCode, type CommuneIndex, loadCommunes } from '@maillage/territory/communes.ts'
+import type { ContourTopology } from '@maillage/territory/contours.ts'
+import { topologyOf } from '@maillage/territory/extract-contours.ts'
 import { greatCircleKm } from '@maillage/territory/great-circle.ts'
-import { type ContourTopology, parseContours } from '@maillage/territory/contours.ts'
+import { decodeNationalContours, type NationalContours } from '@maillage/territory/national-contours.ts'
 
 const DATA = new URL('../../../../data/', import.meta.url)
 
 let communes: Promise<CommuneIndex> | undefined
-const contours = new Map<string, Promise<ContourTopology | undefined>>()
+let contours: Promise<NationalContours> | undefined
 
 /**
  * The communes of France, read from `data/communes` at the first call and kept (about 12 MB).
@@ -37,22 +35,19 @@ async function readCommunes(): Promise<CommuneIndex> {
 }
 
 /**
- * Outlines of the communes of a département and of those near its border, read once and kept;
- * `undefined` for a département that has no file or whose code is malformed.
+ * The outlines of all communes, read from `data/contours` at the first call and kept (about 8 MB).
  * @throws ContourError when the file was altered.
  */
-export function departementContours(departement: string): Promise<ContourTopology | undefined> {
-  if (!/^(?:\d[\dAB]|9[78]\d)$/.test(departement)) return Promise.resolve(undefined)
-  const known = contours.get(departement)
-  if (known !== undefined) return known
-  const read = readContours(departement)
-  contours.set(departement, read)
-  return read
+export function nationalContours(): Promise<NationalContours> {
+  contours ??= readFile(new URL('contours/communes.bin.br', DATA))
+    .then((packed) => promisify(brotliDecompress)(packed))
+    .then(decodeNationalContours)
+  return contours
 }
 
 /**
- * Outlines of the communes whose centre lies within `km` of that of a commune, whatever their département: a tenth to a quarter
- * of the file of the département for 30 km. `undefined` where there is no file.
+ * Outlines of the communes whose centre lies within `km` of that of a commune: those of its own département, and as neighbours those of
+ * others. `undefined` when the commune does not exist or has no outline.
  * @throws ContourError when the file was altered.
  */
 export async function contoursAround(
@@ -61,22 +56,18 @@ export async function contoursAround(
   km: number,
 ): Promise<ContourTopology | undefined> {
   const row = index.rowOf(code)
-  const contours =
-    row === undefined ? undefined : await departementContours(departementCodeOf(index.codes[row] ?? ''))
-  if (row === undefined || contours === undefined) return undefined
+  if (row === undefined) return undefined
+  const national = await nationalContours()
+  if (national.communeOf(index.codes[row] as string) === undefined) return undefined
   const [lon, lat] = [index.lon[row] as number, index.lat[row] as number]
   const near = communesAround(index, lon, lat, km).filter(
     (other) => greatCircleKm(lon, lat, index.lon[other] as number, index.lat[other] as number) <= km,
   )
-  return clipContours(contours, new Set(near.map((other) => index.codes[other] ?? '')))
-}
-
-async function readContours(departement: string): Promise<ContourTopology | undefined> {
-  try {
-    return parseContours(await readFile(new URL(`contours/${departement}.topojson`, DATA), 'utf8'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    contours.delete(departement)
-    throw error
-  }
+  const isOwn = (other: number) => index.departementOf[other] === index.departementOf[row]
+  return topologyOf(
+    national,
+    index,
+    near.filter(isOwn),
+    near.filter((other) => !isOwn(other)),
+  )
 }

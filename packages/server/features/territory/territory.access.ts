@@ -7,4 +7,5 @@ export const territoryAccess = {
   'nearest-commune': FOR_ALL,
   'commune-reach': FOR_ALL,
   'departement-map': FOR_ALL,
+  'area-map': FOR_ALL,
 } as const satisfies AccessTable

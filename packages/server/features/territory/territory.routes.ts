@@ -1,4 +1,11 @@
-import { communeReach, departementMap, nearestCommune, searchCommunes } from '@maillage/contract/territory.ts'
+import {
+  areaMap,
+  communeReach,
+  departementMap,
+  nearestCommune,
+  searchCommunes,
+} from '@maillage/contract/territory.ts'
+import { findArea } from '@maillage/territory/area.ts'
 import { nearestCommune as nearestRow } from '@maillage/territory/commune-grid.ts'
 import { type CommuneFound, searchCommunes as findCommunes } from '@maillage/territory/commune-search.ts'
 import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
@@ -9,8 +16,10 @@ import { guarded } from '../../platform/guarded-route.ts'
 import { type App, createRouter } from '../../platform/http.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { communesInReach } from './communes-in-reach.ts'
+import { requireArea } from '../atlas/require-area.ts'
 import { territoryAccess } from './territory.access.ts'
-import { contoursAround, departementContours } from './territory-data.ts'
+import { sendContours } from './send-contours.ts'
+import { contoursAround } from './territory-data.ts'
 
 const operation = (name: keyof typeof territoryAccess) => ({ name, access: territoryAccess[name] })
 
@@ -92,17 +101,15 @@ export function territoryRoutes(deps: {
   })
   router.openapi(guarded(departementMap, operation('departement-map')), async (c) => {
     const { around, km } = c.req.valid('query')
-    const contours = around
-      ? await contoursAround(index, around, km)
-      : await departementContours(c.req.valid('param').departement)
-    if (!contours)
-      throw new Refusal('no-map', 404, {
-        fr: 'Il n’y a pas de carte pour ce département.',
-        en: 'There is no map for this département.',
-      })
+    const area = findArea(index, `dep:${c.req.valid('param').departement}`)
+    if (around === undefined) return 'refusal' in area ? refuseMap() : sendContours(c, index, area)
+    const contours = (await contoursAround(index, around, km)) ?? refuseMap()
     c.header('cache-control', 'public, max-age=86400')
     return c.json(contours as unknown as Record<string, unknown>, 200)
   })
+  router.openapi(guarded(areaMap, operation('area-map')), (c) =>
+    sendContours(c, index, requireArea(index, c.req.valid('param').area)),
+  )
   return router
 }
 
@@ -110,5 +117,12 @@ function unknownCommune(): Refusal {
   return new Refusal('unknown-commune', 404, {
     fr: 'Cette commune n’existe pas. Choisissez-la dans la liste proposée.',
     en: 'This commune does not exist. Choose it from the list.',
+  })
+}
+
+function refuseMap(): never {
+  throw new Refusal('no-map', 404, {
+    fr: 'Il n’y a pas de carte pour ce département.',
+    en: 'There is no map for this département.',
   })
 }
