@@ -72,6 +72,16 @@ export class SharingState {
     return score
   }
 
+  /** Half-days of a service that a site is given. */
+  givenAt(site: number, service: number): number {
+    return this.given[site * this.tables.problem.services.length + service]!
+  }
+
+  /** A week of a practitioner who has none, without the days for which no room is free. */
+  fittedWeek(practitioner: number, plans: WeekPlans, at: number): Uint8Array {
+    return this.fitted(practitioner, plans, at).slice()
+  }
+
   /** The week as it fits into the rooms that are free: a day without a room is off. Valid until the next call. */
   private fitted(practitioner: number, plans: WeekPlans, at: number): Uint8Array {
     const { tables, rooms, cut } = this
