@@ -35,7 +35,14 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    rollupOptions: { input: { patient: page('index'), office: page('office'), account: page('account') } },
+    rollupOptions: {
+      input: {
+        patient: page('index'),
+        office: page('office'),
+        account: page('account'),
+        access: page('access'),
+      },
+    },
   },
   server: { proxy: { '^/api/(?!.*[.]ts)': process.env.MAILLAGE_API ?? 'http://127.0.0.1:3000' } },
 })
