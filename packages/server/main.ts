@@ -114,7 +114,8 @@ async function assemble(
   const courier = createCourier(config)
   const backup = { backup: config.backup, url, secret }
   const erasureFolders = [config.dataFolder, ...(config.backup.folder ? [config.backup.folder] : [])]
-  const runners = jobRunners({ database, platform, courier, network, backup, erasureFolders })
+  const ground = { index, travelTime }
+  const runners = jobRunners({ database, platform, courier, network, ground, backup, erasureFolders })
   // A restored backup may hold persons who were erased since: before anybody reads them.
   await runners
     .of(await network.id())

@@ -1,3 +1,5 @@
+import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
+import { communeIndex } from './features/territory/territory-data.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentNetwork } from './features/network/current-network.ts'
 import { startJobs } from './platform/jobs.ts'
@@ -34,7 +36,7 @@ describe('the jobs of two networks in one database', () => {
   }
 
   /** The jobs of all networks, as a server of the first one runs them. */
-  function startWorker(courier: { deliver(message: OutgoingMessage): Promise<void> }) {
+  async function startWorker(courier: { deliver(message: OutgoingMessage): Promise<void> }) {
     const { platform } = desk.deps
     const network = currentNetwork(desk.database.fenced)
     const backup = {
@@ -43,7 +45,9 @@ describe('the jobs of two networks in one database', () => {
       backup: { folder: undefined, recipient: undefined, passphrase: undefined },
     }
     const database = desk.database.fenced
-    const runners = jobRunners({ database, platform, courier, network, backup, erasureFolders: [] })
+    const index = await communeIndex()
+    const ground = { index, travelTime: createTravelEstimate(index) }
+    const runners = jobRunners({ database, platform, courier, network, ground, backup, erasureFolders: [] })
     return startJobs(desk.database.fenced.pool, runners, createLogger('silent'), createMetrics())
   }
   const jobs = async () =>

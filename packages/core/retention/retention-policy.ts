@@ -261,4 +261,32 @@ export const RETENTION_POLICY: readonly RetentionClass[] = [
     source: PROJECT,
     validFrom: '2026-11-01',
   },
+  {
+    code: 'access-day',
+    label: {
+      fr: 'Accès réel des communes, jour par jour (sans personne)',
+      en: 'Real access of the communes, day by day (no person)',
+    },
+    purpose: 'planning',
+    duration: 'P10Y',
+    countedFrom: { fr: 'la mesure du jour', en: 'the measure of the day' },
+    fate: 'erased',
+    legalBasis: {
+      fr: 'Hors du RGPD\u202f: des minutes par commune\u202f; la durée d’un projet régional de santé (CSP L. 1434-2, dix ans)',
+      en: 'Outside the GDPR: minutes by commune; the duration of a regional health project (CSP L. 1434-2, ten years)',
+    },
+    source: PROJECT,
+    validFrom: '2026-11-01',
+  },
+  {
+    code: 'planning-scenario',
+    label: { fr: 'Scénarios de planification (sans patient)', en: 'Scenarios of planning (no patient)' },
+    purpose: 'planning',
+    duration: 'P5Y',
+    countedFrom: { fr: 'le dernier changement', en: 'the last change' },
+    fate: 'erased',
+    legalBasis: minimisation,
+    source: PROJECT,
+    validFrom: '2026-11-01',
+  },
 ]

@@ -16,6 +16,33 @@ create table absence (
   constraint an_absence_ends_after_it_starts CHECK ((local_end > local_start))
 );
 
+create table access_day (
+  network_id uuid not null default fence(),
+  reason_id uuid not null,
+  day date not null,
+  at timestamp with time zone not null,
+  travel text not null,
+  sites uuid[] not null,
+  communes text[] not null,
+  minutes_48h smallint[] not null,
+  minutes_7d smallint[] not null,
+  minutes_30d smallint[] not null,
+  site_7d smallint[] not null,
+  third_hours_15 smallint[] not null,
+  third_hours_20 smallint[] not null,
+  third_hours_30 smallint[] not null,
+  constraint access_day_pkey PRIMARY KEY (network_id, reason_id, day),
+  constraint access_day_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint access_day_reason_id_fkey FOREIGN KEY (reason_id) REFERENCES reason(id) ON DELETE CASCADE,
+  constraint access_day_has_a_figure_each CHECK ((cardinality(communes) = ALL (ARRAY[cardinality(minutes_48h), cardinality(minutes_7d), cardinality(minutes_30d), cardinality(site_7d), cardinality(third_hours_15), cardinality(third_hours_20), cardinality(third_hours_30)])))
+);
+comment on column access_day.day is 'Of the network''s time zone; the slots are those of `at`.';
+comment on column access_day.travel is 'How the minutes were made.';
+comment on column access_day.communes is 'INSEE codes, rising.';
+comment on column access_day.minutes_7d is 'Whole minutes by car to the nearest site with a slot within 7 days that anybody could book; null: none.';
+comment on column access_day.site_7d is 'Place of that site in `sites`, from 1; null: none.';
+comment on column access_day.third_hours_15 is 'Hours, rounded up, to the third free slot among the sites within 15 minutes; null: fewer than three within 30 days.';
+
 create table account (
   id uuid not null,
   kind text not null,
@@ -670,6 +697,30 @@ create table person_code (
 comment on column person_code.sealed is 'Contact, birth date and language, sealed; deleted within a day.';
 comment on column person_code.code_hash is 'Null until a code is sent, and for ever when nobody has this contact: any code is then a wrong one.';
 
+create table planning_scenario (
+  id uuid not null,
+  network_id uuid not null default fence(),
+  name text not null,
+  area text not null,
+  baseline jsonb not null,
+  changes jsonb not null,
+  version integer not null default 1,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null,
+  constraint planning_scenario_pkey PRIMARY KEY (id),
+  constraint planning_scenario_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  constraint planning_scenario_network_id_fkey FOREIGN KEY (network_id) REFERENCES network(id),
+  constraint planning_scenario_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES account(id),
+  constraint planning_scenario_baseline_check CHECK ((jsonb_typeof(baseline) = 'object'::text)),
+  constraint planning_scenario_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text)),
+  constraint planning_scenario_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120))),
+  constraint planning_scenario_version_check CHECK ((version > 0))
+);
+comment on column planning_scenario.baseline is 'What the network offered when the scenario was made: sites, their first slots and days a week.';
+comment on column planning_scenario.version is 'Counted up by each change: who changes an older one is refused.';
+
 create table practitioner (
   id uuid not null,
   rpps text not null,
@@ -978,6 +1029,7 @@ CREATE INDEX patient_identity_history_by_network ON public.patient_identity_hist
 CREATE INDEX patient_merge_by_kept ON public.patient_merge USING btree (kept_id);
 CREATE INDEX patient_merged_into ON public.patient USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_code_by_contact ON public.person_code USING btree (contact_hash, sent_at);
+CREATE INDEX planning_scenario_by_network ON public.planning_scenario USING btree (network_id, updated_at DESC);
 CREATE INDEX practitioner_role_by_site ON public.practitioner_role USING btree (site_id);
 CREATE INDEX rights_request_by_patient ON public.rights_request USING btree (patient_id);
 CREATE INDEX rights_request_open ON public.rights_request USING btree (network_id, due_on) WHERE (state = 'open'::text);
@@ -1426,6 +1478,10 @@ CREATE TRIGGER purge_proof_is_append_only BEFORE UPDATE ON public.purge_proof FO
 
 create policy fence_insert on absence as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on absence as permissive for select using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_delete on access_day as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_insert on access_day as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
+create policy fence_select on access_day as permissive for select using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_update on access_day as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
 create policy account_insert on account as permissive for insert with check (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL))))))));
 create policy account_select on account as permissive for select using (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL))))))));
 create policy account_update on account as permissive for update using (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL)))))))) with check (((network_id = ( SELECT fence() AS fence)) OR ((kind = 'staff'::text) AND ((EXISTS ( SELECT FROM membership m WHERE (m.account_id = account.id))) OR (EXISTS ( SELECT FROM invitation i WHERE ((i.email = account.email) AND (i.accepted_at IS NULL) AND (i.withdrawn_at IS NULL))))))));
@@ -1524,6 +1580,10 @@ create policy fence_delete on person_code as permissive for delete using ((netwo
 create policy fence_insert on person_code as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
 create policy fence_select on person_code as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_update on person_code as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
+create policy fence_delete on planning_scenario as permissive for delete using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_insert on planning_scenario as permissive for insert with check ((network_id = ( SELECT fence() AS fence)));
+create policy fence_select on planning_scenario as permissive for select using ((network_id = ( SELECT fence() AS fence)));
+create policy fence_update on planning_scenario as permissive for update using ((network_id = ( SELECT fence() AS fence))) with check ((network_id = ( SELECT fence() AS fence)));
 create policy shared_select on practitioner as permissive for select using (true);
 create policy fence_select on practitioner_role as permissive for select using ((network_id = ( SELECT fence() AS fence)));
 create policy fence_delete on purge_proof as permissive for delete using ((network_id = ( SELECT fence() AS fence)));

@@ -16,6 +16,23 @@ export interface AbsenceTable {
   cause: string
 }
 
+export interface AccessDayTable {
+  network_id: WithDefault<string>
+  reason_id: string
+  day: string
+  at: Timestamp
+  travel: string
+  sites: string[]
+  communes: string[]
+  minutes_48h: (number | null)[]
+  minutes_7d: (number | null)[]
+  minutes_30d: (number | null)[]
+  site_7d: (number | null)[]
+  third_hours_15: (number | null)[]
+  third_hours_20: (number | null)[]
+  third_hours_30: (number | null)[]
+}
+
 export interface AccountTable {
   id: string
   kind: string
@@ -208,7 +225,7 @@ export interface InvitationTable {
   email: string
   token_hash: Buffer
   role: string | null
-  site_ids: unknown | null
+  site_ids: string[] | null
   practitioner_id: string | null
   membership_until: Timestamp | null
   account_id: string | null
@@ -224,7 +241,7 @@ export interface MembershipTable {
   network_id: string
   account_id: string
   role: string
-  site_ids: unknown | null
+  site_ids: string[] | null
   practitioner_id: string | null
   patient_id: string | null
   valid_from: Timestamp
@@ -428,6 +445,20 @@ export interface PersonCodeTable {
   used_at: Timestamp | null
 }
 
+export interface PlanningScenarioTable {
+  id: string
+  network_id: WithDefault<string>
+  name: string
+  area: string
+  baseline: Json
+  changes: Json
+  version: WithDefault<number>
+  created_by: string
+  created_at: Timestamp
+  updated_by: string
+  updated_at: Timestamp
+}
+
 export interface PractitionerTable {
   id: string
   rpps: string
@@ -594,6 +625,7 @@ export interface TravelTimeTable {
 
 export interface Database {
   absence: AbsenceTable
+  access_day: AccessDayTable
   account: AccountTable
   account_identity: AccountIdentityTable
   appointment: AppointmentTable
@@ -625,6 +657,7 @@ export interface Database {
   patient_identity_transition: PatientIdentityTransitionTable
   patient_merge: PatientMergeTable
   person_code: PersonCodeTable
+  planning_scenario: PlanningScenarioTable
   practitioner: PractitionerTable
   practitioner_role: PractitionerRoleTable
   purge_proof: PurgeProofTable

@@ -16,6 +16,7 @@ export interface Tasks {
   'seal-audit': Record<string, never>
   'verify-audit': Record<string, never>
   'purge-expired': Record<string, never>
+  'keep-access-day': Record<string, never>
   /** After an erasure: keyed hashes of the numbers that are no longer to be known. */
   'keep-erasures': { numbers?: string[] }
   'back-up': Record<string, never>
@@ -33,6 +34,7 @@ const SCOPES = {
   'seal-audit': 'database',
   'verify-audit': 'network',
   'purge-expired': 'network',
+  'keep-access-day': 'network',
   'keep-erasures': 'network',
   'back-up': 'database',
   'verify-backup': 'database',
@@ -51,11 +53,11 @@ export interface JobRunners {
 
 /**
  * Every night the horizon moves on by a day; every quarter of an hour what is short-lived is thrown away; every minute the audit is sealed.
- * Every night its chain is verified, what is past its retention leaves, and erasures are noted beside the backups. A backup that a night missed is
+ * Every night its chain is verified, what is past its retention leaves, and erasures are noted beside the backups, the access of the day is kept. A backup that a night missed is
  * made up for.
  */
 const CRONTAB =
-  '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3\n15 2 * * * back-up ?fill=1d&max=5\n45 2 * * * purge-expired ?fill=1d&max=3\n5 3 * * * keep-erasures ?fill=1d&max=3\n45 3 * * * verify-audit ?fill=1d&max=3'
+  '15 3 * * * materialise-openings ?fill=2d\n*/15 * * * * purge-short-lived\n* * * * * seal-audit ?max=3\n15 2 * * * back-up ?fill=1d&max=5\n45 2 * * * purge-expired ?fill=1d&max=3\n5 3 * * * keep-erasures ?fill=1d&max=3\n45 3 * * * verify-audit ?fill=1d&max=3\n5 4 * * * keep-access-day ?fill=1d&max=3'
 
 /** Starts the worker in this process. It survives crashes: an unfinished job is taken up again, within seconds. */
 export async function startJobs(

@@ -27,6 +27,8 @@ const TYPES: Record<string, string> = {
   jsonb: 'Json',
   'text[]': 'string[]',
   'date[]': 'string[]',
+  'uuid[]': 'string[]',
+  'smallint[]': '(number | null)[]',
 }
 
 /** The schema of a migrated database as text: schema.sql, the picture of all migrations together. */

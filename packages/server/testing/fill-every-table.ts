@@ -6,6 +6,7 @@ const SOME: Record<string, string> = {
   text: `gen_random_uuid()::text`,
   'text[]': `'{x}'`,
   'uuid[]': `'{}'`,
+  'smallint[]': `'{1}'`,
   boolean: 'false',
   smallint: '1',
   integer: '1',

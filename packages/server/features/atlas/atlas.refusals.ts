@@ -13,3 +13,17 @@ export function areaRefused(refusal: AreaRefusal): Refusal {
     en: 'This area does not exist. Choose it from the list.',
   })
 }
+
+export function noSuchCommune(): Refusal {
+  return new Refusal('unknown-commune', 404, {
+    fr: 'Cette commune n’existe pas. Choisissez-la dans la liste proposée.',
+    en: 'This commune does not exist. Choose it from the list.',
+  })
+}
+
+export function noSuchReason(): Refusal {
+  return new Refusal('no-such-reason', 404, {
+    fr: 'Ce motif n’existe pas ici. Choisissez-en un dans la liste.',
+    en: 'This reason does not exist here. Choose one from the list.',
+  })
+}

@@ -5,6 +5,10 @@ import {
   readAtlas as atlasRoute,
   readOpenSlots as openSlotsRoute,
 } from '@maillage/contract/atlas.ts'
+import {
+  readAreaHistory as areaHistoryRoute,
+  readCommuneHistory as communeHistoryRoute,
+} from '@maillage/contract/atlas-history.ts'
 import { reachOf } from '@maillage/core/access/access.ts'
 import { PLANNING_THE_TERRITORY } from '@maillage/core/access/families.ts'
 import { guarded } from '../../platform/guarded-route.ts'
@@ -14,6 +18,7 @@ import { atlasAccess } from './atlas.access.ts'
 import { followAtlas } from './follow-atlas.ts'
 import { readAreaCommunes } from './read-area-communes.ts'
 import { readAtlas } from './read-atlas.ts'
+import { readAreaHistory, readCommuneHistory } from './read-history.ts'
 import { readOpenSlots } from './read-open-slots.ts'
 
 const operation = (name: keyof typeof atlasAccess) => ({ name, access: atlasAccess[name] })
@@ -36,7 +41,19 @@ export function atlasRoutes(deps: AtlasDependencies): App {
     guarded(liveRoute, operation('follow-atlas')),
     async (c) => followAtlas(c, deps, await deps.network.id()) as never,
   )
+  mountHistory(router, deps)
   return router
+}
+
+function mountHistory(router: App, deps: AtlasDependencies): void {
+  router.openapi(guarded(areaHistoryRoute, operation('read-area-history')), async (c) => {
+    const { reason: reasonId, days } = c.req.valid('query')
+    return c.json(await readAreaHistory(deps, c.req.valid('param').area, { reasonId, days }), 200)
+  })
+  router.openapi(guarded(communeHistoryRoute, operation('read-commune-history')), async (c) => {
+    const { reason: reasonId, days } = c.req.valid('query')
+    return c.json(await readCommuneHistory(deps, c.req.valid('param').code, { reasonId, days }), 200)
+  })
 }
 
 async function mayPlan(c: AppContext): Promise<boolean> {

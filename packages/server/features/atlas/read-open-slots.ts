@@ -4,7 +4,7 @@ import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import { DAY_MS } from '@maillage/core/time/local-time.ts'
 import { prepareSearch } from '../booking/prepare-search.ts'
 import { slotsBetween } from '../booking/search-slots.ts'
-import type { AtlasDependencies } from './atlas-dependencies.ts'
+import type { AccessDependencies } from './atlas-dependencies.ts'
 import { readDaysPerWeek, readSites, type SiteRow } from './atlas.queries.ts'
 import { knownCentres } from './known-centres.ts'
 
@@ -18,7 +18,7 @@ const ANYWHERE = { maximumMinutes: 120, limit: 1 } as const
  *
  * @throws {Refusal} `no-such-reason`, `reason-not-online`.
  */
-export async function readOpenSlots(deps: AtlasDependencies, reasonId: string): Promise<OpenSlots> {
+export async function readOpenSlots(deps: AccessDependencies, reasonId: string): Promise<OpenSlots> {
   const { db, clock } = deps.platform
   const networkId = await deps.network.id()
   const now = clock.now()
@@ -41,7 +41,7 @@ export async function readOpenSlots(deps: AtlasDependencies, reasonId: string): 
 
 /** The first starts at each site (epoch ms), soonest first; two clinicians free at one instant give it twice. */
 async function firstStarts(
-  deps: AtlasDependencies,
+  deps: AccessDependencies,
   reasonId: string,
   now: number,
 ): Promise<ReadonlyMap<string, number[]>> {

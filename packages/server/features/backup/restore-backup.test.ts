@@ -1,3 +1,5 @@
+import { createTravelEstimate } from '@maillage/territory/travel-estimate.ts'
+import { communeIndex } from '../territory/territory-data.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -166,7 +168,17 @@ describe('a backup made while bookings go on, restored by an account without rig
       secret: '',
       backup: { folder: undefined, recipient: undefined, passphrase: undefined },
     }
-    const runners = jobRunners({ database: served, platform, courier, network, backup, erasureFolders: [] })
+    const index = await communeIndex()
+    const ground = { index, travelTime: createTravelEstimate(index) }
+    const runners = jobRunners({
+      database: served,
+      platform,
+      courier,
+      network,
+      ground,
+      backup,
+      erasureFolders: [],
+    })
     const jobs = await startJobs(served.pool, runners, log, createMetrics())
     try {
       await expect

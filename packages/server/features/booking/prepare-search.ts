@@ -5,7 +5,7 @@ import { type ZoneClock, zoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Db } from '../../platform/database.ts'
 import type { SitesInMinutes } from '../territory/site-travel.ts'
 import { noSuchReason, reasonNotOnline } from './booking.refusals.ts'
-import type { BookingDependencies } from './booking-dependencies.ts'
+import type { SearchDependencies } from './booking-dependencies.ts'
 import { type FreeTimeQuery, readFreeTime } from './read-free-time.ts'
 import { readPhone } from './read-phone.ts'
 import type { ReasonFacts } from './reason-facts.ts'
@@ -53,7 +53,7 @@ const FARTHEST_DAYS = 1000
  *
  * @throws {Refusal} `no-such-reason`, `reason-not-online`, `unknown-commune`.
  */
-export async function prepareSearch(deps: BookingDependencies, request: SlotSearch): Promise<Search> {
+export async function prepareSearch(deps: SearchDependencies, request: SlotSearch): Promise<Search> {
   const { db, clock } = deps.platform
   const networkId = await deps.network.id()
   const now = clock.now().epochMilliseconds
@@ -100,7 +100,7 @@ export function chosen(request: SlotSearch): Pick<FreeTimeQuery, 'serviceIds' | 
   return { serviceIds: { ofReason: request.reasonId }, practitionerId, gender }
 }
 
-function travelFrom(deps: BookingDependencies, request: SlotSearch): Promise<SitesInMinutes> | undefined {
+function travelFrom(deps: SearchDependencies, request: SlotSearch): Promise<SitesInMinutes> | undefined {
   if (request.point) return minutesFrom(deps, { point: request.point })
   return request.communeCode ? minutesFrom(deps, { communeCode: request.communeCode }) : undefined
 }

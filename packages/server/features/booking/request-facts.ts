@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { callOf } from '../../platform/call-of.ts'
 import type { AppContext } from '../../platform/http.ts'
 import type { SitesInMinutes } from '../territory/site-travel.ts'
-import type { BookingDependencies } from './booking-dependencies.ts'
+import type { SearchDependencies } from './booking-dependencies.ts'
 import { checkNeeded, unknownCommune } from './booking.refusals.ts'
 import { readHoldToken, readSessionToken } from './booking-tokens.ts'
 
@@ -43,8 +43,8 @@ export async function runFor<Input, Output>(
  * @throws {Refusal} `unknown-commune`.
  */
 export async function minutesFrom(
-  deps: BookingDependencies,
-  origin: Parameters<BookingDependencies['travel']['minutesFrom']>[0],
+  deps: SearchDependencies,
+  origin: Parameters<SearchDependencies['travel']['minutesFrom']>[0],
 ): Promise<SitesInMinutes> {
   try {
     return await deps.travel.minutesFrom(origin)

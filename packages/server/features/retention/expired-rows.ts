@@ -72,6 +72,8 @@ export const EXPIRED_ROWS: Readonly<Record<string, ExpiredRows>> = {
   },
   'break-glass': { table: 'break_glass', id: 't.id', isExpired: older('t.starts_at') },
   event: { table: 'event', id: 't.id', isExpired: older('t.at') },
+  'access-day': { table: 'access_day', id: `t.reason_id || ' ' || t.day`, isExpired: older('t.at') },
+  'planning-scenario': { table: 'planning_scenario', id: 't.id', isExpired: older('t.updated_at') },
   'rights-request': { table: 'rights_request', id: 't.id', isExpired: older('t.handled_at') },
   erasure: { table: 'erasure', id: 't.patient_id', isExpired: older('t.erased_at') },
   'purge-proof': { table: 'purge_proof', id: `t.class || ' ' || t.at`, isExpired: older('t.at') },

@@ -97,6 +97,16 @@ describe('a night', () => {
       at,
     ) => sql`insert into break_glass (id, network_id, account_id, patient_id, reason, starts_at, ends_at)
       values (gen_random_uuid(), ${desk.facts.networkId}, ${person.account.accountId}, ${person.patientId}, 'un motif assez long', ${at}, ${at}::timestamptz + interval '4 hours')`,
+    'access-day': (
+      at,
+    ) => sql`insert into access_day (network_id, reason_id, day, at, travel, sites, communes, minutes_48h, minutes_7d, minutes_30d, site_7d,
+                                     third_hours_15, third_hours_20, third_hours_30)
+      select ${desk.facts.networkId}, r.id, (${at}::timestamptz - interval '1 day' * (random() * 1000)::integer)::date, ${at}, 'estimate', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}'
+        from reason r limit 1`,
+    'planning-scenario': (
+      at,
+    ) => sql`insert into planning_scenario (id, network_id, name, area, baseline, changes, created_by, created_at, updated_by, updated_at)
+      select gen_random_uuid(), ${desk.facts.networkId}, 'x', 'dep:32', '{}', '[]', a.id, ${at}::timestamptz, a.id, ${at}::timestamptz from account a limit 1`,
     'rights-request': (
       at,
     ) => sql`insert into rights_request (id, network_id, patient_id, kind, state, channel, received_at, due_on, handled_at)
@@ -145,6 +155,8 @@ describe('a night', () => {
       'break-glass',
       'rights-request',
       'erasure',
+      'access-day',
+      'planning-scenario',
       'attempt',
       'contact-code',
     ])
