@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text as readStream } from 'node:stream/consumers'
 import { computeAgenda } from '@maillage/core/time/compute-agenda.ts'
 import { explainAgenda } from '@maillage/core/time/explain-agenda.ts'
 import type { Interval } from '@maillage/core/time/interval.ts'
@@ -7,10 +5,8 @@ import { parseAgenda } from '@maillage/core/time/parse-agenda.ts'
 import { describeRefusal, type TimeRefusal } from '@maillage/core/time/refusal.ts'
 import type { ZoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Command, Io } from '../command.ts'
+import { readJson, type ReadText, readTextFile } from '../read-json.ts'
 import { explanationAsJson, explanationAsSentences } from './slots-explanation.ts'
-
-/** Gives the whole text of a file; `-` is the standard input. */
-type ReadText = (path: string) => Promise<string>
 
 type SlotsOptions = { file: string; explain: boolean }
 
@@ -20,18 +16,12 @@ const PHRASES = {
       'Il manque le fichier à lire : maillage slots --file agenda.json (ou - pour l’entrée standard).',
     optionUnknown: (word: string) =>
       `L’option « ${word} » n’existe pas. Le mode d’emploi : maillage help slots`,
-    unreadable: (file: string) => `Le fichier « ${file} » ne peut pas être lu.`,
-    notJson: (file: string, line: number, column: number) =>
-      `« ${file} » n’est pas du JSON : erreur à la ligne ${line}, colonne ${column}.`,
     ignored: (path: string) => `${path}: champ inconnu, ignoré`,
   },
   en: {
     fileMissing:
       'The file to read is missing: maillage slots --file agenda.json (or - for the standard input).',
     optionUnknown: (word: string) => `There is no option "${word}". How to use it: maillage help slots`,
-    unreadable: (file: string) => `The file "${file}" cannot be read.`,
-    notJson: (file: string, line: number, column: number) =>
-      `"${file}" is not JSON: error at line ${line}, column ${column}.`,
     ignored: (path: string) => `${path}: unknown field, ignored`,
   },
 }
@@ -61,15 +51,18 @@ export const slots: Command = {
     en: 'compute the free time and the slots of an agenda, without a database',
   },
   usage: { fr: FRENCH_USAGE, en: ENGLISH_USAGE },
-  run: (args, io) => runSlots(args, io, readText),
+  run: (args, io) => runSlots(args, io, readTextFile),
 }
 
 /** The command, with the reading of files passed in. */
 export async function runSlots(args: readonly string[], io: Io, read: ReadText): Promise<number> {
   const options = readOptions(args, io)
   if (options === undefined) return 2
-  const input = await readJson(options.file, io, read)
-  if (input === undefined) return 1
+  const input = await readJson(options.file, read)
+  if ('problem' in input) {
+    io.err(input.problem[io.lang])
+    return 1
+  }
   const parsed = parseAgenda(input.value)
   if ('refusals' in parsed) return refuse(parsed.refusals, io)
   for (const path of parsed.ignoredFields) io.err(PHRASES[io.lang].ignored(path))
@@ -103,32 +96,6 @@ function readOptions(args: readonly string[], io: Io): SlotsOptions | undefined 
   return undefined
 }
 
-async function readJson(file: string, io: Io, read: ReadText): Promise<{ value: unknown } | undefined> {
-  const text = await read(file).catch(() => undefined)
-  if (text === undefined) {
-    io.err(PHRASES[io.lang].unreadable(file))
-    return undefined
-  }
-  const json = text.replace(/^\uFEFF/, '')
-  try {
-    return { value: JSON.parse(json) }
-  } catch (error) {
-    const linesBefore = json.slice(0, errorPosition(String(error), json)).split('\n')
-    io.err(PHRASES[io.lang].notJson(file, linesBefore.length, linesBefore.at(-1)!.length + 1))
-    return undefined
-  }
-}
-
-/** Where `JSON.parse` stopped: it gives either a position or the text around it, ten characters on each side. */
-function errorPosition(message: string, json: string): number {
-  const position = /position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return Number(position)
-  const [, isCutBefore, around = '', isCutAfter] =
-    /(\.{3})?"([\s\S]*)"(\.{3})? is not valid JSON$/.exec(message) ?? []
-  if (isCutBefore !== undefined) return json.indexOf(around) + 10
-  return isCutAfter === undefined ? json.length : around.length - 10
-}
-
 function refuse(refusals: readonly TimeRefusal[], io: Io): number {
   const described = refusals.map((refusal) => ({ ...refusal, message: describeRefusal(refusal, io.lang) }))
   for (const { message } of described) io.err(message)
@@ -143,8 +110,4 @@ function print(answer: unknown, io: Io): number {
 
 function formatAll(intervals: readonly Interval[], clock: ZoneClock): { start: string; end: string }[] {
   return intervals.map(({ start, end }) => ({ start: clock.format(start), end: clock.format(end) }))
-}
-
-function readText(path: string): Promise<string> {
-  return path === '-' ? readStream(process.stdin) : readFile(path, 'utf8')
 }
