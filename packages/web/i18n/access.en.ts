@@ -50,7 +50,7 @@ export const accessEn: AccessText = {
   views: { map: 'Map', table: 'Table' },
   view: 'View',
   mapOf: (place, sites) => `Map of the minutes around ${place}. ${sites}`,
-  mapCaption: 'Minutes by car at most to the nearest slot open this week. The black line is at 15 minutes.',
+  mapCaption: 'Minutes by car at most to the nearest slot open this week. The strong line is at 15 minutes.',
   noMap: 'There is no map of this area. The table says the same.',
   more: 'more',
   none: 'none',

@@ -53,7 +53,7 @@ export const accessFr = {
   view: 'Vue',
   mapOf: (place: string, sites: string) => `Carte des minutes autour ${ofPlace(place)}. ${sites}`,
   mapCaption:
-    'Minutes en voiture au plus jusqu’au créneau ouvert le plus proche, cette semaine. Le trait noir est à 15 minutes.',
+    'Minutes en voiture au plus jusqu’au créneau ouvert le plus proche, cette semaine. Le trait fort est à 15 minutes.',
   noMap: 'La carte de ce territoire n’est pas disponible. Le tableau dit la même chose.',
   more: 'plus',
   none: 'aucun',

@@ -1,5 +1,7 @@
 import type { AtlasSite, OpenSlots } from '@maillage/contract/atlas.ts'
+import type { CommuneHistory } from '@maillage/contract/atlas-history.ts'
 import type { CommuneAccess, ReachableSite } from '@maillage/contract/public-access.ts'
+import { findSeries, needOf } from '@maillage/territory/accessibility/published-apl.ts'
 import { findArea } from '@maillage/territory/area.ts'
 import { communesAround } from '@maillage/territory/commune-grid.ts'
 import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
@@ -7,16 +9,19 @@ import { coverageOf } from '@maillage/territory/coverage.ts'
 import { areaNames } from '../atlas/area-names.ts'
 import type { AtlasDependencies } from '../atlas/atlas-dependencies.ts'
 import { POPULATION_YEAR } from '../atlas/read-area-communes.ts'
+import { readCommuneHistory } from '../atlas/read-history.ts'
 import { minutesToPoints } from '../territory/minutes-to-points.ts'
+import { readPublishedApl } from '../territory/read-published-apl.ts'
 import { minutesToOpenSlots } from './minutes-to-open-slots.ts'
 import { openSlotsNow } from './open-slots-now.ts'
 import { unknownPlace } from './public-access.refusals.ts'
 
 const LIMIT_MINUTES = 15
 /** What the map of the page shows around the commune. */
-const AROUND_KM = 42
+const AROUND_KM = 62
 /** A centre of another network is named when it is at most so far. */
 const NEIGHBOUR_MINUTES = 90
+const HISTORY_DAYS = 1100
 
 /**
  * How far the nearest slot is that the public can book, for the inhabitants of a commune; a withdrawn code is read as that of today.
@@ -27,10 +32,12 @@ export async function readCommuneAccess(deps: AtlasDependencies, code: string): 
   const row = index.rowOf(code)
   if (row === undefined) throw unknownPlace()
   const { reason, slots } = await openSlotsNow(deps)
-  const [sites, ground, timeZone] = await Promise.all([
+  const [sites, ground, timeZone, history, apl] = await Promise.all([
     reachableSites(deps, slots, row),
     minutesOnGround(deps, slots, row),
     readTimeZone(deps),
+    readCommuneHistory(deps, code, { reasonId: reason.id, days: HISTORY_DAYS }),
+    aplOf(index, row),
   ])
   return {
     at: slots.at,
@@ -43,8 +50,8 @@ export async function readCommuneAccess(deps: AtlasDependencies, code: string): 
       minutes: wholeOrNull(ground.minutesOf(near)),
     })),
     shares: await shares(index, row, ground.minutesOf),
-    history: [],
-    apl: null,
+    history: changesOf(history.days),
+    apl,
     travel: deps.travelTime.kind,
     populationYear: POPULATION_YEAR,
   }
@@ -133,11 +140,40 @@ async function shares(
     return people === 0 ? null : share
   }
   const [epci, departement] = [epciRows(index, row), areaKey('dep', index, row)]
+  const whole = rowsOf(index, departement)
   return [
     { kind: 'commune', name: index.names[row] ?? '', share: shareOf([row]) },
     ...(epci.length > 0
       ? [{ kind: 'epci' as const, name: names.get(areaKey('epci', index, row)) ?? '', share: shareOf(epci) }]
       : []),
-    { kind: 'departement', name: names.get(departement) ?? '', share: shareOf(rowsOf(index, departement)) },
+    ...(whole.length > 1
+      ? [{ kind: 'departement' as const, name: names.get(departement) ?? '', share: shareOf(whole) }]
+      : []),
   ]
+}
+
+/** The days on which the minutes to a slot open within the week were not those of the day before. */
+function changesOf(days: CommuneHistory['days']): CommuneAccess['history'] {
+  return days
+    .filter(({ minutes7d }, i) => i === 0 || minutes7d !== days[i - 1]?.minutes7d)
+    .map(({ day, minutes7d }) => ({ day, minutes: minutes7d }))
+}
+
+/** What the DREES published last of general practitioners, all ages; null for a commune that it says nothing of. */
+async function aplOf(index: CommuneIndex, row: number): Promise<CommuneAccess['apl']> {
+  const series = findSeries('gp')
+  if (!series) return null
+  const published = await readPublishedApl(index)
+  const values = published.columns[series.column]
+  const value = values[row] as number
+  if (Number.isNaN(value)) return null
+  const need = needOf(published, series, index)
+  let [people, weighted] = [0, 0]
+  for (const each of rowsOf(index, areaKey('dep', index, row))) {
+    const weight = need[each] as number
+    if (weight === 0) continue
+    people += weight
+    weighted += weight * (values[each] as number)
+  }
+  return { year: series.year, commune: value, departement: weighted / people }
 }

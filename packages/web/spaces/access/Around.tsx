@@ -5,13 +5,17 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { placeLabels } from '../../ui/map/place-labels.ts'
 import { accessApi } from './access-api.ts'
 import { useAccessSpace } from './access-context.ts'
-import { drawAccessMap, MAP_SIZE } from './draw-access-map.ts'
+import { useMapSize } from '../patient/map/use-map-size.ts'
+import { drawAccessMap } from './draw-access-map.ts'
+import { mapAround } from './map-around.ts'
 import { MinutesLegend } from './MinutesLegend.tsx'
 import { SitesTable } from './SitesTable.tsx'
 
-/** How many sites the map makes room for. */
-const SHOWN = 3
-const INSET = 6
+const PIN = 6
+const SIZES = {
+  narrow: { width: 360, height: 262, padding: 30 },
+  wide: { width: 704, height: 420, padding: 44 },
+}
 
 /** The sites around the commune, as a map or as a table that says the same. */
 export function Around({ access }: { access: CommuneAccess }) {
@@ -40,19 +44,17 @@ export function Around({ access }: { access: CommuneAccess }) {
 
 function AccessMap({ access }: { access: CommuneAccess }) {
   const { text } = useAccessSpace()
+  const size = useMapSize(SIZES)
+  const { sites, km } = useMemo(() => mapAround(access), [access])
   const contours = useQuery({
-    queryKey: ['contours', access.commune.code],
-    queryFn: () => accessApi.contours(access.commune),
+    queryKey: ['contours', access.commune.code, km],
+    queryFn: () => accessApi.contours(access.commune, km),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
-  const sites = useMemo(
-    () => access.sites.filter((site) => site.starts.length > 0 && site.minutes !== null).slice(0, SHOWN),
-    [access],
-  )
   const drawing = useMemo(
-    () => (contours.data ? drawAccessMap(contours.data, access, sites) : undefined),
-    [contours.data, access, sites],
+    () => (contours.data ? drawAccessMap(contours.data, access, sites, size) : undefined),
+    [contours.data, access, sites, size],
   )
   if (contours.isError || access.commune.lon === null) return <p className="soft">{text.noMap}</p>
   if (!drawing) return <div className="map empty" aria-hidden="true" />
@@ -62,13 +64,13 @@ function AccessMap({ access }: { access: CommuneAccess }) {
     return { x, y, title: site.communeName, detail: `${site.minutes}\u00a0${text.minutesUnit}` }
   })
   const home = { x: homeX, y: homeY, title: access.commune.name, detail: '' }
-  const labels = placeLabels([...places, home], MAP_SIZE, drawing.edgePoints)
+  const labels = placeLabels([...places, home], size, drawing.edgePoints)
   const said = places.map(({ title, detail }) => `${title}, ${detail}`).join('. ')
   return (
     <figure>
       <div className="map">
         <svg
-          viewBox={`0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}`}
+          viewBox={`0 0 ${size.width} ${size.height}`}
           role="img"
           aria-label={text.mapOf(access.commune.name, said)}
         >
@@ -91,7 +93,7 @@ function AccessMap({ access }: { access: CommuneAccess }) {
             const isHome = place === home
             return (
               <g key={place.title}>
-                {isHome ? null : <circle className="pin" cx={place.x} cy={place.y} r={INSET} />}
+                {isHome ? null : <circle className="pin" cx={place.x} cy={place.y} r={PIN} />}
                 <text
                   className={isHome ? 'own' : undefined}
                   x={label?.x}

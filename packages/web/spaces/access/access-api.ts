@@ -5,8 +5,6 @@ import type { ContourTopology } from '@maillage/territory/contours.ts'
 import { request } from '../../api/client.ts'
 
 const KEPT = 'maillage.access.'
-/** What the map of the page may show around its commune. */
-const MAP_KM = 44
 
 /** The API of the public page. */
 export const accessApi = {
@@ -20,8 +18,8 @@ export const accessApi = {
     keep(access)
     return access
   },
-  contours: ({ code, departement }: CommuneAccess['commune']) =>
-    request<ContourTopology>(`/api/map/${departement}?around=${code}&km=${MAP_KM}`),
+  contours: ({ code, departement }: CommuneAccess['commune'], km: number) =>
+    request<ContourTopology>(`/api/map/${departement}?around=${code}&km=${km}`),
 }
 
 /** The last answer for a commune stays on the device: it is shown, with its date, when there is no connection. */

@@ -2,9 +2,9 @@ import type { CommuneAccess } from '@maillage/contract/public-access.ts'
 import { bordersBetween, type LonLat } from '@maillage/territory/contour-edge.ts'
 import { type ContourTopology, contoursOf } from '@maillage/territory/contours.ts'
 import { boundsOf, contourToPath, fitProjection, linesToPath } from '@maillage/territory/project-to-svg.ts'
+import type { MapSize } from '../patient/map/use-map-size.ts'
 import { classOf } from './access-view.ts'
 
-export const MAP_SIZE = { width: 360, height: 262, padding: 26 }
 const EDGE_MINUTES = 15
 /** Degrees around a lone commune: about ten kilometres. */
 const MARGIN = 0.09
@@ -26,6 +26,7 @@ export function drawAccessMap(
   topology: ContourTopology,
   { around, commune }: Pick<CommuneAccess, 'around' | 'commune'>,
   places: readonly { lon: number; lat: number }[],
+  size: MapSize,
 ): AccessDrawing {
   const [lon, lat] = [commune.lon ?? 0, commune.lat ?? 0]
   const points: LonLat[] = [
@@ -34,7 +35,7 @@ export function drawAccessMap(
     ...places.map((place): LonLat => [place.lon, place.lat]),
   ]
   const bounds = boundsOf(points) ?? { west: lon, east: lon, south: lat, north: lat }
-  const projection = fitProjection(bounds, MAP_SIZE)
+  const projection = fitProjection(bounds, size)
   const minutes = new Map(around.map((near) => [near.code, near.minutes]))
   const contours = contoursOf(topology)
   const byClass = Map.groupBy(contours, ({ properties }) => classOf(minutes.get(properties.code) ?? null))
