@@ -1,7 +1,11 @@
 import { type CommuneCode, type CommuneIndex, departementCodeOf } from './communes.ts'
+import type { Zone } from './zones.ts'
 
-/** The kinds of areas that have a code: `dep:32`, `reg:76`, `epci:243200417`, `commune:32132`, `france`. */
-export type AreaKind = 'dep' | 'reg' | 'epci' | 'commune' | 'france'
+/** The kinds of areas: `dep:32`, `reg:76`, `epci:243200417`, `bv:32132` (bassin de vie 2022), `commune:32132`, `france`. */
+export type AreaKind = 'dep' | 'reg' | 'epci' | 'bv' | 'commune' | 'france'
+
+/** Those made of several communes, and not of all. */
+export type ZoneKind = Exclude<AreaKind, 'commune' | 'france'>
 
 /** The communes that a planner looks at. */
 export interface Area {
@@ -19,7 +23,7 @@ export type AreaRefusal =
   | { readonly kind: 'not-an-area'; readonly text: string }
   | { readonly kind: 'no-such-area'; readonly area: AreaKind; readonly code: string }
 
-const AREA = /^(dep|reg|epci|commune):([0-9A-Z]+)$/
+const AREA = /^(dep|reg|epci|bv|commune):([0-9A-Z]+)$/
 
 /** Reads an area and finds its communes; those that no position is known for are among them. */
 export function findArea(index: CommuneIndex, text: string): Area | { refusal: AreaRefusal } {
@@ -27,15 +31,34 @@ export function findArea(index: CommuneIndex, text: string): Area | { refusal: A
   const [, kind, code] = AREA.exec(text) ?? []
   if (kind === undefined || code === undefined) return { refusal: { kind: 'not-an-area', text } }
   if (kind === 'commune') return communeArea(index, code)
-  const area = areaOf(index, text, kind as AreaKind, belongs(index, kind as 'dep' | 'reg' | 'epci', code))
+  const area = areaOf(index, text, kind as AreaKind, belongs(index, kind as ZoneKind, code))
   if (area.rows.length > 0) return area
   return { refusal: { kind: 'no-such-area', area: kind as AreaKind, code } }
 }
 
-function belongs(index: CommuneIndex, kind: 'dep' | 'reg' | 'epci', code: string): (row: number) => boolean {
-  if (kind === 'epci') return (row) => String(index.epci[row]) === code
+function belongs(index: CommuneIndex, kind: ZoneKind, code: string): (row: number) => boolean {
+  if (kind === 'epci') return (row) => index.epci[row] !== 0 && String(index.epci[row]) === code
   if (kind === 'dep') return (row) => departementCodeOf(index.codes[row] as string) === code
+  if (kind === 'bv') return (row) => index.bassinsDeVie[index.bassinDeVieOf[row] as number]?.code === code
   return (row) => index.departements[index.departementOf[row] as number]?.region === code
+}
+
+/**
+ * The name of an area in French: `Gers`, `Occitanie`, `CC Bastides de Lomagne`, `Fleurance`. Its code when the index was loaded without the
+ * table of its kind.
+ */
+export function areaName(index: CommuneIndex, { key, kind, rows }: Area): string {
+  if (kind === 'france') return 'France'
+  if (kind === 'commune') return index.names[rows[0] as number] as string
+  const code = key.slice(kind.length + 1)
+  return zonesOf(index, kind).find((zone) => zone.code === code)?.name ?? code
+}
+
+/** All areas of a kind. */
+export function zonesOf(index: CommuneIndex, kind: ZoneKind): readonly Zone[] {
+  if (kind === 'dep') return index.departements
+  if (kind === 'reg') return index.regions
+  return kind === 'epci' ? index.epcis : index.bassinsDeVie
 }
 
 function areaOf(index: CommuneIndex, key: string, kind: AreaKind, has: (row: number) => boolean): Area {

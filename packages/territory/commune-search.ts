@@ -107,7 +107,7 @@ function agreesWith(index: CommuneIndex, row: number, digits: string): boolean {
 }
 
 function searchNames(index: CommuneIndex, query: CommuneQuery, shortlist: Shortlist): void {
-  const needles = query.readings.map(prepare)
+  const needles = query.readings.map(needleOf)
   let plain = 0
   let exact = false
   for (let row = 0; row < index.size; row++) {
@@ -145,7 +145,8 @@ function searchTypos(
   }
 }
 
-function prepare(reading: QueryWords): Needle {
+/** A reading of a query, ready for `matchName`. */
+export function needleOf(reading: QueryWords): Needle {
   const encoder = new TextEncoder()
   return {
     bytes: encoder.encode(reading.letters),

@@ -1,4 +1,5 @@
 import { buildNameColumns, type NameColumns } from './name-columns.ts'
+import { readZones, type ZoneFiles, type Zones } from './zones.ts'
 
 /** INSEE code of a commune, five characters: `32132`, `2A004`, `97801`. */
 export type CommuneCode = string
@@ -11,7 +12,7 @@ export interface Departement {
 }
 
 /** Contents of the tables of `data/communes/`. */
-export interface CommuneFiles {
+export interface CommuneFiles extends ZoneFiles {
   readonly communes: Uint8Array | string
   readonly departements: Uint8Array | string
   /** Communes that no road joins to the rest of their département. */
@@ -23,7 +24,7 @@ export interface CommuneFiles {
 }
 
 /** The communes of a country in columns: row `i` of every column is the same commune; rows follow the code. */
-export interface CommuneIndex {
+export interface CommuneIndex extends Zones {
   readonly size: number
   readonly codes: readonly CommuneCode[]
   readonly names: readonly string[]
@@ -65,6 +66,7 @@ type CommuneFields = [string, string, string, string, string, string, string, st
 /**
  * Reads the communes; the 34,969 of France take about 100 ms.
  * @throws CommuneDataError when a line has not nine columns, or its code, département or position is unknown.
+ * @throws TableError when a table of zones is malformed.
  */
 export function loadCommunes(files: CommuneFiles): CommuneIndex {
   const departements = readDepartements(files.departements)
@@ -85,6 +87,7 @@ export function loadCommunes(files: CommuneFiles): CommuneIndex {
   })
   return {
     ...columns,
+    ...readZones(files, lines.length, (code) => rows.get(code)),
     size: lines.length,
     departements,
     roadIsland: columns.codes.map((code) => islands.get(code) ?? mainRoads(departementCodeOf(code))),

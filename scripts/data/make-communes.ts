@@ -3,12 +3,13 @@
  *
  *   node scripts/data/make-communes.ts FOLDER
  *
- * FOLDER holds communes_2026.csv, departements_2026.csv, regions_2026.csv, epci_2026.csv and
+ * FOLDER holds communes_2026.csv, departements_2026.csv, regions_2026.csv, epci_2026.csv, zonages_libelles_2025.csv and
  * communes_anciennes_vers_2026.csv. The origin of each column is in `data/communes/README.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from './read-csv.ts'
+import { csvLine } from './write-csv.ts'
 
 const target = new URL('../../data/communes/', import.meta.url)
 const source = process.argv[2]
@@ -63,10 +64,22 @@ writeTable(
 writeTable(
   'epci.csv',
   'code,type,nom',
-  rowsOf('epci_2026.csv').map((row) => [row.code, row.type, (row.nom ?? '').replaceAll(',', ' ')].join(',')),
+  rowsOf('epci_2026.csv').map((row) => csvLine([row.code ?? '', row.type ?? '', row.nom ?? ''])),
 )
 writeTable(
   'former-codes.csv',
   'former,code',
   rowsOf('communes_anciennes_vers_2026.csv').map((row) => [row.code_ancien, row.code_2026].join(',')),
+)
+
+const bassins = new Map<string, string[]>()
+for (const { code = '', bv2022: bassin = '' } of communes) {
+  if (bassin !== '') bassins.set(bassin, [...(bassins.get(bassin) ?? []), code])
+}
+writeTable(
+  'bassins-de-vie.csv',
+  'code,nom,communes',
+  rowsOf('zonages_libelles_2025.csv')
+    .filter(({ niveau }) => niveau === 'BV2022')
+    .map(({ code = '', libelle = '' }) => csvLine([code, libelle, (bassins.get(code) ?? []).join(' ')])),
 )

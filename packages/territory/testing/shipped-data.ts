@@ -13,6 +13,9 @@ export function shippedCommunes() {
   return loadCommunes({
     communes: shippedText('communes/communes.csv'),
     departements: shippedText('communes/departements.csv'),
+    regions: shippedText('communes/regions.csv'),
+    epci: shippedText('communes/epci.csv'),
+    bassinsDeVie: shippedText('communes/bassins-de-vie.csv'),
     formerCodes: shippedText('communes/former-codes.csv'),
   })
 }

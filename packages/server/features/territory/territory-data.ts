@@ -24,14 +24,18 @@ export function communeIndex(): Promise<CommuneIndex> {
 
 async function readCommunes(): Promise<CommuneIndex> {
   const read = (name: string) => readFile(new URL(`communes/${name}.csv`, DATA))
-  const [table, departements, roadIslands, formerCodes, places] = await Promise.all([
-    read('communes'),
-    read('departements'),
-    read('road-islands'),
-    read('former-codes'),
-    read('places'),
-  ])
-  return loadCommunes({ communes: table, departements, roadIslands, formerCodes, places })
+  const files = {
+    communes: read('communes'),
+    departements: read('departements'),
+    regions: read('regions'),
+    epci: read('epci'),
+    bassinsDeVie: read('bassins-de-vie'),
+    roadIslands: read('road-islands'),
+    formerCodes: read('former-codes'),
+    places: read('places'),
+  }
+  const entries = Object.entries(files).map(async ([name, file]) => [name, await file] as const)
+  return loadCommunes(Object.fromEntries(await Promise.all(entries)) as Record<keyof typeof files, Buffer>)
 }
 
 /**
