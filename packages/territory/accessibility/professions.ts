@@ -25,6 +25,8 @@ export interface AccessRules {
   readonly ageLimits: readonly number[]
   /** Supply of one full-time practitioner, in the unit before `perInhabitant`. */
   readonly supplyPerFte: number
+  /** Below it a commune is under-served, in the unit; null where no threshold is published for communes. */
+  readonly underServed: number | null
   readonly source: string
 }
 
@@ -59,6 +61,7 @@ export const ACCESS_RULES: readonly AccessRules[] = [
     inNeed: 1,
     ageLimits: [65, 62, 60],
     supplyPerFte: 5000,
+    underServed: 2.5,
     source: GP_SOURCE,
   },
   ...(['nurse', 'physio', 'midwife', 'dentist'] as const).map(
@@ -72,6 +75,7 @@ export const ACCESS_RULES: readonly AccessRules[] = [
       inNeed: profession === 'midwife' ? WOMEN : 1,
       ageLimits: [65],
       supplyPerFte: 1,
+      underServed: null,
       source: OTHER_SOURCE,
     }),
   ),

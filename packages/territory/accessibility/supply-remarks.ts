@@ -58,6 +58,10 @@ export const supplyWords = {
     fr: `«\u00a0${typed}\u00a0» n’est pas un nombre d’équipements.`,
     en: `"${typed}" is no number of facilities.`,
   }),
+  notPeople: (typed: string): RemarkWords => ({
+    fr: `«\u00a0${typed}\u00a0» n’est pas un nombre de personnes.`,
+    en: `"${typed}" is no number of people.`,
+  }),
   duplicate: (first: number): RemarkWords => ({
     fr: `elle dit la même commune et la même profession que la ligne ${first}. Additionnez les deux temps, ou donnez l’âge de chaque professionnel.`,
     en: `it says the same commune and profession as line ${first}. Add the two times up, or give the age of each practitioner.`,
