@@ -11,6 +11,7 @@ export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new M
   ['retention', async () => (await import('./commands/retention.ts')).retention],
   ['rights', async () => (await import('./commands/rights.ts')).rights],
   ['territory', async () => (await import('./commands/territory.ts')).territory],
+  ['share', async () => (await import('./commands/share.ts')).share],
   ['slots', async () => (await import('./commands/slots.ts')).slots],
   ['backup', async () => (await import('./commands/backup.ts')).backup],
   ['restore', async () => (await import('./commands/restore.ts')).restore],

@@ -34,6 +34,8 @@ export interface SharingReason {
 export type Verdict =
   /** Nothing else is possible. */
   | { readonly kind: 'only' }
+  /** The days are on more sites than a table can compare. */
+  | { readonly kind: 'too-many-sites' }
   /** No other way covers as much. */
   | { readonly kind: 'covers-most'; readonly rival: number }
   /** The rival covers as much; `gains` says by how much the choice is better, the deciding criterion first. */
@@ -47,7 +49,7 @@ export interface Gain {
   readonly by: number
 }
 
-/** More sites than these are not compared in full: the table would not be read. */
+/** More sites than these are not compared: the table would not be read. */
 const MOST_SITES = 3
 
 /** The alternatives of one practitioner, everybody else staying as in `weeks`. */
@@ -56,18 +58,23 @@ export function explainPractitioner(tables: SharingTables, weeks: Uint8Array, ro
   const week = weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
   const chosen = halfDaysOf(tables, row, week, 0)
   const own = [...chosen.keys()].filter((site) => chosen[site]! > 0)
+  if (own.length > MOST_SITES || own.length === 0) return notCompared(row, own)
   const sites = orderSites(tables, row, own.length === 1 ? withNextBest(tables, others, row, own) : own)
-  const compared = sites.slice(0, MOST_SITES)
-  const best = bestByParting(tables, others, row, compared)
-  const total = compared.reduce((sum, site) => sum + chosen[site]!, 0)
-  const alternatives = partings(total, compared.length).map((halfDays): Alternative => {
-    const isChosen = halfDays.every((units, i) => units === chosen[compared[i]!])
+  const best = bestByParting(tables, others, row, sites)
+  const total = sites.reduce((sum, site) => sum + chosen[site]!, 0)
+  const alternatives = partings(total, sites.length).map((halfDays): Alternative => {
+    const isChosen = halfDays.every((units, i) => units === chosen[sites[i]!])
     const found = best.get(halfDays.join(' '))
     if (found === undefined) return { halfDays, isChosen }
-    return { halfDays, isChosen, outcome: outcomeOf(tables, others, row, compared, found) }
+    return { halfDays, isChosen, outcome: outcomeOf(tables, others, row, sites, found) }
   })
-  const need = sumOver(tables, row, compared, (site, service) => tables.problem.sites[site]!.need[service]!)
-  return { practitioner: row, sites: compared, need, alternatives, verdict: verdictOf(alternatives) }
+  const need = sumOver(tables, row, sites, (site, service) => tables.problem.sites[site]!.need[service]!)
+  return { practitioner: row, sites, need, alternatives, verdict: verdictOf(alternatives) }
+}
+
+function notCompared(row: number, sites: readonly number[]): SharingReason {
+  const verdict = { kind: sites.length === 0 ? ('only' as const) : ('too-many-sites' as const) }
+  return { practitioner: row, sites, need: 0, alternatives: [], verdict }
 }
 
 function stateWithout(tables: SharingTables, weeks: Uint8Array, row: number): SharingState {
