@@ -4,8 +4,8 @@ import { readAtlas } from '../atlas/read-atlas.ts'
 import { readOpenSlots } from '../atlas/read-open-slots.ts'
 import { nothingToBook } from './public-access.refusals.ts'
 
-/** Old enough to spare the database a public page that many look at, young enough to be believed. */
-const KEPT_MS = 20_000
+/** Spares the database a public page that many look at at once. */
+const KEPT_MS = 5_000
 
 export interface SlotsNow {
   reason: AtlasReason
@@ -20,7 +20,7 @@ interface Kept {
 const kept = new WeakMap<AtlasDependencies, Kept>()
 
 /**
- * The slots of the first reason of the network, general medicine where there is one; read again after 20 seconds. Readers at the
+ * The slots of the first reason of the network, general medicine where there is one; read again after 5 seconds. Readers at the
  * same time share one reading.
  * @throws {Refusal} `nothing-to-book`.
  */
