@@ -10,6 +10,7 @@ import { openingsAccess } from './features/openings/openings.access.ts'
 import { patientsAccess } from './features/patients/patients.access.ts'
 import { personAccess } from './features/person/person.access.ts'
 import { retentionAccess } from './features/retention/retention.access.ts'
+import { planningAccess } from './features/planning/planning.access.ts'
 import { publicAccessAccess } from './features/public-access/public-access.access.ts'
 import { rightsAccess } from './features/rights/rights.access.ts'
 import { oidcAccess } from './features/sign-in/oidc.access.ts'
@@ -30,6 +31,7 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   openings: openingsAccess,
   patients: patientsAccess,
   person: personAccess,
+  planning: planningAccess,
   'public access': publicAccessAccess,
   retention: retentionAccess,
   rights: rightsAccess,

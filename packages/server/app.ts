@@ -12,6 +12,7 @@ import { networkRoutes } from './features/network/network.routes.ts'
 import { officeRoutes } from './features/office/office.routes.ts'
 import { membersRoutes } from './features/members/members.routes.ts'
 import { personRoutes } from './features/person/person.routes.ts'
+import { planningRoutes } from './features/planning/planning.routes.ts'
 import { publicAccessRoutes } from './features/public-access/public-access.routes.ts'
 import { chooseInsi } from './features/patients/choose-insi.ts'
 import { patientsRoutes } from './features/patients/patients.routes.ts'
@@ -84,6 +85,7 @@ export function createApp(deps: AppDependencies): App {
   app.route('/', bookingRoutes(deps))
   app.route('/', officeRoutes(deps))
   app.route('/', atlasRoutes(deps))
+  app.route('/', planningRoutes(deps))
   app.route('/', publicAccessRoutes(deps))
   app.route('/', patientsRoutes({ ...deps, insi: chooseInsi(deps) }))
   app.route('/', auditRoutes(deps))

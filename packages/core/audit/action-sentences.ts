@@ -2,6 +2,7 @@ import { accountActionSentences } from './account-action-sentences.ts'
 import { backupActionSentences } from './backup-action-sentences.ts'
 import { patientActionSentences } from './patient-action-sentences.ts'
 import { personActionSentences } from './person-action-sentences.ts'
+import { planningActionSentences } from './planning-action-sentences.ts'
 import type { ActionSentences, AuditDetail, Sentence } from './sentence.ts'
 
 const STATUSES: Record<string, Sentence> = {
@@ -133,6 +134,7 @@ const all: ActionSentences = {
   ...patientActionSentences,
   ...personActionSentences,
   ...backupActionSentences,
+  ...planningActionSentences,
 }
 
 /** Every action that has a sentence: those that the audit may hold. */

@@ -35,6 +35,8 @@ create table planning_scenario (
   area text not null,
   baseline jsonb not null check (jsonb_typeof(baseline) = 'object'),
   changes jsonb not null check (jsonb_typeof(changes) = 'array'),
+  looked_at date,
+  max_minutes smallint not null default 15 check (max_minutes between 1 and 240),
   version integer not null default 1 check (version > 0),
   created_by uuid not null references account,
   created_at timestamptz not null,
@@ -42,7 +44,8 @@ create table planning_scenario (
   updated_at timestamptz not null
 );
 comment on table planning_scenario is 'A named set of changes on a dated baseline: what if this site opened, this practitioner left.';
-comment on column planning_scenario.baseline is 'What the network offered when the scenario was made: sites, their first slots and days a week.';
+comment on column planning_scenario.baseline is 'What the network offered when the scenario was made, as a what-if file holds it: sites, professionals, days a week.';
+comment on column planning_scenario.looked_at is 'The day that is looked at; null: that of the last change.';
 comment on column planning_scenario.version is 'Counted up by each change: who changes an older one is refused.';
 create index planning_scenario_by_network on planning_scenario (network_id, updated_at desc);
 

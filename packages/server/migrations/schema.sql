@@ -704,6 +704,8 @@ create table planning_scenario (
   area text not null,
   baseline jsonb not null,
   changes jsonb not null,
+  looked_at date,
+  max_minutes smallint not null default 15,
   version integer not null default 1,
   created_by uuid not null,
   created_at timestamp with time zone not null,
@@ -715,10 +717,12 @@ create table planning_scenario (
   constraint planning_scenario_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES account(id),
   constraint planning_scenario_baseline_check CHECK ((jsonb_typeof(baseline) = 'object'::text)),
   constraint planning_scenario_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text)),
+  constraint planning_scenario_max_minutes_check CHECK (((max_minutes >= 1) AND (max_minutes <= 240))),
   constraint planning_scenario_name_check CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 120))),
   constraint planning_scenario_version_check CHECK ((version > 0))
 );
-comment on column planning_scenario.baseline is 'What the network offered when the scenario was made: sites, their first slots and days a week.';
+comment on column planning_scenario.baseline is 'What the network offered when the scenario was made, as a what-if file holds it: sites, professionals, days a week.';
+comment on column planning_scenario.looked_at is 'The day that is looked at; null: that of the last change.';
 comment on column planning_scenario.version is 'Counted up by each change: who changes an older one is refused.';
 
 create table practitioner (

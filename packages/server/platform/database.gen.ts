@@ -452,6 +452,8 @@ export interface PlanningScenarioTable {
   area: string
   baseline: Json
   changes: Json
+  looked_at: string | null
+  max_minutes: WithDefault<number>
   version: WithDefault<number>
   created_by: string
   created_at: Timestamp

@@ -10,7 +10,7 @@ export interface AuditEntry {
   action: string
   networkId: string
   practitionerId?: string
-  subjectType: 'appointment' | 'patient' | 'opening' | 'absence' | 'network' | 'account'
+  subjectType: 'appointment' | 'patient' | 'opening' | 'absence' | 'network' | 'account' | 'scenario'
   subjectId: string
   /** Ids, states, instants, kinds. Never a name, a reason or a contact. */
   detail?: Record<string, unknown>

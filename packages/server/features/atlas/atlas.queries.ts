@@ -1,6 +1,5 @@
 import type { Bilingual } from '@maillage/contract/common.ts'
 import type { AtlasSite } from '@maillage/contract/atlas.ts'
-import type { Temporal } from 'temporal-polyfill'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 
@@ -60,32 +59,4 @@ export async function readSites(db: Db, networkId: string): Promise<SiteRow[]> {
     .orderBy('id')
     .execute()
   return rows as SiteRow[]
-}
-
-const WEEKS = 4
-/** An opening before this local hour takes the morning, one after it the afternoon: half a day each. */
-const NOON = '13:00'
-
-/**
- * Days of clinicians a week at each site for the services of a reason, whether booked or free: mean of the next four weeks, a morning
- * or an afternoon counting for half a day.
- */
-export async function readDaysPerWeek(
-  db: Db,
-  reasonId: string,
-  now: Temporal.Instant,
-): Promise<ReadonlyMap<string, number>> {
-  const from = now.toString()
-  const until = now.add({ hours: WEEKS * 7 * 24 }).toString()
-  const { rows } = await sql<{ siteId: string; halves: number }>`
-    select "siteId", sum(morning + afternoon)::integer as halves
-      from (select o.site_id as "siteId",
-                   max((((lower(o.period) at time zone s.time_zone)::time < ${NOON}::time))::integer) as morning,
-                   max((((upper(o.period) at time zone s.time_zone)::time > ${NOON}::time))::integer) as afternoon
-              from opening o join site s on s.id = o.site_id
-             where o.period && tstzrange(${from}::timestamptz, ${until}::timestamptz)
-               and o.service_id in (select service_id from reason_service where reason_id = ${reasonId})
-             group by o.site_id, o.practitioner_id, o.local_date) as days
-     group by "siteId"`.execute(db)
-  return new Map(rows.map(({ siteId, halves }) => [siteId, halves / 2 / WEEKS]))
 }

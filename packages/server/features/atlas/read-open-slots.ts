@@ -5,8 +5,9 @@ import { DAY_MS } from '@maillage/core/time/local-time.ts'
 import { prepareSearch } from '../booking/prepare-search.ts'
 import { slotsBetween } from '../booking/search-slots.ts'
 import type { AccessDependencies } from './atlas-dependencies.ts'
-import { readDaysPerWeek, readSites, type SiteRow } from './atlas.queries.ts'
+import { readSites, type SiteRow } from './atlas.queries.ts'
 import { knownCentres } from './known-centres.ts'
+import { readWorkedHalves, WEEKS, type WorkedHalves } from './read-worked-halves.ts'
 
 const DAYS_AHEAD = 30
 const STARTS_EACH = 3
@@ -22,13 +23,14 @@ export async function readOpenSlots(deps: AccessDependencies, reasonId: string):
   const { db, clock } = deps.platform
   const networkId = await deps.network.id()
   const now = clock.now()
-  const [starts, sites, network, days, centres] = await Promise.all([
+  const [starts, sites, network, worked, centres] = await Promise.all([
     firstStarts(deps, reasonId, now.epochMilliseconds),
     readSites(db, networkId),
     db.selectFrom('network').select('name').where('id', '=', networkId).executeTakeFirst(),
-    readDaysPerWeek(db, reasonId, now),
+    readWorkedHalves(db, reasonId, now),
     knownCentres(),
   ])
+  const days = daysPerWeek(worked)
   const own = sites.map((site) => ownSite(site, network?.name ?? '', { starts, days }))
   const known = new Set(sites.map((site) => site.communeCode))
   const others = centres.filter((centre) => !known.has(centre.commune))
@@ -56,6 +58,12 @@ async function firstStarts(
       .toSorted((a, b) => a - b)
       .slice(0, STARTS_EACH)
   return new Map(siteIds.map((siteId) => [siteId, firstOf(siteId)]))
+}
+
+function daysPerWeek(worked: readonly WorkedHalves[]): ReadonlyMap<string, number> {
+  const days = new Map<string, number>()
+  for (const { siteId, halves } of worked) days.set(siteId, (days.get(siteId) ?? 0) + halves / 2 / WEEKS)
+  return days
 }
 
 function ownSite(

@@ -234,7 +234,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   idempotency_key: 'answers already given, a day',
   erasure: 'an id that names nobody any more',
   passkey: 'of staff only',
-  planning_scenario: 'made by staff, of places and counts; the access log names who acted',
+  planning_scenario: 'made by staff: places, days a week, professionals by the name that the public sees',
   recovery_code: 'of staff only',
   invitation: 'of staff only',
   sign_in_challenge: 'of staff only, minutes',
