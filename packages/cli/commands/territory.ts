@@ -3,9 +3,13 @@ import type { Command, Io } from '../command.ts'
 import { orMisuse } from '../misuse.ts'
 import { sayWrongOption } from '../say-wrong-option.ts'
 import { coverage } from '../territory/coverage.ts'
+import { exportArea } from '../territory/export.ts'
 import type { SubCommand, Values } from '../territory/sub-command.ts'
 
-const SUB_COMMANDS: ReadonlyMap<string, SubCommand> = new Map([['coverage', coverage]])
+const SUB_COMMANDS: ReadonlyMap<string, SubCommand> = new Map([
+  ['coverage', coverage],
+  ['export', exportArea],
+])
 
 const SOURCES = {
   fr: 'SOURCE des temps de trajet : estimate (docs/guides/travel-time.md) ou estimate:detour=1.35,speed=55 (vol d’oiseau x détour / vitesse).',

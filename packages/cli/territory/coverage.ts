@@ -64,7 +64,8 @@ async function runCoverage(values: Values, io: Io): Promise<number> {
   return 0
 }
 
-const sitesMissing = new Misuse({
+/** No site was given. */
+export const sitesMissing = new Misuse({
   fr: 'Il manque les sites\u202f: --sites, des codes INSEE de communes séparés par des virgules, par exemple 32132,32319.',
   en: 'The sites are missing: --sites, INSEE codes of communes parted by commas, for instance 32132,32319.',
 })
