@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findDeserts, GP_DESERT_RULES } from './deserts.ts'
-import { summariseAccess } from './summarise-access.ts'
+import { summariseApl } from './summarise-apl.ts'
 
 describe('access of an area', () => {
   const columns = {
@@ -10,39 +10,39 @@ describe('access of an area', () => {
   }
 
   it('is a mean by need, and shares by total population, over what is known', () => {
-    const summary = summariseAccess([0, 1, 2, 3], columns, 2.5)
+    const summary = summariseApl([0, 1, 2, 3], columns, 2.5)
     expect(summary).toMatchObject({ population: 1000, known: 600, mean: (100 + 1200 + 200) / 500 })
     expect(summary.underServed).toEqual({ people: 400, share: 400 / 600 })
   })
 
   it('cuts the inhabitants into tenths, from the least provided', () => {
-    expect(summariseAccess([0, 1, 2, 3], columns, 2.5).deciles).toEqual([1, 2, 2, 2, 2, 2, 4, 4, 4])
+    expect(summariseApl([0, 1, 2, 3], columns, 2.5).deciles).toEqual([1, 2, 2, 2, 2, 2, 4, 4, 4])
     const even = {
       access: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
       need: new Array(10).fill(1),
       population: new Array(10).fill(7),
     }
-    expect(summariseAccess(even.access.keys().toArray(), even, null).deciles).toEqual([
+    expect(summariseApl(even.access.keys().toArray(), even, null).deciles).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8, 9,
     ])
   })
 
   it('has the inequality between inhabitants, 0 when all have the same', () => {
     const same = { ...columns, access: [3, 3, 3, 3, 3] }
-    expect(summariseAccess([0, 1, 2], same, 2.5).gini).toBeCloseTo(0, 12)
+    expect(summariseApl([0, 1, 2], same, 2.5).gini).toBeCloseTo(0, 12)
     const two = { access: [0, 4], need: [1, 1], population: [50, 50] }
-    expect(summariseAccess([0, 1], two, 2.5).gini).toBeCloseTo(0.5, 12)
+    expect(summariseApl([0, 1], two, 2.5).gini).toBeCloseTo(0.5, 12)
   })
 
   it('says nothing of an area where nothing is known, nor of a threshold that there is not', () => {
-    expect(summariseAccess([3], columns, 2.5)).toMatchObject({
+    expect(summariseApl([3], columns, 2.5)).toMatchObject({
       known: 0,
       deciles: [],
       underServed: { share: 0 },
     })
-    expect(summariseAccess([3], columns, 2.5).mean).toBeNaN()
-    expect(summariseAccess([3], columns, 2.5).gini).toBeNaN()
-    expect(summariseAccess([0], columns, null).underServed).toBeNull()
+    expect(summariseApl([3], columns, 2.5).mean).toBeNaN()
+    expect(summariseApl([3], columns, 2.5).gini).toBeNaN()
+    expect(summariseApl([0], columns, null).underServed).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { measureInequality } from '../inequality.ts'
 
 /** Access of an area. Means are by need (standardised population), shares and deciles by total population. */
-export interface AccessSummary {
+export interface AplSummary {
   /** Inhabitants of the area, and those of communes whose access is known. */
   readonly population: number
   readonly known: number
@@ -23,11 +23,11 @@ export interface AccessColumns {
 }
 
 /** Sums the access of some communes, given by their rows. */
-export function summariseAccess(
+export function summariseApl(
   rows: ArrayLike<number>,
   { access, need, population }: AccessColumns,
   threshold: number | null,
-): AccessSummary {
+): AplSummary {
   const known: { access: number; people: number }[] = []
   let [people, knownPeople, needs, sum, under] = [0, 0, 0, 0, 0]
   for (const row of Array.from(rows)) {
