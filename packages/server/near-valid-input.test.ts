@@ -54,7 +54,7 @@ let staff: { cookie: string; origin: string }
 
 beforeAll(async () => {
   server = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T13:00:00Z' })
-  staff = await signInAs(server, ['secretary', 'administrator'])
+  staff = await signInAs(server, ['secretary', 'administrator', 'planner'])
   const network = await answerOf<{
     reasons: { id: string; audience: string; maximumAgeMonths: number | null }[]
     sites: { id: string }[]
@@ -79,6 +79,7 @@ beforeAll(async () => {
   known = {
     ids: {
       reasonId: idsOf(network.reasons),
+      reason: idsOf(network.reasons),
       siteId: idsOf(network.sites),
       practitionerId: idsOf(network.practitioners),
       patientId: idsOf(patients.items),

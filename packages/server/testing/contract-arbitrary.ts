@@ -71,6 +71,18 @@ const IDS = [
   '42',
 ]
 const COMMUNES = ['32132', '32208', '97801', '97127', '2A004', '2a004', '99999', '00000', '3213', '٣٢١٣٢']
+const AREAS = ['dep:32', 'dep:978', 'reg:76', 'epci:200066926', 'commune:97801', 'france']
+const NO_AREAS = [
+  'dep:',
+  'dep:99',
+  'epci:0',
+  'commune:2A',
+  'bv:32132',
+  'region:76',
+  'DEP:32',
+  'dep:32 ',
+  'dep:3\u0660',
+]
 const EMAILS = ['x@exemple.fr', 'é@exemple.fr', "d'arc+x@exemple.fr", 'a@b', '@', 'x@exemple.fr\u0000']
 const PHONES = ['06 12 34 56 78', '+33612345678', '0690 12 34 56', '05 62 06 10 10', '+1', '06', '٠٦١٢٣٤٥٦٧٨']
 const NUMBERS = [0, 1, -1, 8, 1.5, -0, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308, 5e-324]
@@ -189,7 +201,10 @@ function textFor(format: string, field: string, known: KnownValues): fc.Arbitrar
       return mostly(EMAILS, TEXTS)
     case 'phone':
       return mostly(PHONES, TEXTS)
+    case 'area':
+      return mostly(AREAS, NO_AREAS)
     case 'communeCode':
+    case 'commune':
     case 'around':
       return mostly(known.communes, COMMUNES)
     case 'code':
