@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util'
 import type { Command, Io } from '../command.ts'
 import { orMisuse } from '../misuse.ts'
 import { sayWrongOption } from '../say-wrong-option.ts'
+import { accessibility } from '../territory/accessibility.ts'
 import { coverage } from '../territory/coverage.ts'
 import { exportArea } from '../territory/export.ts'
 import type { SubCommand, Values } from '../territory/sub-command.ts'
 
 const SUB_COMMANDS: ReadonlyMap<string, SubCommand> = new Map([
   ['coverage', coverage],
+  ['accessibility', accessibility],
   ['export', exportArea],
 ])
 

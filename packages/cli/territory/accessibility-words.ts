@@ -1,0 +1,149 @@
+import type { AplAnswer } from '@maillage/territory/accessibility/answer-apl.ts'
+import type { Profession } from '@maillage/territory/accessibility/professions.ts'
+import type { Io, Lang } from '../command.ts'
+import type { AccessibilityReport, CommuneAccess } from './accessibility.ts'
+import { spoken } from './numbers.ts'
+
+const WORST = 10
+
+const PROFESSION: Readonly<Record<Profession, Readonly<Record<Lang, string>>>> = {
+  gp: { fr: 'Médecins généralistes', en: 'General practitioners' },
+  nurse: { fr: 'Infirmiers', en: 'Nurses' },
+  physio: { fr: 'Masseurs-kinésithérapeutes', en: 'Physiotherapists' },
+  midwife: { fr: 'Sages-femmes', en: 'Midwives' },
+  dentist: { fr: 'Chirurgiens-dentistes', en: 'Dentists' },
+}
+
+/** Unit of the access to a profession. */
+export function unitWords(profession: Profession, lang: Lang): string {
+  if (profession === 'gp')
+    return lang === 'fr'
+      ? 'consultations par an et par habitant standardisé'
+      : 'consultations a year by standardised inhabitant'
+  const whom =
+    profession === 'midwife' ? { fr: 'femmes', en: 'women' } : { fr: 'habitants', en: 'inhabitants' }
+  return lang === 'fr' ? `ETP pour 100\u202f000 ${whom.fr}` : `FTE for 100,000 ${whom.en}`
+}
+
+const SUPPLY = {
+  estimate: {
+    fr: 'Offre\u202f: ESTIMATION tirée des valeurs publiées, aucun professionnel n’a été compté. Paris, Lyon, Marseille et l’outre-mer en sont exclus.',
+    en: 'Supply: an ESTIMATE drawn from the published values, no practitioner was counted. Paris, Lyon, Marseille and overseas are left out.',
+  },
+  'file-and-estimate': {
+    fr: 'Offre\u202f: votre fichier dans les départements qu’il nomme, ailleurs une ESTIMATION tirée des valeurs publiées.',
+    en: 'Supply: your file in the départements that it names, elsewhere an ESTIMATE drawn from the published values.',
+  },
+  file: { fr: 'Offre\u202f: votre fichier.', en: 'Supply: your file.' },
+} as const
+
+const NEED = {
+  standardised: {
+    fr: 'Moyennes pondérées par la population standardisée par l’âge (DREES).',
+    en: 'Means by population standardised by age (DREES).',
+  },
+  total: {
+    fr: 'Moyennes pondérées par la population totale\u202f: la structure par âge n’est pas connue.',
+    en: 'Means by total population: the age structure is not known.',
+  },
+  ages: {
+    fr: 'Moyennes pondérées par la population standardisée par les âges de votre fichier.',
+    en: 'Means by population standardised by the ages of your file.',
+  },
+} as const
+
+/** Where the figures come from and what they rest on. */
+export function sourcesOf(
+  { rules, series, supplyOrigin, needOrigin }: AplAnswer,
+  travel: string,
+  lang: Lang,
+): string[] {
+  const published = {
+    fr: `Valeurs publiées\u202f: DREES, APL ${series?.year}, par commune, Licence Ouverte 2.0.`,
+    en: `Published values: DREES, APL ${series?.year}, by commune, Licence Ouverte 2.0.`,
+  }
+  const minutes = {
+    fr: `Minutes en voiture, arrondies au-dessus (${travel}). Parts et déciles\u202f: population totale 2023, INSEE.`,
+    en: `Minutes by car, rounded up (${travel}). Shares and deciles: total population 2023, INSEE.`,
+  }
+  const classes = rules.classes
+    .map(({ upToMinutes, weight }) => `${upToMinutes}\u00a0min ${spoken(weight, lang, 2)}`)
+    .join(', ')
+  const weights = {
+    fr: `Poids de la distance\u202f: ${classes} (hypothèse, voir docs/guides/accessibility.md). ${rules.source}.`,
+    en: `Weight of distance: ${classes} (assumed, see docs/guides/accessibility.md). ${rules.source}.`,
+  }
+  const lines = [SUPPLY[supplyOrigin], NEED[needOrigin], minutes, weights]
+  return (series === undefined ? lines : [published, ...lines]).map((line) => line[lang])
+}
+
+/** The report in sentences: means, shares, inequality, the least provided communes, and the sources. */
+export function sayAccessibility(report: AccessibilityReport, io: Io): void {
+  const { lang } = io
+  const digits = report.profession === 'gp' ? 2 : 1
+  const number = (value: number | null) => (value === null ? '–' : spoken(value, lang, digits))
+  const age = report.maxAge === null ? { fr: 'tous âges', en: 'all ages' } : ageWords(report.maxAge)
+  const year = report.year === null ? '' : `, ${report.year}`
+  io.out(`${PROFESSION[report.profession][lang]}${year}, ${age[lang]}, ${report.area}`)
+  io.out(
+    meanLine(
+      number(report.published?.mean ?? null),
+      number(report.computed.mean),
+      unitWords(report.profession, lang),
+      lang,
+    ),
+  )
+  const under = (report.published ?? report.computed).underServed
+  if (under && report.underServedBelow !== null)
+    io.out(underLine(under.people, under.share ?? 0, spoken(report.underServedBelow, lang, 1), lang))
+  const gini = (report.published ?? report.computed).gini
+  if (gini !== null)
+    io.out(
+      lang === 'fr'
+        ? `Indice de Gini entre habitants\u202f: ${spoken(gini, lang, 3)}.`
+        : `Gini between inhabitants: ${spoken(gini, lang, 3)}.`,
+    )
+  if (report.deserts) io.out(desertLine(report.deserts.levelAndTrend.length, report.deserts.people, lang))
+  if (report.fitOfFrance) {
+    const { medianByNeed, p95ByNeed } = report.fitOfFrance
+    io.out(fitLine(number(medianByNeed), number(p95ByNeed), lang))
+  }
+  io.out(
+    lang === 'fr'
+      ? 'Les communes les moins dotées (publié, calculé)\u202f:'
+      : 'The least provided communes (published, computed):',
+  )
+  const least = (commune: CommuneAccess) => commune.published ?? commune.computed ?? Number.POSITIVE_INFINITY
+  const worst = report.communes.toSorted((a, b) => least(a) - least(b) || (a.code < b.code ? -1 : 1))
+  for (const commune of worst.slice(0, WORST))
+    io.out(
+      `  ${number(commune.published).padStart(7)} ${number(commune.computed).padStart(7)}  ${commune.name} (${commune.code}), ${spoken(commune.population, lang)}`,
+    )
+  for (const line of report.sources) io.out(line)
+}
+
+const ageWords = (age: number) => ({ fr: `${age}\u00a0ans au plus`, en: `up to ${age}` })
+
+function meanLine(published: string, computed: string, unit: string, lang: Lang): string {
+  return lang === 'fr'
+    ? `En moyenne ${published} publié, ${computed} calculé (${unit}).`
+    : `On average ${published} published, ${computed} computed (${unit}).`
+}
+
+function underLine(people: number, share: number, below: string, lang: Lang): string {
+  return lang === 'fr'
+    ? `${spoken(people, lang)} habitants, soit ${spoken(100 * share, lang, 1)}\u00a0%, vivent dans une commune sous ${below}.`
+    : `${spoken(people, lang)} inhabitants, ${spoken(100 * share, lang, 1)}%, live in a commune under ${below}.`
+}
+
+function desertLine(communes: number, people: number, lang: Lang): string {
+  return lang === 'fr'
+    ? `Sous le seuil et en baisse de 2016 à 2018\u202f: ${spoken(communes, lang)} communes, ${spoken(people, lang)} habitants.`
+    : `Under the threshold and falling from 2016 to 2018: ${spoken(communes, lang)} communes, ${spoken(people, lang)} inhabitants.`
+}
+
+function fitLine(median: string, p95: string, lang: Lang): string {
+  return lang === 'fr'
+    ? `Écart entre calculé et publié en France\u202f: ${median} au plus pour la moitié des habitants, ${p95} au plus pour 95\u00a0%.`
+    : `Distance between computed and published in France: at most ${median} for half of the inhabitants, ${p95} for 95%.`
+}
