@@ -46,7 +46,7 @@ export interface Comparison {
   readonly crossings: readonly Crossing[]
   readonly losing: Moved
   readonly winning: Moved
-  /** By minutes lost x inhabitants, the most first. */
+  /** By minutes lost x inhabitants, the most first; then those who win minutes, the most first; then other sites as near. */
   readonly communes: readonly CommuneChange[]
 }
 
@@ -71,7 +71,7 @@ export function compareAccess(
     })),
     losing: movedIn(communes, people, 1),
     winning: movedIn(communes, people, -1),
-    communes: communes.sort((a, b) => weightOf(b, people) - weightOf(a, people) || byPeople(a, b, people)),
+    communes: communes.sort((a, b) => byLoss(a, b, people)),
   }
 }
 
@@ -93,15 +93,20 @@ function changesOf(before: Nearest, after: Nearest): CommuneChange[] {
   return changes
 }
 
-/** Nobody lives there: nobody loses, however many the minutes. */
-function weightOf({ row, lost }: CommuneChange, people: ArrayLike<number>): number {
-  const inhabitants = people[row] as number
-  return inhabitants === 0 ? 0 : lost * inhabitants
+function byLoss(a: CommuneChange, b: CommuneChange, people: ArrayLike<number>): number {
+  const groupOf = ({ lost }: CommuneChange) => (lost > 0 ? 0 : lost < 0 ? 1 : 2)
+  return (
+    groupOf(a) - groupOf(b) ||
+    weightOf(b, people) - weightOf(a, people) ||
+    (people[b.row] as number) - (people[a.row] as number) ||
+    a.row - b.row
+  )
 }
 
-/** Two infinite losses have no difference: the commune with more inhabitants comes first. */
-function byPeople(a: CommuneChange, b: CommuneChange, people: ArrayLike<number>): number {
-  return (people[b.row] as number) - (people[a.row] as number) || a.row - b.row
+/** Minutes x inhabitants, of those who lose or of those who win. Where nobody lives nobody loses, however many the minutes. */
+function weightOf({ row, lost }: CommuneChange, people: ArrayLike<number>): number {
+  const inhabitants = people[row] as number
+  return inhabitants === 0 ? 0 : Math.abs(lost) * inhabitants
 }
 
 function headcount(

@@ -1,0 +1,92 @@
+import { WHAT_IF_ASSUMPTIONS } from '@maillage/planning/whatif/assumptions.ts'
+import {
+  type AccessFigures,
+  type CommuneChange,
+  compareAccess,
+  type Moved,
+} from '@maillage/planning/whatif/compare-scenario.ts'
+import type { ScenarioOutcome, SiteAccess } from '@maillage/planning/whatif/run-scenario.ts'
+import type { Lang } from '../command.ts'
+import { orNull, rounded } from '../territory/numbers.ts'
+import { sourceLines } from '../territory/sources.ts'
+import type { WhatIf } from './read-what-if.ts'
+
+/** A what-if as one JSON document: what the words, the CSV and the GeoJSON say too. */
+export function answerOf(whatIf: WhatIf, lang: Lang) {
+  const { baseline, maxMinutes } = whatIf.file
+  return {
+    area: baseline.area,
+    baseline: baseline.date,
+    maxMinutes,
+    travel: baseline.travel,
+    populationYear: baseline.populationYear,
+    scenarios: whatIf.outcomes.map((outcome) => scenarioOf(whatIf, outcome)),
+    assumptions: WHAT_IF_ASSUMPTIONS[lang],
+    sources: sourceLines(baseline.travel, lang),
+  }
+}
+
+export type WhatIfAnswer = ReturnType<typeof answerOf>
+export type ScenarioAnswer = WhatIfAnswer['scenarios'][number]
+export type CommuneAnswer = ScenarioAnswer['communes'][number]
+
+function scenarioOf({ file, prepared }: WhatIf, { scenario, before, after }: ScenarioOutcome) {
+  const comparison = compareAccess(before.nearest, after.nearest, prepared.people, file.maxMinutes)
+  const change = (each: CommuneChange) => communeOf(each, { prepared, before, after })
+  return {
+    name: scenario.name,
+    on: after.state.on,
+    sites: after.state.sites.map(({ id, name, commune, days, isOpen }) => ({
+      id,
+      name,
+      commune: prepared.ground.index.codes[commune] as string,
+      days,
+      open: isOpen,
+      daysBefore: before.state.sites.find((site) => site.id === id)?.days ?? 0,
+      openBefore: before.state.sites.find((site) => site.id === id)?.isOpen ?? false,
+    })),
+    before: figuresOf(comparison.before),
+    after: figuresOf(comparison.after),
+    crossings: comparison.crossings,
+    losing: movedOf(comparison.losing),
+    winning: movedOf(comparison.winning),
+    communes: comparison.communes.map(change),
+  }
+}
+
+function figuresOf(figures: AccessFigures) {
+  return {
+    population: figures.population,
+    covered: figures.covered,
+    share: rounded(figures.share, 3),
+    meanMinutes: rounded(figures.meanMinutes, 2),
+    unreachable: figures.unreachable,
+    worstTenth: {
+      fromMinutes: orNull(figures.worstTenth.fromMinutes),
+      meanMinutes: rounded(figures.worstTenth.mean, 2),
+    },
+  }
+}
+
+function movedOf({ people, communes, meanMinutes, altogether }: Moved) {
+  return { people, communes, meanMinutes: rounded(meanMinutes, 2), altogether }
+}
+
+/** `lost` is null when a commune loses its last site, or wins a first one. */
+function communeOf(
+  { row, before, after, lost, siteBefore, siteAfter }: CommuneChange,
+  whatIf: Pick<WhatIf, 'prepared'> & { before: SiteAccess; after: SiteAccess },
+) {
+  const { ground, people } = whatIf.prepared
+  const commune = ground.rows[row] as number
+  return {
+    code: ground.index.codes[commune] as string,
+    name: ground.index.names[commune] as string,
+    population: people[row] as number,
+    before: orNull(before),
+    after: orNull(after),
+    lost: orNull(lost),
+    nearestBefore: whatIf.before.state.sites[siteBefore]?.name ?? null,
+    nearestAfter: whatIf.after.state.sites[siteAfter]?.name ?? null,
+  }
+}
