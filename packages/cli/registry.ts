@@ -12,7 +12,9 @@ export const commandLoaders: ReadonlyMap<string, () => Promise<Command>> = new M
   ['rights', async () => (await import('./commands/rights.ts')).rights],
   ['territory', async () => (await import('./commands/territory.ts')).territory],
   ['share', async () => (await import('./commands/share.ts')).share],
+  ['whatif', async () => (await import('./commands/whatif.ts')).whatif],
   ['slots', async () => (await import('./commands/slots.ts')).slots],
+  ['site', async () => (await import('./commands/site.ts')).site],
   ['backup', async () => (await import('./commands/backup.ts')).backup],
   ['restore', async () => (await import('./commands/restore.ts')).restore],
 ])
