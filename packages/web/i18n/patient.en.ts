@@ -16,6 +16,7 @@ export const patientEn: PatientText = {
   haveOne: 'I have an appointment',
   haveOneHelp:
     'Open the link in the message you received: it lets you move or cancel. Without the message, call the office.',
+  publicAccess: 'Access to care in your commune',
   rights: 'Your rights',
   accessibility: 'Accessibility',
   back: 'Back',

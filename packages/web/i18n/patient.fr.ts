@@ -17,6 +17,7 @@ export const patientFr = {
   byVoice: (hours: string) => `Plutôt de vive voix, ${hours}${B}:`,
   haveOne: 'J’ai déjà un rendez-vous',
   haveOneHelp: `Ouvrez le lien du message que vous avez reçu${B}: il permet de déplacer ou d’annuler. Sans le message, appelez le secrétariat.`,
+  publicAccess: 'L’accès aux soins de votre commune',
   rights: 'Vos droits',
   accessibility: 'Accessibilité',
   back: 'Retour',

@@ -76,6 +76,7 @@ function Foot() {
       </details>
       <div className="links">
         <a href="/mon-espace">{text.home.ownDoor}</a>
+        <a href="/acces">{text.publicAccess}</a>
         <Link to="/vos-droits">{text.rights}</Link>
         <Link to="/accessibilite">{text.accessibility}</Link>
         <button
