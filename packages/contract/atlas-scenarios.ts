@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { AreaKey, atlasProblems } from './atlas.ts'
 import { body, CommuneCode, Id, IdempotencyHeader, Instant, json, LocalDate } from './common.ts'
 
-const Text = z.string().trim().min(1).max(200)
+/** No half of a character: the database keeps it in no JSON. */
+const WHOLE = /^\P{Cs}*$/u
+const Text = z.string().trim().min(1).max(200).regex(WHOLE)
 const SiteDays = z.number().min(0).max(100).multipleOf(0.5)
 const OwnDays = z.number().min(0).max(5).multipleOf(0.5)
 const lon = z.number().min(-180).max(180).optional()
@@ -31,7 +33,7 @@ export const WhatIfBaseline = z
       .min(1)
       .max(200),
     practitioners: z
-      .array(z.object({ id: Text, label: Text, days: z.record(z.string().max(200), OwnDays) }))
+      .array(z.object({ id: Text, label: Text, days: z.record(z.string().max(200).regex(WHOLE), OwnDays) }))
       .max(200),
   })
   .openapi('WhatIfBaseline')
@@ -60,7 +62,7 @@ export const WhatIfChange = z
 export type WhatIfChange = z.infer<typeof WhatIfChange>
 
 const draft = {
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1).max(120).regex(WHOLE),
   changes: z.array(WhatIfChange).max(200),
   on: LocalDate.nullable().openapi({
     description: 'The day that is looked at; null: that of the last change',

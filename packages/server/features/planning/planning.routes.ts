@@ -13,6 +13,7 @@ import { guarded } from '../../platform/guarded-route.ts'
 import { type App, type AppContext, createRouter } from '../../platform/http.ts'
 import { runReading } from '../../platform/reading.ts'
 import type { AccessDependencies } from '../atlas/atlas-dependencies.ts'
+import { requireArea } from '../atlas/require-area.ts'
 import { changeScenario } from './change-scenario.ts'
 import { duplicateScenario } from './duplicate-scenario.ts'
 import { makeScenario } from './make-scenario.ts'
@@ -42,9 +43,11 @@ export function planningRoutes(deps: AccessDependencies): App {
   router.openapi(guarded(readRoute, readScenario), async (c) =>
     c.json(await read(c, c.req.valid('param').id), 200),
   )
-  router.openapi(guarded(makeRoute, makeScenario), async (c) =>
-    c.json(await changed(c, makeScenario, c.req.valid('json')), 201),
-  )
+  router.openapi(guarded(makeRoute, makeScenario), async (c) => {
+    const draft = c.req.valid('json')
+    requireArea(deps.index, draft.baseline.area)
+    return c.json(await changed(c, makeScenario, draft), 201)
+  })
   router.openapi(guarded(changeRoute, changeScenario), async (c) => {
     const input = { ...c.req.valid('json'), id: c.req.valid('param').id }
     return c.json(await changed(c, changeScenario, input), 200)

@@ -163,6 +163,11 @@ describe('a scenario', () => {
       'a day that is none',
       () => ({ baseline, changes: [{ kind: 'close-site', site: 'x', on: '2027-02-30' }] }),
     ],
+    ['an area that is none', () => ({ baseline: { ...baseline, area: 'dep:99' } })],
+    [
+      'half a character',
+      () => ({ baseline: { ...baseline, sites: [{ ...baseline.sites[0], name: 'a\ud800' }] } }),
+    ],
     ['a third of a day', () => ({ baseline, changes: [{ kind: 'change-days', site: 'x', days: 0.3 }] })],
     [
       'half a position',
@@ -170,7 +175,7 @@ describe('a scenario', () => {
     ],
   ])('is refused with a sentence for %s', async (_what, over) => {
     const { status, body } = await send(ALL, draftOf(over()))
-    expect([400, 422]).toContain(status)
+    expect([400, 404, 422]).toContain(status)
     expect(body.detail).toMatch(/^\p{Lu}.*[.)]$/u)
   })
 })
