@@ -58,7 +58,7 @@ describe('a list of centres that was altered is refused', () => {
     [altered('https:', 'ftp:'), 'is not the address of a source'],
     [altered('centre,,', 'antenne,32013,'), 'line 2: no centre in 32013'],
     [[text.trimEnd(), fleurance].join('\n'), 'line 19: "Fleurance" is there twice'],
-  ])('%#: %s', (altered, message) => {
+  ])('%#', (altered, message) => {
     expect(() => parseCentres(altered)).toThrow(TableError)
     expect(() => parseCentres(altered)).toThrow(message)
   })
