@@ -68,8 +68,8 @@ export const accessEn: AccessText = {
   official: 'The official indicator says something else',
   officialText: (place, apl, departement, year) =>
     `The localised potential accessibility (APL) gives ${apl} consultations a year and inhabitant in ${place}, against ${departement} on average in the département. It counts the doctors settled in ${year}. This page counts the slots that can be booked.`,
-  source: (at, travel, year) =>
-    `Slots of the network, ${at}. Minutes ${MEASURES[travel] ?? travel}, rounded up. Population ${year}, INSEE; contours IGN; village centres GeoNames.`,
+  source: (at, travel, year, apl) =>
+    `Slots of the network, ${at}. Minutes ${MEASURES[travel] ?? travel}, rounded up. Population ${year}, INSEE; contours IGN; village centres GeoNames${apl === null ? '' : `; APL ${apl}, DREES`}.`,
   methodTitle: 'How these minutes are computed',
   method: [
     'A slot counts if anybody can book it at the moment when this page reads it, by the same search as booking.',

@@ -72,8 +72,8 @@ export const accessFr = {
   official: 'L’indicateur officiel dit autre chose',
   officialText: (place: string, apl: string, departement: string, year: number) =>
     `L’accessibilité potentielle localisée (APL) donne ${apl} consultations par an et par habitant ${atPlace(place)}, contre ${departement} en moyenne dans le département. Elle compte les médecins installés en ${year}. Cette page compte les créneaux que l’on peut réserver.`,
-  source: (at: string, travel: string, year: number) =>
-    `Créneaux du réseau, ${at}. Minutes ${MEASURES[travel] ?? travel}, arrondies au-dessus. Population ${year}, INSEE${B}; contours IGN${B}; bourgs GeoNames.`,
+  source: (at: string, travel: string, year: number, apl: number | null) =>
+    `Créneaux du réseau, ${at}. Minutes ${MEASURES[travel] ?? travel}, arrondies au-dessus. Population ${year}, INSEE${B}; contours IGN${B}; bourgs GeoNames${apl === null ? '' : `${B}; APL ${apl}, DREES`}.`,
   methodTitle: 'Comment ces minutes sont calculées',
   method: [
     'Un créneau compte s’il peut être réservé par tout le monde au moment où cette page le lit, par la même recherche que la prise de rendez-vous.',

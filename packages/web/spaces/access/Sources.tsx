@@ -10,7 +10,7 @@ export function Sources({ access }: { access: CommuneAccess }) {
   const frame = `<iframe src="${location.origin}/acces/${commune.code}/integrer" title="${text.embedded(commune.name)}" width="320" height="170" loading="lazy"></iframe>`
   return (
     <footer className="sources">
-      <p className="src">{text.source(readAt, travel, populationYear)}</p>
+      <p className="src">{text.source(readAt, travel, populationYear, access.apl?.year ?? null)}</p>
       <details id="methode">
         <summary>{text.methodTitle}</summary>
         <ul>
