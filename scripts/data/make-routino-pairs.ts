@@ -35,7 +35,7 @@ execFileSync('planetsplitter', [
   extract,
 ])
 
-const places = placesOnRoads(2 * PAIRS)
+const places = await placesOnRoads(2 * PAIRS)
 const lines: string[] = []
 for (let i = 0; i < PAIRS; i++) {
   const [from, to] = [places[2 * i] as string, places[2 * i + 1] as string]
@@ -46,8 +46,8 @@ writeFileSync(new URL('routino-pairs.csv', folder), `${[header, ...lines].join('
 console.log(`routino-pairs.csv: ${lines.length}`)
 
 /** Points of roads that serve places, drawn with a fixed seed. */
-function placesOnRoads(count: number): string[] {
-  const { raw, mask } = readRoads(extract)
+async function placesOnRoads(count: number): Promise<string[]> {
+  const { raw, mask } = await readRoads(extract)
   const graph = buildRoadGraph(raw, FRENCH_CAR, mask)
   const points: number[] = []
   for (let edge = 0; edge < graph.edges; edge++) {

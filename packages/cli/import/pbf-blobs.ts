@@ -11,6 +11,8 @@ const MOST_BLOB_BYTES = 32 * 1024 * 1024
 export interface PbfBlob {
   readonly type: string
   readonly atByte: number
+  /** How far into the file it begins, 0 to 1. */
+  readonly share: number
   /** @throws PbfProblem when the bytes cannot be decompressed, or are compressed otherwise than with zlib. */
   content(): Uint8Array
 }
@@ -51,6 +53,7 @@ function blobAt(file: number, at: number, bytes: number): PbfBlob & { readonly n
   return {
     type: header.type,
     atByte: at,
+    share: at / bytes,
     content: () => inflateBlob(readAt(file, start, header.size), at),
     next: start + header.size,
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createBuiltUpMask, type BuiltUpMask } from '@maillage/territory/roads/built-up.ts'
 import { MISSING_NODE, type RawRoads } from '@maillage/territory/roads/raw-roads.ts'
 import { isBuiltUpArea, pointUseOf, type RoadUse, roadUseOf } from '@maillage/territory/roads/road-tags.ts'
@@ -14,6 +15,14 @@ export interface ExtractedRoads {
   readonly timestamp: number | undefined
 }
 
+/** Who follows the reading. */
+export interface ReadWatch {
+  /** Stops the reading, which rejects with its reason. */
+  readonly signal?: AbortSignal
+  /** Told how far the reading is, 0 to 1. */
+  onShare?(share: number): void
+}
+
 const UNDERSTOOD = new Set(['OsmSchema-V0.6', 'DenseNodes'])
 
 /**
@@ -21,12 +30,13 @@ const UNDERSTOOD = new Set(['OsmSchema-V0.6', 'DenseNodes'])
  * nodes of anything else cost nothing.
  * @throws PbfProblem when the file is no extract, is cut or damaged, or asks for what is not understood.
  */
-export function readRoads(path: string): ExtractedRoads {
+export async function readRoads(path: string, watch: ReadWatch = {}): Promise<ExtractedRoads> {
   const ways = createWayColumns()
   const outlines = createOutlines()
   const withNodes = new Set<number>()
   let timestamp: number | undefined
   for (const blob of readBlobs(path)) {
+    await passOn(watch, blob, 0)
     if (blob.type === 'OSMHeader') timestamp = readHeader(blob)
     if (blob.type !== 'OSMData') continue
     const { hasNodes } = readData(blob, wayVisitor(ways, outlines))
@@ -34,7 +44,12 @@ export function readRoads(path: string): ExtractedRoads {
   }
   const ids = distinctIds([ways.refs.taken(), outlines.refs.taken()])
   const nodes = createNodeColumns(ids)
-  for (const blob of readBlobs(path)) if (withNodes.has(blob.atByte)) readData(blob, nodes.visitor)
+  for (const blob of readBlobs(path)) {
+    if (!withNodes.has(blob.atByte)) continue
+    await passOn(watch, blob, 0.5)
+    readData(blob, nodes.visitor)
+  }
+  watch.onShare?.(1)
   const wayNodes = rowsOf(ways.refs.taken(), ids, nodes.isThere)
   const mask = createBuiltUpMask(
     outlines.rings(rowsOf(outlines.refs.taken(), ids, nodes.isThere)),
@@ -42,6 +57,13 @@ export function readRoads(path: string): ExtractedRoads {
     nodes.columns.nodeLat,
   )
   return { raw: { ...nodes.columns, ...ways.columns(), wayNodes }, mask, timestamp }
+}
+
+/** Lets a signal in between two blobs. */
+async function passOn({ signal, onShare }: ReadWatch, blob: PbfBlob, before: number): Promise<void> {
+  await setImmediate()
+  signal?.throwIfAborted()
+  onShare?.(before + blob.share / 2)
 }
 
 function readHeader(blob: PbfBlob): number | undefined {

@@ -13,7 +13,7 @@ export interface MatrixQuestion {
 
 /**
  * Rows of driving seconds from a place to every place: Infinity beyond the bound or where no road leads. Two places on one stretch
- * of road need no junction between them. A place to itself takes 0.
+ * of road need no junction between them. A place that a road serves is at 0 from itself.
  */
 export function createRowsOfSeconds(question: MatrixQuestion): (origin: number) => Float64Array {
   const { graph, places, maxSeconds } = question
@@ -22,8 +22,8 @@ export function createRowsOfSeconds(question: MatrixQuestion): (origin: number) 
   return (origin) => {
     const row = new Float64Array(places.size).fill(Number.POSITIVE_INFINITY)
     const edge = places.edge[origin] as number
-    row[origin] = 0
     if (edge < 0) return row
+    row[origin] = 0
     const share = places.share[origin] as number
     const out = access(origin)
     const starts: [number, number][] = [
