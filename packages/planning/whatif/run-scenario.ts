@@ -41,8 +41,9 @@ export function prepareBaseline(baseline: Baseline, ground: WhatIfGround): Prepa
   const refusals = refusalsOfBaseline(baseline, ground)
   if (refusals.length > 0) return { refusals }
   const communes = communePlaces(ground.index, ground.rows)
-  const columnOf = createColumns(communes, ground, baseline.sites.length + COLUMNS_KEPT)
   const state = baselineOn(baseline, ground, baseline.date)
+  const openSites = state.sites.filter(({ isOpen }) => isOpen)
+  const columnOf = createColumns(communes, ground, openSites.length)
   return {
     baseline,
     ground,
@@ -105,12 +106,14 @@ function withClosures(
   return changed ?? column
 }
 
+/** Drives to a site from every commune, computed when first asked for; of the sites beyond `pinned`, the last ones are kept. */
 function createColumns(
   communes: Places,
   { travel }: WhatIfGround,
-  most: number,
+  pinned: number,
 ): PreparedBaseline['columnOf'] {
   const columns = new Map<string, Float64Array>()
+  const passing: string[] = []
   return ({ commune, point: { lon, lat } }) => {
     const key = `${commune} ${lon} ${lat}`
     const known = columns.get(key)
@@ -123,8 +126,8 @@ function createColumns(
       areCommunes: false,
     }
     const column = travel.minutes(communes, place)
-    const oldest = columns.keys().next()
-    if (columns.size >= most && !oldest.done) columns.delete(oldest.value)
+    if (columns.size >= pinned) passing.push(key)
+    if (passing.length > COLUMNS_KEPT) columns.delete(passing.shift() as string)
     columns.set(key, column)
     return column
   }

@@ -30,11 +30,10 @@ const ENGLISH_TYPE = {
 
 const FRENCH: Sentences = {
   missing: () => 'ce champ est obligatoire',
-  'wrong-type': ({ expected, received }) =>
-    `${FRENCH_TYPE[expected]} est attendu ici (reçu${THIN}: ${received})`,
+  'wrong-type': ({ expected, received }) => `il faut ${FRENCH_TYPE[expected]} ici (reçu${THIN}: ${received})`,
   empty: () => 'il faut au moins un élément',
   'not-a-number': ({ minimum, maximum, step, received }) =>
-    `un nombre de ${minimum} à ${maximum}, par pas de ${step}, est attendu (reçu${THIN}: ${received})`,
+    `il faut un nombre de ${minimum} à ${maximum}${step === 0 ? '' : `, par pas de ${frenchNumber(step)}`} (reçu${THIN}: ${received})`,
   'not-a-date': ({ value }) => `${quoted(value)} n’est pas une date du calendrier, comme 2026-06-30`,
   'unknown-kind': ({ value, known }) =>
     `le changement ${quoted(value)} n’existe pas${THIN}; choisissez parmi ${known.join(', ')}`,
@@ -74,7 +73,7 @@ const ENGLISH: Sentences = {
     `${ENGLISH_TYPE[expected]} is expected here (received: ${received})`,
   empty: () => 'at least one element is needed',
   'not-a-number': ({ minimum, maximum, step, received }) =>
-    `a number from ${minimum} to ${maximum}, in steps of ${step}, is expected (received: ${received})`,
+    `a number from ${minimum} to ${maximum}${step === 0 ? '' : `, in steps of ${step}`} is expected (received: ${received})`,
   'not-a-date': ({ value }) => `"${value}" is not a date of the calendar, such as 2026-06-30`,
   'unknown-kind': ({ value, known }) => `there is no change "${value}"; choose among ${known.join(', ')}`,
   'given-twice': ({ value }) => `"${value}" is given twice; remove or rename one of them`,
