@@ -34,7 +34,7 @@ export const FORM_SENTENCES: Readonly<Record<'fr' | 'en', Sentences<FormCause>>>
     'not-a-number': ({ minimum, maximum, step, received }) =>
       `un nombre${frenchStep(step)} de ${minimum} à ${maximum} est attendu (reçu\u202f: ${received})`,
     empty: () => 'il en faut au moins un',
-    'too-many': ({ limit }) => `pas plus de ${limit}\u202f: partagez la demande en plusieurs fichiers`,
+    'too-many': ({ limit }) => `pas plus de ${limit} ici\u202f: retirez les autres`,
     'given-twice': ({ value }) => `«\u00a0${value}\u00a0» est donné deux fois\u202f: gardez-en un`,
     'not-one-of': ({ value, known }) =>
       `«\u00a0${value}\u00a0» n’est pas connu ici\u202f; attendu\u202f: ${list(known)}`,
@@ -46,7 +46,7 @@ export const FORM_SENTENCES: Readonly<Record<'fr' | 'en', Sentences<FormCause>>>
     'not-a-number': ({ minimum, maximum, step, received }) =>
       `a number${englishStep(step)} from ${minimum} to ${maximum} is expected (received: ${received})`,
     empty: () => 'at least one is needed',
-    'too-many': ({ limit }) => `no more than ${limit}: part the question into several files`,
+    'too-many': ({ limit }) => `no more than ${limit} here: remove the others`,
     'given-twice': ({ value }) => `"${value}" is given twice: keep one`,
     'not-one-of': ({ value, known }) => `"${value}" is not known here; expected: ${list(known)}`,
   },
