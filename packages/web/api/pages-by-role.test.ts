@@ -10,6 +10,7 @@ const firstReading: Record<StaffPage, string> = {
   rights: 'list-rights-requests',
   retention: 'read-retention',
   backups: 'list-backups',
+  territory: 'read-atlas',
   office: 'read-office-day',
 }
 

@@ -10,6 +10,7 @@ const PAGES = {
   rights: ['administrator', 'auditor'],
   retention: ['administrator', 'auditor'],
   backups: ['administrator'],
+  territory: ['centre-manager', 'coordinator', 'planner'],
   office: ['secretary', 'practitioner', 'replacement', 'centre-manager'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -34,6 +34,7 @@ export function mayOpen(signedIn: SignedIn, page: StaffPage): boolean {
 export function firstPage(signedIn: SignedIn): string {
   if (signedIn.account.kind === 'person') return '/mon-espace'
   if (mayOpen(signedIn, 'office')) return '/bureau'
+  if (mayOpen(signedIn, 'territory')) return '/territoire'
   if (mayOpen(signedIn, 'members')) return '/compte/membres'
   if (mayOpen(signedIn, 'audit')) return '/compte/journal'
   return '/compte/securite'

@@ -1,0 +1,167 @@
+import type { AtlasText } from './planning-atlas.fr.ts'
+
+const HORIZONS: Record<2 | 7 | 30, string> = { 2: '48\u00a0hours', 7: '7\u00a0days', 30: '30\u00a0days' }
+const DAY_MS = 86_400_000
+const DAYS = [2, 7, 30] as const
+const minutes = (value: number) => `${value}\u00a0min`
+
+function ordinal(rank: string, value: number): string {
+  const isTeen = value % 100 >= 11 && value % 100 <= 13
+  const suffix = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')
+  return `${rank}${suffix}`
+}
+
+export const atlasEn: AtlasText = {
+  kinds: {
+    centre: 'centre',
+    antenne: 'branch',
+    msp: 'group practice',
+    cabinet: 'practice',
+    ehpad: 'nursing home',
+  },
+  site: {
+    next: (slot) => `next slot ${slot}`,
+    announced: 'announced, opening not verified: not counted',
+    announcedShort: 'announced',
+    notCounted: 'not counted',
+    nothingFree: 'nothing free in this time: not counted',
+    unknownSlots: 'slots unknown',
+  },
+  lead: {
+    label: 'What the map shows',
+    answer: (days) =>
+      `of the inhabitants within 15\u00a0minutes of a slot that is open in the next ${HORIZONS[days]}`,
+    people: (covered, total) => `${covered} people of ${total}.`,
+    between: (low, high) => `Between ${low} and ${high} depending on how roads really wind.`,
+    open: (count) => `Open, ${count} ${count === 1 ? 'site' : 'sites'}`,
+    paper: (count) => `On paper, ${count}`,
+    area: 'Area',
+    reason: 'Reason',
+    horizon: 'A slot in the next',
+    horizons: HORIZONS,
+    outside: 'Count the centres outside this area',
+    others: 'Count the centres of other networks',
+    othersHint: (count) =>
+      count > 1
+        ? `${count} centres whose slots are not known here: counted as free`
+        : 'One centre whose slots are not known here: counted as free',
+    layer: 'Layer',
+    layers: { minutes: 'Real minutes', third: '3rd next appointment' },
+    units: { minutes: 'minutes', third: 'days' },
+    histogram: 'Legend of the map, and inhabitants of each class',
+    heads: { minutes: 'Minutes', third: 'Days', people: 'People', share: 'Share' },
+    className: (from, upTo, isNone) => {
+      if (isNone) return 'none'
+      if (from === 0) return `up to ${upTo}`
+      return Number.isFinite(upTo) ? `${from + 1} to ${upTo}` : `over ${from}`
+    },
+    source: (travel, year, date) =>
+      `Whole minutes by car, rounded up, 15 included; ${
+        travel === 'estimate'
+          ? 'Maillage estimate from distance and density'
+          : `estimated: great circle × ${travel.replace('estimate:detour=', '').replace(',speed=', ' at ')}\u00a0km/h`
+      }. Population ${year}, INSEE. Outlines IGN, communes of 2026. Slots of the network, ${date}.`,
+    toPlain: 'Count great circle × 1.35 at 55\u00a0km/h',
+    toEstimate: 'Back to the Maillage estimate',
+  },
+  map: {
+    region: 'Map',
+    coming: (area) => `Map, ${area}, being computed`,
+    title: {
+      minutes: 'Minutes by car to the nearest open slot',
+      third: 'Days to the third next appointment, at most 30\u00a0minutes away',
+    },
+    when: (care, words, now, horizon) => {
+      const span = words.period(now, now + ((DAYS[horizon] ?? 7) - 1) * DAY_MS)
+      return `${care.charAt(0).toUpperCase()}${care.slice(1)}, ${span}`
+    },
+    label: {
+      minutes: (area, share, sites) =>
+        `Minutes by car to the nearest open slot, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes${sites.length > 0 ? `, around ${sites.join(', ')}` : ''}. The table says the same.`,
+      third: (area, share) =>
+        `Days to the third next appointment at most 30\u00a0minutes away, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot. The table says the same.`,
+    },
+    commune: (name, value, layer) => {
+      if (!Number.isFinite(value))
+        return `${name}, ${layer === 'minutes' ? 'no slot' : 'fewer than three slots'}`
+      return layer === 'minutes' ? `${name}, ${minutes(value)}` : `${name}, ${value.toFixed(1)}\u00a0days`
+    },
+    legend: {
+      centre: 'Open centre',
+      antenne: 'Open branch',
+      uncounted: 'Announced or no known slot: not counted',
+      edge: { minutes: 'Limit of 15\u00a0minutes', third: 'Limit of 7\u00a0days' },
+    },
+  },
+  states: {
+    failed: 'The atlas could not be read.',
+    offline: 'No connection',
+    failedHint: 'The server did not answer. The map will come back with it.',
+    retry: 'Try again',
+    cancelled: 'Cancelled',
+    again: 'Compute',
+    working: 'Computing minutes',
+    progress: (done, total) => `${done} communes of ${total}`,
+    cancel: 'Cancel',
+    nothingOpen: (horizon) => `No open slot for this reason in the next ${HORIZONS[DAYS[horizon] ?? 7]}`,
+    nothingOpenHint: 'The centres have nothing free in this time. Choose a longer time or another reason.',
+  },
+  table: {
+    worst: 'The communes served worst',
+    title: 'The communes',
+    whole: 'All communes',
+    caption: 'Communes and minutes to the nearest open slot',
+    tenth: (from) => `One inhabitant in ten is at ${from}\u00a0minutes or more.`,
+    rank: 'Rank',
+    epci: 'Group of communes',
+    third: '3rd appointment, days',
+    columns: { minutes: 'Min', name: 'Commune', population: 'People', nearest: 'Nearest' },
+    all: (count, value) => (value > 1 ? `All ${count} communes` : 'The commune'),
+    toMap: 'Back to the map',
+    more: (count) => `${count} more`,
+    none: 'none',
+  },
+  csv: {
+    rank: 'rank',
+    code: 'commune code',
+    name: 'commune',
+    epci: 'group of communes',
+    population: 'inhabitants',
+    minutes: 'minutes to the open slot',
+    site: 'nearest site',
+    siteCode: 'commune of the site',
+    third: 'days to the 3rd appointment (30 minutes at most)',
+  },
+  sheet: {
+    label: 'Sheet of the commune',
+    choose: 'Choose a commune on the map, in the table or by the search: its sheet opens here.',
+    elsewhere: 'The chosen commune is not in this area.',
+    close: 'Close the sheet',
+    people: (count, value) => `${count} ${value === 1 ? 'inhabitant' : 'inhabitants'}`,
+    to: (site) => `to ${site}.`,
+    nowhere: 'No slot',
+    rank: (rank, count, value) =>
+      value === 1 ? `The furthest of ${count}.` : `${ordinal(rank, value)} furthest of ${count}.`,
+    next: 'Next slots',
+    nobodyNear: (horizon) =>
+      `Nobody is free in the next ${HORIZONS[DAYS[horizon] ?? 7]} within 15\u00a0minutes.`,
+    noSlot: 'No slot published in the next 30\u00a0days.',
+    minutes,
+    covering: (name) => `Who covers ${name}`,
+    history: 'Minutes, day after day',
+    kept: (days, first) =>
+      days > 1
+        ? `Measured every day since ${first}, slot in the next 7\u00a0days.`
+        : 'The measure of each day is kept: the line draws itself as days go by.',
+    historySaid: (low, high) =>
+      low === high ? `Always ${minutes(low)}` : `Between ${low} and ${minutes(high)}`,
+  },
+  export: {
+    label: 'Export',
+    csv: 'Table (CSV)',
+    geojson: 'Outlines and minutes (GeoJSON)',
+    png: 'Map (PNG)',
+    pdf: 'Print, or save as PDF',
+    failed: 'The file could not be made.',
+  },
+}

@@ -1,0 +1,78 @@
+import { useMemo, useRef, useState } from 'react'
+import { atlasEn } from '../../../i18n/planning-atlas.en.ts'
+import { atlasFr } from '../../../i18n/planning-atlas.fr.ts'
+import { changeSearch } from '../address.tsx'
+import { FindBox } from '../frame/FindBox.tsx'
+import { FreshLine } from '../frame/FreshLine.tsx'
+import { PlanningFrame } from '../frame/PlanningFrame.tsx'
+import type { MapSurface } from '../map/map-surface.ts'
+import { usePlanning, useWords } from '../planning-context.ts'
+import { AtlasMap } from './AtlasMap.tsx'
+import { CommuneSheet } from './CommuneSheet.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
+import { LeadColumn } from './LeadColumn.tsx'
+import { RankTable } from './RankTable.tsx'
+import { sortedCommunes } from './atlas-figures.ts'
+import { siteName } from './site-words.ts'
+import { useAtlas } from './use-atlas.ts'
+import { useAtlasKeys } from './use-atlas-keys.ts'
+import { WholeTable } from './WholeTable.tsx'
+
+/** Screen 1: who lives further than 15 minutes from a slot that is really open. Map, table and sheet say the same. */
+export default function AtlasPage() {
+  const screen = useAtlas()
+  const { text: shared, language } = usePlanning()
+  const text = useWords({ fr: atlasFr, en: atlasEn })
+  const [surface, setSurface] = useState<MapSurface>()
+  const sheet = useRef<HTMLHeadingElement>(null)
+  useAtlasKeys(screen.view)
+  const { view, figures, sites, ground } = screen
+  const ordered = useMemo(
+    () =>
+      figures
+        ? sortedCommunes(figures.communes, view.sort, (column) => siteName(sites[column]), language)
+        : [],
+    [figures, view.sort, sites, language],
+  )
+  const areaName = ground?.communes.area.name ?? ''
+  const select = (code: string | undefined, by?: 'pointer' | 'enter') => {
+    changeSearch({ commune: code })
+    if (by === 'enter') requestAnimationFrame(() => sheet.current?.focus())
+  }
+  const { computing, live } = screen
+  return (
+    <PlanningFrame
+      page="atlas"
+      title={shared.pages.atlas}
+      search={<FindBox ground={ground} sites={sites} onCommune={(code) => select(code, 'enter')} />}
+      state={
+        <FreshLine
+          at={live.slots ? screen.now : undefined}
+          computedAt={computing.at}
+          afterChange={live.afterChange}
+          isOffline={live.isOffline}
+        />
+      }
+      actions={<ExportMenu screen={screen} ordered={ordered} text={text} surface={surface} />}
+    >
+      <div className={view.isTable ? 'atlas is-table' : 'atlas'}>
+        <LeadColumn screen={screen} text={text} areaName={areaName} />
+        <section className="atlas-middle" aria-label={view.isTable ? text.table.whole : text.map.region}>
+          {view.isTable ? (
+            <WholeTable screen={screen} ordered={ordered} text={text} onSelect={select} />
+          ) : (
+            <AtlasMap
+              screen={screen}
+              text={text}
+              areaName={areaName}
+              onSelect={select}
+              onSurface={setSurface}
+            />
+          )}
+          <CommuneSheet screen={screen} text={text} heading={sheet} />
+        </section>
+        {view.isTable ? null : <RankTable screen={screen} ordered={ordered} text={text} onSelect={select} />}
+      </div>
+    </PlanningFrame>
+  )
+}

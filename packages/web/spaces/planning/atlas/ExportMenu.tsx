@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
+import { saveFile } from '../../../ui/csv.ts'
+import { resolveColours } from '../map/map-colours.ts'
+import type { MapSurface } from '../map/map-surface.ts'
+import { usePlanning } from '../planning-context.ts'
+import type { AtlasFigures, CommuneFigures } from './atlas-figures.ts'
+import { HORIZON_DAYS, travelLabel } from './atlas-view.ts'
+import { classColours } from './class-colours.ts'
+import { communesCsv, communesGeoJson } from './export-table.ts'
+import { mapPicture } from './export-picture.ts'
+import type { AtlasScreen } from './use-atlas.ts'
+import { fileStem } from './WholeTable.tsx'
+
+interface Props {
+  screen: AtlasScreen
+  ordered: readonly CommuneFigures[]
+  text: AtlasText
+  surface: MapSurface | undefined
+}
+
+/** What one sees, as a file: each says its date and its sources. */
+export function ExportMenu({ screen, ordered, text, surface }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const [said, setSaid] = useState('')
+  const facts = useFacts(screen, text)
+  const { figures, shapes, sites, view } = screen
+  const stem = fileStem(view.area)
+  const run = (work: () => void | Promise<void>) => () => {
+    setOpen(false)
+    Promise.resolve(work()).then(
+      () => setSaid(''),
+      () => setSaid(text.export.failed),
+    )
+  }
+  const csv = () => saveFile(communesCsv(ordered, sites, text), `${stem}.csv`)
+  const geoJson = () => {
+    if (!shapes) return
+    const content = communesGeoJson(ordered, sites, shapes, facts)
+    saveFile(new Blob([content], { type: 'application/geo+json' }), `${stem}.geojson`)
+  }
+  const picture = () =>
+    figures && surface ? savePicture(surface, figures, facts, stem, text, view.layer) : undefined
+  const paper = async () => {
+    if (surface) await putPictureForPaper(surface)
+    window.print()
+  }
+  return (
+    <details
+      className="planning-menu"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+    >
+      <summary className="tool">
+        <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.8">
+          <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 13.5h10" />
+        </svg>
+        {text.export.label}
+      </summary>
+      <div>
+        <button type="button" disabled={!figures} onClick={run(csv)}>
+          {text.export.csv}
+        </button>
+        <button type="button" disabled={!figures || !shapes} onClick={run(geoJson)}>
+          {text.export.geojson}
+        </button>
+        <button type="button" disabled={!figures || !surface} onClick={run(picture)}>
+          {text.export.png}
+        </button>
+        <button type="button" disabled={!figures} onClick={run(paper)}>
+          {text.export.pdf}
+        </button>
+      </div>
+      <span role="status">{said}</span>
+    </details>
+  )
+}
+
+function useFacts({ view, reason, ground, now }: AtlasScreen, text: AtlasText) {
+  const { words, language } = usePlanning()
+  const year = ground?.communes.populationYear ?? 0
+  const travel = travelLabel(view.travel)
+  return {
+    area: ground?.communes.area.name ?? view.area,
+    reason: reason?.care[language] ?? '',
+    at: new Date(now).toISOString(),
+    horizonDays: HORIZON_DAYS[view.horizon] ?? 7,
+    travel,
+    sources: text.lead.source(travel, year, words.date(now)),
+    when: text.map.when(reason?.care[language] ?? '', words, now, view.horizon),
+  }
+}
+
+async function savePicture(
+  surface: MapSurface,
+  figures: AtlasFigures,
+  facts: ReturnType<typeof useFacts>,
+  stem: string,
+  text: AtlasText,
+  layer: 'minutes' | 'third',
+): Promise<void> {
+  const frame = document.querySelector<HTMLElement>('.atlas .map-frame')
+  if (!frame) return
+  const colours = resolveColours(frame, classColours(layer))
+  const classes = figures.classes.map(({ from, upTo }, place) => ({
+    label: text.lead.className(from, upTo, place === figures.classes.length - 1),
+    colour: colours[place] ?? '',
+  }))
+  const blob = await mapPicture(surface, frame, {
+    title: `${text.map.title[layer]}, ${facts.area}`,
+    subtitle: facts.when,
+    classes,
+    sources: facts.sources,
+  })
+  saveFile(blob, `${stem}.png`)
+}
+
+/** Paper shows no WebGL: the ground is printed as a picture of it. */
+async function putPictureForPaper(surface: MapSurface): Promise<void> {
+  const picture = await surface.picture()
+  const host = document.querySelector('.atlas .map-stage')
+  if (!host || !(picture instanceof HTMLCanvasElement)) return
+  host.querySelector('.for-paper')?.remove()
+  const image = new Image()
+  image.className = 'for-paper'
+  image.alt = ''
+  image.src = picture.toDataURL('image/png')
+  await image.decode()
+  host.append(image)
+}

@@ -1,0 +1,80 @@
+import type { Atlas } from '@maillage/contract/atlas.ts'
+import type { AccessTravel } from '../compute/area-access.ts'
+
+export const HORIZON_DAYS = [2, 7, 30] as const
+export const LAYERS = ['minutes', 'third'] as const
+export type Layer = (typeof LAYERS)[number]
+export const SORTS = ['minutes', 'name', 'population', 'nearest'] as const
+export type SortColumn = (typeof SORTS)[number]
+
+export interface Sort {
+  readonly by: SortColumn
+  readonly isRising: boolean
+}
+
+/** What the address says of the screen: all of its state. */
+export interface AtlasView {
+  readonly area: string
+  readonly reasonId: string
+  /** Place in `HORIZON_DAYS`. */
+  readonly horizon: number
+  readonly layer: Layer
+  readonly commune: string | undefined
+  readonly sort: Sort
+  /** The whole table in place of the map. */
+  readonly isTable: boolean
+  /** The centres of other networks count, as if they had a slot. */
+  readonly withOthers: boolean
+  readonly travel: AccessTravel
+}
+
+const AREA = /^(dep|reg|epci|bv|commune):[0-9A-Z]{2,9}$/
+const PLAIN = /^estimate:detour=(\d(?:\.\d+)?),speed=(\d{1,3}(?:\.\d+)?)$/
+const WORST_FIRST: Sort = { by: 'minutes', isRising: false }
+
+/** Reads the view of an address; what is not understood is left out. */
+export function readAtlasView(
+  search: URLSearchParams,
+  atlas: Pick<Atlas, 'defaultArea' | 'reasons'>,
+): AtlasView {
+  const area = search.get('area') ?? ''
+  const reason = atlas.reasons.find(({ id }) => id === search.get('reason')) ?? atlas.reasons[0]
+  const commune = search.get('commune') ?? ''
+  const days = HORIZON_DAYS.findIndex((count) => String(count) === search.get('horizon'))
+  return {
+    area: AREA.test(area) ? area : atlas.defaultArea,
+    reasonId: reason?.id ?? '',
+    horizon: days < 0 ? 1 : days,
+    layer: LAYERS.find((layer) => layer === search.get('layer')) ?? 'minutes',
+    commune: /^[0-9][0-9AB][0-9]{3}$/.test(commune) ? commune : undefined,
+    sort: readSort(search.get('sort') ?? ''),
+    isTable: search.get('table') === '1',
+    withOthers: search.get('others') === '1',
+    travel: readTravel(search.get('travel') ?? ''),
+  }
+}
+
+function readSort(text: string): Sort {
+  const by = SORTS.find((column) => column === text.replace(/^-/, ''))
+  return by ? { by, isRising: !text.startsWith('-') } : WORST_FIRST
+}
+
+export function writeSort({ by, isRising }: Sort): string | undefined {
+  if (by === WORST_FIRST.by && isRising === WORST_FIRST.isRising) return undefined
+  return `${isRising ? '' : '-'}${by}`
+}
+
+function readTravel(text: string): AccessTravel {
+  const [, detour, speed] = PLAIN.exec(text) ?? []
+  const plain = { kind: 'plain', detour: Number(detour), kmPerHour: Number(speed) } as const
+  return plain.detour >= 1 && plain.detour <= 5 && plain.kmPerHour >= 1 && plain.kmPerHour <= 200
+    ? plain
+    : { kind: 'estimate' }
+}
+
+/** What `--travel` of the command line takes for the same minutes. */
+export function travelLabel(travel: AccessTravel): string {
+  return travel.kind === 'estimate'
+    ? 'estimate'
+    : `estimate:detour=${travel.detour},speed=${travel.kmPerHour}`
+}
