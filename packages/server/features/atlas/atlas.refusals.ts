@@ -27,3 +27,10 @@ export function noSuchReason(): Refusal {
     en: 'This reason does not exist here. Choose one from the list.',
   })
 }
+
+export function areaTooLarge(): Refusal {
+  return new Refusal('area-too-large', 422, {
+    fr: 'Ce territoire a trop de communes pour cette demande. Choisissez un département, ou les sites seulement.',
+    en: 'This area has too many communes for this request. Choose a département, or the sites only.',
+  })
+}

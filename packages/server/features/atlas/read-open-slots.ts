@@ -6,7 +6,7 @@ import { prepareSearch } from '../booking/prepare-search.ts'
 import { slotsBetween } from '../booking/search-slots.ts'
 import type { AccessDependencies } from './atlas-dependencies.ts'
 import { readSites, type SiteRow } from './atlas.queries.ts'
-import { knownCentres } from './known-centres.ts'
+import { centreId, otherCentres } from './known-centres.ts'
 import { readWorkedHalves, WEEKS, type WorkedHalves } from './read-worked-halves.ts'
 
 const DAYS_AHEAD = 30
@@ -23,17 +23,15 @@ export async function readOpenSlots(deps: AccessDependencies, reasonId: string):
   const { db, clock } = deps.platform
   const networkId = await deps.network.id()
   const now = clock.now()
-  const [starts, sites, network, worked, centres] = await Promise.all([
+  const [starts, sites, network, worked] = await Promise.all([
     firstStarts(deps, reasonId, now.epochMilliseconds),
     readSites(db, networkId),
     db.selectFrom('network').select('name').where('id', '=', networkId).executeTakeFirst(),
     readWorkedHalves(db, reasonId, now),
-    knownCentres(),
   ])
   const days = daysPerWeek(worked)
   const own = sites.map((site) => ownSite(site, network?.name ?? '', { starts, days }))
-  const known = new Set(sites.map((site) => site.communeCode))
-  const others = centres.filter((centre) => !known.has(centre.commune))
+  const others = await otherCentres(sites)
   return {
     at: now.toString(),
     reasonId,
@@ -84,12 +82,12 @@ function ownSite(
 function otherCentre(centre: Centre, index: CommuneIndex): AtlasSite {
   const { name, kind, network, parent, commune, lon, lat, status, since, source } = centre
   return {
-    id: `centre:${commune}`,
+    id: centreId(commune),
     name,
     kind,
     network,
     isOwn: false,
-    parentId: parent ? `centre:${parent}` : null,
+    parentId: parent ? centreId(parent) : null,
     communeCode: commune,
     communeName: index.names[index.rowOf(commune) ?? -1] ?? name,
     lon,
