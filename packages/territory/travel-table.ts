@@ -19,7 +19,9 @@ export interface Places {
 export interface TravelTable {
   /** How the minutes were made, to print beside them: `estimate`, `estimate:detour=1.35,speed=55`, `roads:gers.roads`... */
   readonly label: string
-  /** Whole minutes by car, rounded up, row-major `from.size x to.size`; Infinity where no road is known. */
+  /** Minutes beyond which nothing is known, so that Infinity means "further than that, or no road"; absent when there is no such bound. */
+  readonly maxMinutes?: number
+  /** Whole minutes by car, rounded up, row-major `from.size x to.size`; Infinity where no road is known, or beyond `maxMinutes`. */
   minutes(from: Places, to: Places): Float64Array
 }
 

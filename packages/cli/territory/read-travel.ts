@@ -3,15 +3,34 @@ import { createEstimateTable } from '@maillage/territory/travel-estimate.ts'
 import type { TravelTable } from '@maillage/territory/travel-table.ts'
 import { Misuse } from '../misuse.ts'
 import type { Ground } from './ground.ts'
+import { holdWithin, readRoadsTravel } from './read-roads-travel.ts'
 
-const FORMS = 'estimate, estimate:detour=1.35,speed=55'
+/** How far an option of the command needs travel times to be known. */
+interface Reach {
+  readonly option: string
+  readonly minutes: number
+}
+
+const FORMS = 'estimate, estimate:detour=1.35,speed=55, roads:dep-32.roads'
 
 /**
  * The travel times of `--travel`; the project's own estimate without it.
- * @throws Misuse for a form that is not known, or a detour or speed that no road has.
+ * @throws Misuse for a form that is not known, a detour or speed that no road has, a file that cannot be used or stops short of
+ * `reach`.
  */
-export async function readTravel(text: string | undefined, { index }: Ground): Promise<TravelTable> {
+export async function readTravel(
+  text: string | undefined,
+  ground: Ground,
+  reach?: Reach,
+): Promise<TravelTable> {
+  const { index } = ground
   if (text === undefined || text === 'estimate') return createEstimateTable(index)
+  const [, roads] = /^roads:(.+)$/.exec(text) ?? []
+  if (roads !== undefined) {
+    const table = await readRoadsTravel(roads, ground)
+    if (reach) holdWithin(table, reach.option, reach.minutes)
+    return table
+  }
   const [, parameters] = /^estimate:(.+)$/.exec(text) ?? []
   if (parameters === undefined) throw unknownForm(text)
   const given = new Map(parameters.split(',').map((part) => part.split('=') as [string, string | undefined]))

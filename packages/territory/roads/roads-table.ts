@@ -3,7 +3,7 @@ import { greatCircleKm } from '../great-circle.ts'
 import type { Places, TravelTable } from '../travel-table.ts'
 import type { RoadTimes } from './roads-file.ts'
 
-/** A travel table that knows nothing beyond a bound: Infinity there means "further than `maxMinutes`, or no road". */
+/** A travel table that knows nothing beyond a bound. */
 export interface BoundedTravelTable extends TravelTable {
   readonly maxMinutes: number
 }
