@@ -46,7 +46,9 @@ function sayScenario(scenario: ScenarioAnswer, { maxMinutes }: WhatIfAnswer, io:
   for (const line of sayCommunes(scenario.communes, io.lang, words)) io.out(line)
 }
 
-function sayCommunes(communes: readonly CommuneAnswer[], lang: Lang, words: SayWhatIf): string[] {
+/** Those that only go to another site, as near, are left to the CSV. */
+function sayCommunes(all: readonly CommuneAnswer[], lang: Lang, words: SayWhatIf): string[] {
+  const communes = all.filter(({ lost }) => lost !== 0)
   const lines = communes
     .slice(0, LISTED)
     .map(({ name, population, before, after, lost, nearestAfter }) =>

@@ -55,7 +55,7 @@ const FRENCH: SayWhatIf = {
   within: ({ minutes, within }) =>
     `Passent à ${minutes}${NB}minutes ou moins${THIN}: ${fr(within.people)} habitants, ${frenchCommunes(within.communes)}.`,
   losing: (moved) => `Perdent des minutes${THIN}: ${frenchMoved(moved, '+')}`,
-  winning: (moved) => `Gagnent des minutes${THIN}: ${frenchMoved(moved, '-')}`,
+  winning: (moved) => `Gagnent des minutes${THIN}: ${frenchMoved(moved, '−')}`,
   worstTenth: ({ before, after }) =>
     `Le dixième le plus loin${THIN}: ${frenchMean(before)} en moyenne avant, ${frenchMean(after)} après.`,
   others: (communes, people) =>
@@ -84,7 +84,7 @@ const ENGLISH: SayWhatIf = {
   within: ({ minutes, within }) =>
     `Pass within ${minutes} minutes: ${en(within.people)} inhabitants, ${englishCommunes(within.communes)}.`,
   losing: (moved) => `Lose minutes: ${englishMoved(moved, '+')}`,
-  winning: (moved) => `Win minutes: ${englishMoved(moved, '-')}`,
+  winning: (moved) => `Win minutes: ${englishMoved(moved, '−')}`,
   worstTenth: ({ before, after }) =>
     `The tenth that is furthest: ${englishMean(before)} on average before, ${englishMean(after)} after.`,
   others: (communes, people) =>
@@ -117,7 +117,7 @@ function englishMean({ worstTenth }: Figures): string {
   return worstTenth.meanMinutes === null ? 'no site' : `${en(worstTenth.meanMinutes, 1)} minutes`
 }
 
-function frenchMoved({ people, communes, meanMinutes, altogether }: Moved, sign: '+' | '-'): string {
+function frenchMoved({ people, communes, meanMinutes, altogether }: Moved, sign: '+' | '−'): string {
   const mean = meanMinutes === null ? '' : `, ${sign}${NB}${fr(meanMinutes, 1)}${NB}min en moyenne`
   const all =
     altogether === 0
@@ -128,7 +128,7 @@ function frenchMoved({ people, communes, meanMinutes, altogether }: Moved, sign:
   return `${fr(people)} habitants, ${frenchCommunes(communes)}${mean}${all}.`
 }
 
-function englishMoved({ people, communes, meanMinutes, altogether }: Moved, sign: '+' | '-'): string {
+function englishMoved({ people, communes, meanMinutes, altogether }: Moved, sign: '+' | '−'): string {
   const mean = meanMinutes === null ? '' : `, ${sign}${en(meanMinutes, 1)} min on average`
   const all =
     altogether === 0

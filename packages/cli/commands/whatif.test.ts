@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import type { Io, Lang } from '../command.ts'
+import { runWhatIf } from './whatif.ts'
+
+const EXAMPLE = new URL('../../../docs/guides/examples/whatif.json', import.meta.url)
+const example = async () => JSON.parse(await readFile(EXAMPLE, 'utf8'))
+
+async function run(file: unknown, args: readonly string[] = [], { json = false, lang = 'fr' as Lang } = {}) {
+  const out: string[] = []
+  const err: string[] = []
+  const io: Io = { lang, json, out: (text) => out.push(text), err: (text) => err.push(text) }
+  const text = typeof file === 'string' ? file : JSON.stringify(file)
+  const code = await runWhatIf(['scenario.json', ...args], io, async () => text)
+  const plain = (lines: string[]) => lines.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+  return { code, out: plain(out), err: plain(err) }
+}
+
+describe('maillage whatif', () => {
+  it('says who loses what when the practitioner of Vic-Fezensac retires', async () => {
+    const { code, out } = await run(await example(), [], { json: true })
+    const [without, shared, opened] = JSON.parse(out).scenarios
+    expect(code).toBe(0)
+    expect(without).toMatchObject({
+      name: 'Sans remède',
+      on: '2026-06-30',
+      before: { population: 192645, covered: 30826, share: 0.16 },
+      after: { covered: 24051, share: 0.125 },
+      crossings: [
+        { minutes: 15, beyond: { people: 6775, communes: 19 } },
+        { minutes: 30, beyond: { people: 18910, communes: 41 } },
+      ],
+      losing: { people: 36586, communes: 71, meanMinutes: 15.46, altogether: 0 },
+    })
+    expect(without.communes.slice(0, 3)).toMatchObject([
+      { name: 'Vic-Fezensac', before: 1, after: 40, lost: 39, nearestAfter: 'Plaisance' },
+      { name: 'Eauze', before: 30, after: 43, lost: 13 },
+      { name: 'Gondrin', before: 23, after: 51, lost: 28, nearestAfter: 'Fleurance' },
+    ])
+    expect(shared).toMatchObject({ after: { covered: 30826 }, communes: [] })
+    expect(opened.after.covered - opened.before.covered).toBe(33828)
+  })
+
+  it('says it in words, side by side, with what it takes for granted', async () => {
+    const { out } = await run(await example())
+    expect(out).toContain('Passent au-delà de 15 minutes : 6 775 habitants, 19 communes.')
+    expect(out).toContain('Perdent des minutes : 36 586 habitants, 71 communes, + 15,5 min en moyenne.')
+    expect(out).toContain('56 autres communes, 12 396 habitants')
+    expect(out).toContain('Vic-Fezensac : 5 j → 0 j par semaine, aucun créneau')
+    expect(out).toMatch(/Sans remède +12,5 % +37,1 +36 586 +0/)
+    expect(out).toContain('La demande n’est pas simulée')
+    const english = await run(await example(), [], { lang: 'en' })
+    expect(english.out).toContain('Pass beyond 15 minutes: 6,775 inhabitants, 19 communes.')
+    expect(english.out).toContain('Demand is not simulated')
+  })
+
+  it('gives each scenario and commune whose minutes or nearest site change a line of CSV, with the sources', async () => {
+    const lines = (await run(await example(), ['--csv'])).out.split('\n')
+    expect(lines).toHaveLength(1 + 71 + 155 + 5)
+    expect(lines[1]).toBe(
+      'Sans remède,2026-06-30,32462,Vic-Fezensac,3577,1,40,39,Vic-Fezensac,Plaisance,2026-01-12,"estimate:detour=1.35,speed=55",2023',
+    )
+  })
+
+  it('draws every commune as GeoJSON, before and after', async () => {
+    const collection = JSON.parse((await run(await example(), ['--geojson'])).out)
+    expect(collection.features).toHaveLength(458)
+    expect(collection.maillage.assumptions.length).toBeGreaterThan(3)
+    const vic = collection.features.find(({ id }: { id: string }) => id === '32462')
+    expect(vic).toMatchObject({
+      geometry: { type: 'Polygon' },
+      properties: { before_1: 1, after_1: 40, lost_1: 39, nearest_1: 'Plaisance', lost_2: 0 },
+    })
+  })
+
+  it('says what is wrong, all at once, and ends as a misuse', async () => {
+    const file = await example()
+    file.scenarios[0].changes = file.baseline.sites.map(({ id }: { id: string }) => ({
+      kind: 'close-site',
+      site: id,
+    }))
+    file.scenarios[1].changes[0].practitioner = 'g9'
+    const { code, out, err } = await run(file)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(
+      'scenarios[0]: le scénario « Sans remède » ne laisse aucun site ouvert le 2026-01-12',
+    )
+    expect(err).toContain('scenarios[1].changes[0].practitioner: le praticien « g9 » n’existe pas')
+    const english = await run(file, [], { lang: 'en' })
+    expect(english.err).toContain('the scenario "Sans remède" leaves no site open on 2026-01-12')
+  })
+
+  it.each<[string, unknown, readonly string[], string]>([
+    ['a file that is no JSON', '{ "baseline": }', [], 'n’est pas du JSON : erreur à la ligne 1, colonne 16'],
+    ['two files', {}, ['other.json'], 'Donnez un fichier, et un seul'],
+    ['two forms', {}, ['--csv', '--geojson'], 'Choisissez une seule forme'],
+    ['an unknown option', {}, ['--pdf'], 'L’option --pdf n’existe pas pour cette commande.'],
+    ['an empty file', {}, [], 'baseline: ce champ est obligatoire'],
+  ])('refuses %s with a sentence', async (_, file, args, sentence) => {
+    const { code, out, err } = await run(file, args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(sentence)
+  })
+
+  it('refuses an area and travel times that do not exist as the other commands do', async () => {
+    const file = await example()
+    const elsewhere = { ...file, baseline: { ...file.baseline, area: 'dep:99' } }
+    expect(await run(elsewhere)).toMatchObject({ code: 2, err: expect.stringContaining('département 99') })
+    const flying = { ...file, baseline: { ...file.baseline, travel: 'crow' } }
+    expect(await run(flying)).toMatchObject({ code: 2, err: expect.stringContaining('« crow »') })
+  })
+})
