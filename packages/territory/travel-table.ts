@@ -28,13 +28,13 @@ export interface TravelTable {
 /** Communes as places, by their rows in the index: the village centre when it is known, else the centroid. */
 export function communePlaces(index: CommuneIndex, rows: ArrayLike<number>): Places {
   const commune = Int32Array.from(rows)
-  return {
-    size: commune.length,
-    lon: Float64Array.from(commune, (row) => index.lon[row] as number),
-    lat: Float64Array.from(commune, (row) => index.lat[row] as number),
-    commune,
-    areCommunes: true,
+  const lon = new Float64Array(commune.length)
+  const lat = new Float64Array(commune.length)
+  for (let place = 0; place < commune.length; place++) {
+    lon[place] = index.lon[commune[place] as number] as number
+    lat[place] = index.lat[commune[place] as number] as number
   }
+  return { size: commune.length, lon, lat, commune, areCommunes: true }
 }
 
 /** The same points as places of their own: where a site would stand, in the middle of its commune. */

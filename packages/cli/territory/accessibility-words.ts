@@ -104,6 +104,8 @@ export function sayAccessibility(report: AccessibilityReport, io: Io): void {
         : `Gini between inhabitants: ${spoken(gini, lang, 3)}.`,
     )
   if (report.deserts) io.out(desertLine(report.deserts.levelAndTrend.length, report.deserts.people, lang))
+  if (report.overAge65?.shareLost)
+    io.out(overAgeLine(report.overAge65.shareLost, report.overAge65.underServedAfter, lang))
   if (report.fitOfFrance) {
     const { medianByNeed, p95ByNeed } = report.fitOfFrance
     io.out(fitLine(number(medianByNeed), number(p95ByNeed), lang))
@@ -140,6 +142,12 @@ function desertLine(communes: number, people: number, lang: Lang): string {
   return lang === 'fr'
     ? `Sous le seuil et en baisse de 2016 à 2018\u202f: ${spoken(communes, lang)} communes, ${spoken(people, lang)} habitants.`
     : `Under the threshold and falling from 2016 to 2018: ${spoken(communes, lang)} communes, ${spoken(people, lang)} inhabitants.`
+}
+
+function overAgeLine(share: number, people: number, lang: Lang): string {
+  return lang === 'fr'
+    ? `Part des médecins de plus de 65\u00a0ans dans cet accès\u202f: ${spoken(100 * share, lang, 1)}\u00a0%\u202f; sans eux, ${spoken(people, lang)} habitants seraient sous le seuil.`
+    : `Share of doctors over 65 in this access: ${spoken(100 * share, lang, 1)}%; without them ${spoken(people, lang)} inhabitants would be under the threshold.`
 }
 
 function fitLine(median: string, p95: string, lang: Lang): string {

@@ -1,5 +1,5 @@
 import { standardisedNeed } from '@maillage/territory/accessibility/age-structure.ts'
-import { type AplAnswer, answerApl, NoSupplyError } from '@maillage/territory/accessibility/answer-apl.ts'
+import { type AplAnswer, answerApl } from '@maillage/territory/accessibility/answer-apl.ts'
 import { prepareCatchment } from '@maillage/territory/accessibility/catchment.ts'
 import { findDeserts, GP_DESERT_RULES } from '@maillage/territory/accessibility/deserts.ts'
 import {
@@ -8,7 +8,7 @@ import {
   PROFESSIONS,
   type Profession,
 } from '@maillage/territory/accessibility/professions.ts'
-import type { PublishedApl } from '@maillage/territory/accessibility/published-apl.ts'
+import { findSeries, type PublishedApl } from '@maillage/territory/accessibility/published-apl.ts'
 import { type AplSummary, summariseApl } from '@maillage/territory/accessibility/summarise-apl.ts'
 import { estimateKmWithin, travelWithin } from '@maillage/territory/accessibility/travel-within.ts'
 import type { Area } from '@maillage/territory/area.ts'
@@ -56,13 +56,13 @@ async function runAccessibility(values: Values, io: Io): Promise<number> {
   const area = readArea(values.area, ground, io)
   const published = await readPublishedApl(index)
   const file = values.supply ? await readSupplyFile('--supply', values.supply, index, io) : undefined
+  const isListed = file?.records.some((record) => record.profession === profession)
+  if (!isListed && findSeries(profession, { year, maxAge }) === undefined) throw nothingPublished
   const ages = values.ages ? await readAgesFile('--ages', values.ages, index, io) : undefined
   const need = ages && standardisedNeed(ages, { index, reference: published.columns.need2018 })
   const travel = await readTravel(values.travel, ground)
   const question = { profession, year, maxAge, records: file?.records, need, supplyPerFte }
-  const answer = orNothingPublished(() =>
-    answerApl({ index, published, catchment: catchmentOf(index, travel, profession) }, question),
-  )
+  const answer = answerApl({ index, published, catchment: catchmentOf(index, travel, profession) }, question)
   const report = reportOf(area, { index, answer, published, travel: travel.label, maxAge, io })
   if (io.json) io.out(JSON.stringify(report, null, 2))
   else if (values.csv) for (const line of csvLines(COLUMNS, report.communes.map(cellsOf))) io.out(line)
@@ -133,6 +133,7 @@ function reportOf(area: Area, { index, answer, published, travel, maxAge, io }: 
       meanComputed: rounded(fit.meanComputed, digits),
     },
     deserts: rules.profession === 'gp' ? desertsOf(area, index, published) : null,
+    overAge65: rules.profession === 'gp' ? overAge65(area, answer, published, index) : null,
     sources: sourcesOf(answer, travel, io.lang),
     communes: Array.from(area.rows, (row): CommuneAccess => {
       const [there, here] = [answer.published[row] as number, answer.computed[row] as number]
@@ -174,6 +175,24 @@ function desertsOf(area: Area, index: CommuneIndex, { columns }: PublishedApl) {
   }
 }
 
+/** What would be lost if all general practitioners over 65 stopped at once, from the two published values of the year. */
+function overAge65(
+  { rows }: Area,
+  { series, need }: AplAnswer,
+  { columns }: PublishedApl,
+  { population }: CommuneIndex,
+) {
+  const [all, upTo65] =
+    series?.year === 2016 ? [columns.gp2016, columns.gpTo65In2016] : [columns.gp2018, columns.gpTo65In2018]
+  const before = summariseApl(rows, { access: all, need, population }, GP_DESERT_RULES.level)
+  const after = summariseApl(rows, { access: upTo65, need, population }, GP_DESERT_RULES.level)
+  return {
+    meanUpTo65: rounded(after.mean, 3),
+    shareLost: rounded(1 - after.mean / before.mean, 3),
+    underServedAfter: after.underServed?.people ?? 0,
+  }
+}
+
 async function geoJson(report: AccessibilityReport, index: CommuneIndex, area: Area): Promise<string> {
   const { communes, ...head } = report
   const features = await communeFeatures(index, area.rows, (place) => ({
@@ -206,14 +225,7 @@ function readWhole(option: string, text: string, least: number, most: number): n
   })
 }
 
-function orNothingPublished(work: () => AplAnswer): AplAnswer {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof NoSupplyError)) throw error
-    throw new Misuse({
-      fr: 'Aucune valeur publiée n’est livrée pour cette profession, cette année et cet âge (médecins généralistes\u202f: 2016 et 2018, tous âges ou 65 ans au plus\u202f; infirmiers, kinésithérapeutes, sages-femmes\u202f: 2016, tous âges). Donnez vos professionnels avec --supply.',
-      en: 'No published value is shipped for this profession, year and age (general practitioners: 2016 and 2018, all ages or 65 at most; nurses, physiotherapists, midwives: 2016, all ages). Give your practitioners with --supply.',
-    })
-  }
-}
+const nothingPublished = new Misuse({
+  fr: 'Aucune valeur publiée n’est livrée pour cette profession, cette année et cet âge (médecins généralistes\u202f: 2016 et 2018, tous âges ou 65 ans au plus\u202f; infirmiers, kinésithérapeutes, sages-femmes\u202f: 2016, tous âges). Donnez vos professionnels avec --supply.',
+  en: 'No published value is shipped for this profession, year and age (general practitioners: 2016 and 2018, all ages or 65 at most; nurses, physiotherapists, midwives: 2016, all ages). Give your practitioners with --supply.',
+})

@@ -23,8 +23,7 @@ export function travelWithin(
   let minutes = new Float32Array(to.length)
   let pairs = 0
   for (let origin = 0; origin < index.size; origin++) {
-    const [lon, lat] = [index.lon[origin] as number, index.lat[origin] as number]
-    const near = Number.isNaN(lon) ? [] : communesAround(index, lon, lat, kmWithin).sort((a, b) => a - b)
+    const near = Number.isNaN(index.lon[origin]) ? new Int32Array(0) : communesNear(index, origin, kmWithin)
     const row = table.minutes(communePlaces(index, [origin]), communePlaces(index, near))
     if (pairs + near.length > to.length) {
       to = grown(to, new Uint32Array(to.length * 2))
@@ -44,6 +43,25 @@ export function travelWithin(
     to: to.slice(0, pairs),
     minutes: minutes.slice(0, pairs),
   }
+}
+
+const KM_PER_DEGREE = 111.2
+/** Flat distances are a little off at this scale: what lies just within is kept. */
+const FLAT_MARGIN = 1.01
+
+/** Rows of the communes whose centre lies within `km` of that of another, rising; some just beyond are among them. */
+function communesNear(index: CommuneIndex, origin: number, km: number): Int32Array {
+  const [lon, lat] = [index.lon[origin] as number, index.lat[origin] as number]
+  const furthest = (km * FLAT_MARGIN) ** 2
+  const narrowest = KM_PER_DEGREE * Math.cos(((Math.abs(lat) + km / KM_PER_DEGREE) * Math.PI) / 180)
+  const around = Int32Array.from(communesAround(index, lon, lat, km))
+  let near = 0
+  for (const row of around) {
+    const east = ((index.lon[row] as number) - lon) * narrowest
+    const north = ((index.lat[row] as number) - lat) * KM_PER_DEGREE
+    if (east * east + north * north <= furthest) around[near++] = row
+  }
+  return around.subarray(0, near).sort()
 }
 
 function grown<Column extends Uint32Array | Float32Array>(full: Column, wider: Column): Column {
