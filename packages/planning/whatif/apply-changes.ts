@@ -73,7 +73,7 @@ export function applyChanges(
     if (state === undefined && (change.on ?? baseline.date) > on) state = snapshot(draft, on, changer)
     changer.make(change, at(path))
   }
-  state ??= snapshot(draft, on, changer)
+  state ??= stateOn(draft, on)
   refuseTooManyDays(draft, changer)
   if (changer.refusals.length > 0) return { refusals: unique(changer.refusals) }
   if (state.sites.some(({ isOpen }) => isOpen)) return state

@@ -77,6 +77,11 @@ describe('the file of a what-if', () => {
       'baseline.practitioners[0].days.fleurance: il faut un nombre de 0 à 5, par pas de 0,5 (reçu : 6)',
     ],
     [
+      'a third of a day',
+      (file) => (file.baseline.practitioners[0].days.fleurance = 0.3),
+      'baseline.practitioners[0].days.fleurance: il faut un nombre de 0 à 5, par pas de 0,5 (reçu : 0.3)',
+    ],
+    [
       'days below zero',
       (file) => (file.scenarios[1].changes[1].days = -1),
       'scenarios[1].changes[1].days: il faut un nombre de 0 à 5, par pas de 0,5 (reçu : -1)',
