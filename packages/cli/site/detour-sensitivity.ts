@@ -31,7 +31,8 @@ export async function detourSensitivity(
 ): Promise<Sensitivity | null> {
   const { problem, numbers, points } = question
   const speed = /^estimate:detour=[\d.]+,speed=([\d.]+)$/.exec(question.travel.label)?.[1]
-  if (speed === undefined || problem.people.length * problem.sites > MOST_PAIRS) return null
+  if (speed === undefined || problem.capacity !== undefined) return null
+  if (problem.people.length * problem.sites > MOST_PAIRS) return null
   const layouts: SitingLayout[] = [result, ...result.alternatives.slice(0, numbers.alternatives)]
   const counts: number[][] = layouts.map(() => [])
   const best: { detour: number; code: string; name: string }[] = []

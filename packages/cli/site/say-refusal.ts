@@ -17,7 +17,7 @@ function french(refusal: SitingRefusal, question: SiteQuestion): string {
       return `--k\u202f: ${n(refusal.k)} sites sont demandés pour ${n(refusal.candidates)} communes candidates. Donnez au plus --k ${refusal.candidates}, ou retirez des communes de --forbid.`
     case 'no-parent-in-reach':
       return Number.isFinite(refusal.nearest)
-        ? `--parent-minutes\u202f: aucune commune candidate n’est à ${refusal.atMost}\u00a0minutes ou moins d’un centre ouvert. La plus proche est à ${n(refusal.nearest)}\u00a0minutes\u202f: donnez au moins --parent-minutes ${refusal.nearest}.`
+        ? `--parent-minutes ${refusal.atMost}\u202f: aucune commune candidate n’est aussi près d’un centre ouvert. La plus proche est à ${n(refusal.nearest)}\u00a0minutes\u202f: donnez au moins --parent-minutes ${refusal.nearest}.`
         : '--parent-minutes\u202f: une antenne se rattache à un centre ouvert, et il n’y en a pas à portée. Donnez les centres dans --fixed.'
     case 'budget-below-cheapest':
       return Number.isFinite(refusal.cheapest)
@@ -50,7 +50,7 @@ function english(refusal: SitingRefusal, question: SiteQuestion): string {
       return `--k: ${n(refusal.k)} sites are asked for and there are ${n(refusal.candidates)} candidate communes. Give at most --k ${refusal.candidates}, or remove communes from --forbid.`
     case 'no-parent-in-reach':
       return Number.isFinite(refusal.nearest)
-        ? `--parent-minutes: no candidate commune is at most ${refusal.atMost} minutes from an open centre. The nearest is ${n(refusal.nearest)} minutes away: give at least --parent-minutes ${refusal.nearest}.`
+        ? `--parent-minutes ${refusal.atMost}: no candidate commune is that near to an open centre. The nearest is ${n(refusal.nearest)} minutes away: give at least --parent-minutes ${refusal.nearest}.`
         : '--parent-minutes: an antenne is attached to an open centre, and none is in reach. Give the centres in --fixed.'
     case 'budget-below-cheapest':
       return Number.isFinite(refusal.cheapest)

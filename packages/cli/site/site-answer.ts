@@ -51,6 +51,8 @@ export interface SiteAnswer extends LayoutLine {
   readonly proved: boolean
   readonly provedBy: SitingResult['provedBy']
   readonly stopped: boolean
+  /** Sites take so many people at most; the facts below are those of the nearest site all the same. */
+  readonly capacitated: boolean
   readonly before: FactLine
   readonly change: ChangeLine
   /** What each site adds, the others being open. */
@@ -96,6 +98,7 @@ export function answerOf(
     proved: result.proved,
     provedBy: result.provedBy,
     stopped: result.stopped,
+    capacitated: problem.capacity !== undefined,
     before: factLine(facts.before),
     change: changeLine(change),
     adds: addsOf(question, result),
@@ -131,8 +134,8 @@ function factLine(facts: LayoutFacts): FactLine {
   return {
     covered: facts.covered,
     share: round(facts.share, 4),
-    meanMinutes: round(facts.meanMinutes),
-    worstTenthMinutes: round(facts.worstTenthMinutes),
+    meanMinutes: round(facts.meanMinutes, 4),
+    worstTenthMinutes: round(facts.worstTenthMinutes, 4),
     mostMinutes: facts.mostMinutes,
     unreached: facts.unreached,
   }
@@ -141,7 +144,7 @@ function factLine(facts: LayoutFacts): FactLine {
 function changeLine({ newlyCovered, newlyCoveredMinutes, closer }: LayoutChange): ChangeLine {
   return {
     newlyCovered,
-    newlyCoveredMinutes: Number.isNaN(newlyCoveredMinutes) ? null : round(newlyCoveredMinutes),
+    newlyCoveredMinutes: Number.isNaN(newlyCoveredMinutes) ? null : round(newlyCoveredMinutes, 4),
     closer,
   }
 }

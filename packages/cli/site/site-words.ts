@@ -33,7 +33,7 @@ const french = {
       center: 'pour le plus éloigné',
       'worst-tenth': 'pour le dixième le moins bien servi',
     }
-    return `À ${names}\u202f: ${valueIn('fr', a, a.value)} ${what[a.objective as keyof typeof what]}${a.fixed.length > 0 ? `, au lieu de ${valueIn('fr', a, a.value + a.gained)}` : ''}.`
+    return `À ${names}\u202f: ${valueIn('fr', a, a.value)} ${what[a.objective as keyof typeof what]}${a.fixed.length > 0 && !a.capacitated ? `, au lieu de ${valueIn('fr', a, a.value + a.gained)}` : ''}.`
   },
   range: ({ newlyCovered: [least, most], detours: all }: Sensitivity) =>
     `Entre ${fr(least)} et ${fr(most)} habitants gagnés selon le détour des routes (${detours('fr', all).join(' à ')}).`,
@@ -44,7 +44,7 @@ const french = {
         : `À moins de ${maxMinutes}\u00a0min\u202f: ${fr(100 * f.share, 1)}\u00a0%. Minutes en moyenne\u202f: ${fr(f.meanMinutes, 1)}. Pire dixième\u202f: ${fr(f.worstTenthMinutes, 1)}\u00a0min.`,
       c.newlyCoveredMinutes === null
         ? ''
-        : `Trajet moyen des ${fr(c.newlyCovered)} personnes gagnées\u202f: ${fr(c.newlyCoveredMinutes, 1)}\u00a0min. ${fr(c.closer)} autres habitants gagnent des minutes sans passer sous ${maxMinutes}.`,
+        : `Trajet moyen des ${fr(c.newlyCovered)} personnes gagnées\u202f: ${fr(c.newlyCoveredMinutes, 1)}\u00a0min. ${fr(c.closer)} autres habitants gagnent des minutes.`,
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -67,7 +67,7 @@ const french = {
     })[a.provedBy],
   stopped: 'Interrompu\u202f: voici la meilleure réponse trouvée.',
   ties: (count: number, first: LayoutLine, a: SiteAnswer) =>
-    `${count === 1 ? 'Une autre réponse fait' : `${fr(count)} autres réponses font`} aussi bien en pratique\u202f: ${valueIn('fr', a, first.behind)} séparent les deux premières, moins que l’incertitude des minutes.`,
+    `${count === 1 ? 'Une autre réponse fait' : `${fr(count)} autres réponses font`} aussi bien en pratique\u202f: ${first.behind === 0 ? 'les deux premières sont à égalité' : `${valueIn('fr', a, first.behind)} séparent les deux premières, moins que l’incertitude des minutes`}.`,
   noTies:
     'Aucune autre réponse ne fait aussi bien, à 1\u00a0% près de ce qui est gagné. Les suivantes\u202f:',
   behind: (line: LayoutLine, a: SiteAnswer) =>
@@ -76,6 +76,8 @@ const french = {
     changes.length === 0
       ? `La même commune reste première pour tous les détours de ${detours('fr', all).join(' à ')}.`
       : `Le premier rang change avec le détour\u202f: ${changes.map(({ detour, name }) => `${name} à ${fr(detour, 2)}`).join(', ')}.`,
+  capacitated:
+    'Avec des capacités, la valeur et la preuve comptent les places\u202f; les minutes et parts ci-dessus sont celles du site le plus proche.',
   unreached: ({ facts }: SiteAnswer) =>
     `${fr(facts.unreached)} habitants n’ont aucune route connue vers un site ouvert\u202f; ils ne comptent pas dans les minutes.`,
   source: (travel: string) =>
@@ -93,7 +95,7 @@ const english: typeof french = {
       center: 'for the furthest',
       'worst-tenth': 'for the worst-served tenth',
     }
-    return `In ${names}: ${valueIn('en', a, a.value)} ${what[a.objective as keyof typeof what]}${a.fixed.length > 0 ? `, instead of ${valueIn('en', a, a.value + a.gained)}` : ''}.`
+    return `In ${names}: ${valueIn('en', a, a.value)} ${what[a.objective as keyof typeof what]}${a.fixed.length > 0 && !a.capacitated ? `, instead of ${valueIn('en', a, a.value + a.gained)}` : ''}.`
   },
   range: ({ newlyCovered: [least, most], detours: all }) =>
     `Between ${en(least)} and ${en(most)} inhabitants gained, by the detour of the roads (${detours('en', all).join(' to ')}).`,
@@ -104,7 +106,7 @@ const english: typeof french = {
         : `Within ${maxMinutes} min: ${en(100 * f.share, 1)}%. Minutes on average: ${en(f.meanMinutes, 1)}. Worst tenth: ${en(f.worstTenthMinutes, 1)} min.`,
       c.newlyCoveredMinutes === null
         ? ''
-        : `Mean drive of the ${en(c.newlyCovered)} people gained: ${en(c.newlyCoveredMinutes, 1)} min. ${en(c.closer)} other inhabitants gain minutes and stay beyond ${maxMinutes}, or were within.`,
+        : `Mean drive of the ${en(c.newlyCovered)} people gained: ${en(c.newlyCoveredMinutes, 1)} min. ${en(c.closer)} other inhabitants gain minutes.`,
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -127,7 +129,7 @@ const english: typeof french = {
     })[a.provedBy],
   stopped: 'Interrupted: this is the best answer found.',
   ties: (count, first, a) =>
-    `${count === 1 ? 'One other answer does' : `${en(count)} other answers do`} as well in practice: ${valueIn('en', a, first.behind)} part the first two, less than the minutes are known to.`,
+    `${count === 1 ? 'One other answer does' : `${en(count)} other answers do`} as well in practice: ${first.behind === 0 ? 'the first two are equal' : `${valueIn('en', a, first.behind)} part the first two, less than the minutes are known to`}.`,
   noTies: 'No other answer does as well, to 1% of what is gained. The next ones:',
   behind: (line, a) =>
     `${valueIn('en', a, a.objective === 'covering' ? line.gained : line.value)}, ${line.behind === 0 ? 'equal' : `${valueIn('en', a, line.behind)} ${a.objective === 'covering' ? 'less' : 'more'}`}`,
@@ -135,6 +137,8 @@ const english: typeof french = {
     changes.length === 0
       ? `The same commune stays first for all detours from ${detours('en', all).join(' to ')}.`
       : `The first place changes with the detour: ${changes.map(({ detour, name }) => `${name} at ${en(detour, 2)}`).join(', ')}.`,
+  capacitated:
+    'With capacities, value and proof count the places; the minutes and shares above are those of the nearest site.',
   unreached: ({ facts }) =>
     `${en(facts.unreached)} inhabitants have no known road to an open site; they count in none of the minutes.`,
   source: (travel) => `Minutes by car, rounded up (${travel}). Legal population 2023, INSEE.`,

@@ -1,3 +1,5 @@
+import { capacitatedValue } from './capacitated-value.ts'
+import { objectiveOf } from './siting-measures.ts'
 import type { SitingProblem, SitingRefusal } from './siting-problem.ts'
 import { UNREACHED_MINUTES } from './siting-problem.ts'
 import { minutesWith, type SitingView } from './siting-view.ts'
@@ -53,6 +55,7 @@ export function checkConstraints(problem: SitingProblem, view: SitingView): Siti
   if (fixed.length === 0 && (k === 0 || candidates.length === 0)) return { kind: 'no-site-open' }
   if (k > candidates.length && !isOptional)
     return { kind: 'k-above-candidates', k, candidates: candidates.length }
+  if (isOptional && isCoveredAlready(problem, view)) return undefined
   if (k > 0 && candidates.length > 0) {
     const refusal = checkParents(problem) ?? checkBudget(problem)
     if (refusal !== undefined) return refusal
@@ -60,6 +63,16 @@ export function checkConstraints(problem: SitingProblem, view: SitingView): Siti
       return { kind: 'k-above-candidates', k, candidates: view.candidates.length }
   }
   return checkReach(problem, view) ?? checkCapacity(problem, view)
+}
+
+function isCoveredAlready(problem: SitingProblem, view: SitingView): boolean {
+  const { objective, capacity } = problem
+  if (objective.kind !== 'set-covering') return false
+  const allowed = Math.floor(objective.beyondShare * view.totalPeople + 1e-9)
+  const beyond = capacity
+    ? capacitatedValue(view, problem)([])
+    : objectiveOf(objective, view.people, minutesWith(view, []))
+  return beyond <= allowed + 1e-6
 }
 
 function checkParents({ parent, candidates }: SitingProblem): SitingRefusal | undefined {

@@ -1,10 +1,13 @@
 import type { ProgramSolver } from '../solver/solve-program.ts'
+import { capacitatedValue } from './capacitated-value.ts'
 import { checkConstraints, checkFigures } from './check-siting.ts'
 import { nearAlternatives } from './near-alternatives.ts'
 import { objectiveOf } from './siting-measures.ts'
 import type { SitingProblem, SitingProgress, SitingRefusal, SitingResult } from './siting-problem.ts'
 import { minutesWith, type SitingView, viewOf } from './siting-view.ts'
 import type { Effort } from './solve-savings.ts'
+import { solveCapacitated } from './solve-capacitated.ts'
+import { solveCapacitatedCover } from './solve-capacitated-cover.ts'
 import { solveCenter } from './solve-center.ts'
 import { solveSetCovering } from './solve-set-covering.ts'
 import { solveSingle } from './solve-single.ts'
@@ -73,6 +76,13 @@ async function loadWanted(problem: SitingProblem, hooks: SitingHooks): Promise<P
 
 function solvingOf(view: SitingView, problem: SitingProblem, effort: Effort): Solving<Refused> {
   const { kind } = problem.objective
+  if (problem.capacity === undefined) return uncapacitated(view, problem, effort)
+  if (kind === 'set-covering') return solveCapacitatedCover(view, problem, effort)
+  return solveCapacitated(view, problem, effort, uncapacitated(view, problem, effort) as Solving)
+}
+
+function uncapacitated(view: SitingView, problem: SitingProblem, effort: Effort): Solving<Refused> {
+  const { kind } = problem.objective
   if (kind === 'set-covering') return solveSetCovering(view, problem, effort)
   if (problem.k === 1) return solveSingle(view, problem)
   if (kind === 'center') return solveCenter(view, problem, effort)
@@ -89,7 +99,7 @@ async function follow(
     const { value, done } = steps.next()
     if (done) return value
     const key = `${value.phase} ${value.value} ${value.bound}`
-    if (key !== told) onProgress?.(value)
+    if (key !== told && value.layout.length > 0) onProgress?.(value)
     told = key
     if (step % STEPS === 0 || value.phase === 'proof') await pause?.()
   }
@@ -102,8 +112,10 @@ function resultOf(
   most: number,
   stopped: boolean,
 ): SitingResult {
-  const worthOf = (layout: readonly number[]) =>
-    objectiveOf(problem.objective, view.people, minutesWith(view, layout))
+  const worthOf =
+    problem.capacity === undefined
+      ? (layout: readonly number[]) => objectiveOf(problem.objective, view.people, minutesWith(view, layout))
+      : capacitatedValue(view, problem)
   const { sites, value, bound, provedBy } = solved
   const gap = gapOf(value, bound)
   return {

@@ -38,7 +38,7 @@ export function* searchLayouts(
   if (savings.candidates === 0) return
   const random = createRandom(seed).next
   const state = createInterchange(savings, byDemand, rule.budget?.cost)
-  if (startFrom !== undefined) state.replaceAll(startFrom)
+  if (startFrom !== undefined) state.replaceAll(payable(startFrom, rule))
   openGreedily(state, rule, savings.candidates)
   improveBySwaps(state, rule, savings.candidates, 0)
   let best: FoundLayout = snapshot(state)
@@ -88,4 +88,17 @@ function shake(
     }
     state.openSite(comes)
   }
+}
+
+/** What of a layout the rule allows, taken in its order. */
+function payable(layout: readonly number[], { k, budget }: SelectionRule): number[] {
+  let left = budget?.total ?? Number.POSITIVE_INFINITY
+  const kept: number[] = []
+  for (const candidate of layout) {
+    const cost = budget?.cost[candidate] ?? 0
+    if (kept.length === k || cost > left) continue
+    left -= cost
+    kept.push(candidate)
+  }
+  return kept
 }
