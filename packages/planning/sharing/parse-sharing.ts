@@ -194,8 +194,8 @@ class SharingReader extends FormReader<SharingRefusal> {
   private readSiteDays(value: unknown, path: string): SiteDay[] {
     const days = Object.entries(this.object(value, path) ?? {}).flatMap(([id, list]) => {
       const site = this.oneOf(id, at(path, id), this.sites)
-      const weekdays = this.readWeekdays(list, at(path, id), [])
-      return site === undefined ? [] : weekdays.map((weekday) => ({ weekday, site }))
+      const weekdays = new Set(this.readWeekdays(list, at(path, id), []))
+      return site === undefined ? [] : [...weekdays].map((weekday) => ({ weekday, site }))
     })
     this.refuseTwice(
       days.map(({ weekday }) => WEEKDAYS[weekday]!),
