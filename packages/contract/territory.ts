@@ -82,6 +82,29 @@ export const departementMap = createRoute({
   responses: { 200: json(z.record(z.string(), z.unknown()), 'TopoJSON'), ...problems },
 })
 
+export const AreaFound = z
+  .object({
+    key: z.string().openapi({ example: 'epci:200066926' }),
+    kind: z.enum(['france', 'reg', 'dep', 'epci', 'bv', 'commune']),
+    name: z.string(),
+    population: z.int(),
+  })
+  .openapi('AreaFound')
+export type AreaFound = z.infer<typeof AreaFound>
+
+/** Régions, départements, EPCI, bassins de vie and communes by name, code or key, as people write them. */
+export const searchAreas = createRoute({
+  method: 'get',
+  path: '/api/territory/areas',
+  request: {
+    query: z.object({
+      q: z.string().min(1).max(80),
+      limit: z.coerce.number().int().min(1).max(20).default(10),
+    }),
+  },
+  responses: { 200: json(z.object({ items: z.array(AreaFound) }), 'Best first'), ...problems },
+})
+
 /**
  * TopoJSON: objects `communes` and `neighbours` (`code`, `name`), lines `departements` and `limit`. Of `france`: `areas`, its départements,
  * and no commune. Answers 304 to the tag it gave.

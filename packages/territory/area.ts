@@ -50,7 +50,11 @@ function belongs(index: CommuneIndex, kind: ZoneKind, code: string): (row: numbe
 export function areaName(index: CommuneIndex, { key, kind, rows }: Area): string {
   if (kind === 'france') return 'France'
   if (kind === 'commune') return index.names[rows[0] as number] as string
-  const code = key.slice(kind.length + 1)
+  return zoneName(index, kind, key.slice(kind.length + 1))
+}
+
+/** The name of a département, région, EPCI or bassin de vie; its code when it is not known. */
+export function zoneName(index: CommuneIndex, kind: ZoneKind, code: string): string {
   return zonesOf(index, kind).find((zone) => zone.code === code)?.name ?? code
 }
 

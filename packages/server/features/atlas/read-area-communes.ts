@@ -1,7 +1,8 @@
 import type { AreaCommunes } from '@maillage/contract/atlas.ts'
-import { areaNames, describeArea } from './area-names.ts'
+import { zoneName } from '@maillage/territory/area.ts'
 import type { AtlasDependencies } from './atlas-dependencies.ts'
 import { readSites } from './atlas.queries.ts'
+import { describeArea } from './describe-area.ts'
 import { communeLines } from './commune-lines.ts'
 import { knownCentres } from './known-centres.ts'
 import { requireArea } from './require-area.ts'
@@ -16,10 +17,9 @@ export const POPULATION_YEAR = 2023
 export async function readAreaCommunes(deps: AtlasDependencies, key: string): Promise<AreaCommunes> {
   const { index } = deps
   const area = requireArea(index, key)
-  const [sites, centres, names] = await Promise.all([
+  const [sites, centres] = await Promise.all([
     readSites(deps.platform.db, await deps.network.id()),
     knownCentres(),
-    areaNames(),
   ])
   const inside = new Set(area.rows)
   const ofSites = [...sites.map((site) => site.communeCode), ...centres.map((centre) => centre.commune)]
@@ -29,11 +29,11 @@ export async function readAreaCommunes(deps: AtlasDependencies, key: string): Pr
   const rows = [...area.rows, ...outside].toSorted((a, b) => a - b)
   const epcis = new Set(rows.map((row) => index.epci[row] as number).filter((code) => code > 0))
   return {
-    area: await describeArea(index, area),
+    area: describeArea(index, area),
     recodedFrom: area.recoded?.from ?? null,
     files: await communeLines(index, rows),
     outside: outside.map((row) => index.codes[row] ?? '').toSorted(),
-    epcis: [...epcis].map((code) => ({ code: String(code), name: names.get(`epci:${code}`) ?? '' })),
+    epcis: [...epcis].map((code) => ({ code: String(code), name: zoneName(index, 'epci', String(code)) })),
     populationYear: POPULATION_YEAR,
   }
 }

@@ -1,8 +1,8 @@
 import type { Atlas, AtlasReason } from '@maillage/contract/atlas.ts'
 import type { Bilingual } from '@maillage/contract/common.ts'
-import { type Area, findArea } from '@maillage/territory/area.ts'
+import { findArea } from '@maillage/territory/area.ts'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
-import { describeArea } from './area-names.ts'
+import { describeArea } from './describe-area.ts'
 import type { AtlasDependencies } from './atlas-dependencies.ts'
 import { type PublicReason, readPublicReasons, readSites } from './atlas.queries.ts'
 import { travelOf } from './travel-of.ts'
@@ -33,7 +33,7 @@ export async function readAtlas(deps: AtlasDependencies): Promise<Omit<Atlas, 'm
   return {
     network: { slug, name, shortName },
     defaultArea: areas[0]?.key ?? 'france',
-    areas: await Promise.all(areas.map((area: Area) => describeArea(deps.index, area))),
+    areas: areas.map((area) => describeArea(deps.index, area)),
     reasons: reasons.map(describeReason),
     travel: travelOf(deps.travelTime),
     now: clock.now().toString(),

@@ -2,11 +2,10 @@ import type { AtlasSite, OpenSlots } from '@maillage/contract/atlas.ts'
 import type { CommuneHistory } from '@maillage/contract/atlas-history.ts'
 import type { CommuneAccess, ReachableSite } from '@maillage/contract/public-access.ts'
 import { findSeries, needOf } from '@maillage/territory/accessibility/published-apl.ts'
-import { findArea } from '@maillage/territory/area.ts'
+import { findArea, zoneName } from '@maillage/territory/area.ts'
 import { communesAround } from '@maillage/territory/commune-grid.ts'
 import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
 import { coverageOf } from '@maillage/territory/coverage.ts'
-import { areaNames } from '../atlas/area-names.ts'
 import type { AtlasDependencies } from '../atlas/atlas-dependencies.ts'
 import { POPULATION_YEAR } from '../atlas/read-area-communes.ts'
 import { readCommuneHistory } from '../atlas/read-history.ts'
@@ -49,7 +48,7 @@ export async function readCommuneAccess(deps: AtlasDependencies, code: string): 
       code: index.codes[near] ?? '',
       minutes: wholeOrNull(ground.minutesOf(near)),
     })),
-    shares: await shares(index, row, ground.minutesOf),
+    shares: shares(index, row, ground.minutesOf),
     history: changesOf(history.days),
     apl,
     travel: deps.travelTime.kind,
@@ -127,27 +126,33 @@ function epciRows(index: CommuneIndex, row: number): Int32Array {
   return index.epci[row] ? rowsOf(index, areaKey('epci', index, row)) : new Int32Array()
 }
 
-async function shares(
+function shares(
   index: CommuneIndex,
   row: number,
   minutesOf: (row: number) => number,
-): Promise<CommuneAccess['shares']> {
-  const names = await areaNames()
+): CommuneAccess['shares'] {
   const shareOf = (rows: ArrayLike<number>) => {
     const minutes = Float64Array.from(rows, minutesOf)
     const population = Array.from(rows, (each) => index.population[each] as number)
     const { share, population: people } = coverageOf({ minutes }, population, LIMIT_MINUTES)
     return people === 0 ? null : share
   }
-  const [epci, departement] = [epciRows(index, row), areaKey('dep', index, row)]
-  const whole = rowsOf(index, departement)
+  const epci = epciRows(index, row)
+  const whole = rowsOf(index, areaKey('dep', index, row))
+  const departement = departementCodeOf(index.codes[row] ?? '')
   return [
     { kind: 'commune', name: index.names[row] ?? '', share: shareOf([row]) },
     ...(epci.length > 0
-      ? [{ kind: 'epci' as const, name: names.get(areaKey('epci', index, row)) ?? '', share: shareOf(epci) }]
+      ? [
+          {
+            kind: 'epci' as const,
+            name: zoneName(index, 'epci', String(index.epci[row])),
+            share: shareOf(epci),
+          },
+        ]
       : []),
     ...(whole.length > 1
-      ? [{ kind: 'departement' as const, name: names.get(departement) ?? '', share: shareOf(whole) }]
+      ? [{ kind: 'departement' as const, name: zoneName(index, 'dep', departement), share: shareOf(whole) }]
       : []),
   ]
 }

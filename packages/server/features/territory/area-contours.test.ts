@@ -82,3 +82,20 @@ describe('the map of an area', () => {
     expect((await ask('/api/map/32?around=99999')).response.status).toBe(404)
   })
 })
+
+describe('the areas of a name', () => {
+  it('begin with the one that is called so', async () => {
+    const found = async (query: string) =>
+      JSON.parse((await ask(`/api/territory/areas?q=${query}`)).bytes.toString()).items
+    expect((await found('gers'))[0]).toEqual({
+      key: 'dep:32',
+      kind: 'dep',
+      name: 'Gers',
+      population: 192_645,
+    })
+    expect((await found('grand%20auch&limit=1')).map(({ key }: { key: string }) => key)).toEqual([
+      'epci:200066926',
+    ])
+    expect(await found('zzzzqqqq')).toEqual([])
+  })
+})

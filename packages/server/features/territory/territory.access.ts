@@ -7,5 +7,6 @@ export const territoryAccess = {
   'nearest-commune': FOR_ALL,
   'commune-reach': FOR_ALL,
   'departement-map': FOR_ALL,
+  'search-areas': FOR_ALL,
   'area-map': FOR_ALL,
 } as const satisfies AccessTable

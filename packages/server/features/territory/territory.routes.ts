@@ -3,9 +3,11 @@ import {
   communeReach,
   departementMap,
   nearestCommune,
+  searchAreas,
   searchCommunes,
 } from '@maillage/contract/territory.ts'
 import { findArea } from '@maillage/territory/area.ts'
+import { searchAreas as findAreas } from '@maillage/territory/area-search.ts'
 import { nearestCommune as nearestRow } from '@maillage/territory/commune-grid.ts'
 import { type CommuneFound, searchCommunes as findCommunes } from '@maillage/territory/commune-search.ts'
 import { type CommuneIndex, departementCodeOf } from '@maillage/territory/communes.ts'
@@ -106,6 +108,10 @@ export function territoryRoutes(deps: {
     const contours = (await contoursAround(index, around, km)) ?? refuseMap()
     c.header('cache-control', 'public, max-age=86400')
     return c.json(contours as unknown as Record<string, unknown>, 200)
+  })
+  router.openapi(guarded(searchAreas, operation('search-areas')), (c) => {
+    const { q, limit } = c.req.valid('query')
+    return c.json({ items: findAreas(index, q, { limit }) }, 200)
   })
   router.openapi(guarded(areaMap, operation('area-map')), (c) =>
     sendContours(c, index, requireArea(index, c.req.valid('param').area)),
