@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Command, Io } from '../command.ts'
+import { importSupplyUsage } from '../import/import-supply-usage.ts'
 import { Misuse, orMisuse } from '../misuse.ts'
 import { sayWrongOption } from '../say-wrong-option.ts'
 
 export const importCommand: Command = {
   name: 'import',
   summary: {
-    fr: 'calculer les temps de trajet d’un territoire sur ses routes (OpenStreetMap)',
-    en: 'compute the travel times of an area on its roads (OpenStreetMap)',
+    fr: 'importer ce que le projet ne livre pas : temps de trajet sur les routes, professionnels par commune',
+    en: 'import what the project does not ship: driving times on roads, practitioners by commune',
   },
   usage: {
     fr: [
@@ -15,15 +16,18 @@ export const importCommand: Command = {
       '    écrit les minutes en voiture entre les communes et les centres du territoire, chaque sens à part,',
       '    dans dep-32.roads par exemple ; s’emploie ensuite avec --travel roads:dep-32.roads',
       '    docs/guides/roads.md dit où trouver un extrait, les vitesses, ce qui n’est pas compté',
+      importSupplyUsage.fr,
     ].join('\n'),
     en: [
       'maillage import roads EXTRACT.osm.pbf --area dep:32 [--area dep:31] [--max-minutes 45] [--out FILE]',
       '    writes the minutes by car between the communes and centres of the area, each direction on its own,',
       '    into dep-32.roads for instance; used afterwards by --travel roads:dep-32.roads',
       '    docs/guides/roads.md says where to find an extract, the speeds, what is not counted',
+      importSupplyUsage.en,
     ].join('\n'),
   },
   async run(args, io) {
+    if (args[0] === 'supply') return orMisuse(io, () => runSupply(args.slice(1), io))
     const asked = readAsked(args, io)
     if (asked === undefined) {
       io.err(importCommand.usage[io.lang])
@@ -31,6 +35,13 @@ export const importCommand: Command = {
     }
     return orMisuse(io, () => runRoads(asked, io))
   },
+}
+
+async function runSupply(words: readonly string[], io: Io): Promise<number> {
+  const { runImportSupply } = await import('../import/import-supply.ts')
+  const code = await runImportSupply(words, io)
+  if (code === undefined) io.err(importCommand.usage[io.lang])
+  return code ?? 2
 }
 
 interface Asked {

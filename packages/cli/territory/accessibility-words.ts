@@ -14,8 +14,11 @@ const PROFESSION: Readonly<Record<Profession, Readonly<Record<Lang, string>>>> =
   dentist: { fr: 'Chirurgiens-dentistes', en: 'Dentists' },
 }
 
+/** Name of a profession, as the start of a sentence. */
+export const professionWords = (profession: Profession, lang: Lang): string => PROFESSION[profession][lang]
+
 /** Unit of the access to a profession. */
-export function unitWords(profession: Profession, lang: Lang): string {
+function unitWords(profession: Profession, lang: Lang): string {
   if (profession === 'gp')
     return lang === 'fr'
       ? 'consultations par an et par habitant standardisé'
