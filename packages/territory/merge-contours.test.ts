@@ -119,6 +119,8 @@ describe('communes merged into areas', () => {
     )
     expect(ringsOf(topology, 'b')).toHaveLength(1)
     expect(topology.arcs).toHaveLength(2)
+    expect(topology.objects.limits.geometries[0].arcs).toEqual([[0], [1]])
+    expect(topology.objects.rim.geometries[0].arcs).toEqual([[0]])
   })
 
   it('of no area are left out', () => {

@@ -30,6 +30,8 @@ export interface AreaTopology {
     readonly areas: { readonly type: 'GeometryCollection'; readonly geometries: readonly AreaContour[] }
     /** Their limits, each once. */
     readonly limits: ContourLines
+    /** Those of their limits that have an area on one side only: coasts, and the limit of all of them together. */
+    readonly rim: ContourLines
   }
 }
 
@@ -135,8 +137,10 @@ function topologyOf(
   lines: readonly (readonly GridPoint[])[],
   nameOf: (key: string) => string,
 ): AreaTopology {
-  const used = new Set(areas.flatMap(({ polygons }) => polygons.flat(2).map((ref) => (ref < 0 ? ~ref : ref))))
-  const numbers = new Map([...used].sort((a, b) => a - b).map((line, i) => [line, i]))
+  const uses = new Map<number, number>()
+  for (const ref of areas.flatMap(({ polygons }) => polygons.flat(2)))
+    uses.set(ref < 0 ? ~ref : ref, (uses.get(ref < 0 ? ~ref : ref) ?? 0) + 1)
+  const numbers = new Map([...uses.keys()].sort((a, b) => a - b).map((line, i) => [line, i]))
   const renumbered = (ref: number) => {
     const number = numbers.get(ref < 0 ? ~ref : ref) as number
     return ref < 0 ? ~number : number
@@ -161,13 +165,16 @@ function topologyOf(
           properties: { code: key, name: nameOf(key) },
         })),
       },
-      limits: {
-        type: 'GeometryCollection',
-        geometries: [{ type: 'MultiLineString', arcs: kept.map((_, i) => [i]) }],
-      },
+      limits: linesOf([...kept.keys()]),
+      rim: linesOf([...uses].flatMap(([line, count]) => (count === 1 ? [numbers.get(line) as number] : []))),
     },
   }
 }
+
+const linesOf = (arcs: readonly number[]): ContourLines => ({
+  type: 'GeometryCollection',
+  geometries: [{ type: 'MultiLineString', arcs: arcs.map((arc) => [arc]) }],
+})
 
 const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), values[0] ?? 0)
 

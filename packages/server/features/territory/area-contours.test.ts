@@ -61,6 +61,8 @@ describe('the map of an area', () => {
     expect(namesOf(objects.areas)).toContain('Lot-et-Garonne')
     expect(objects.communes.geometries).toEqual([])
     expect(objects.departements.geometries[0].arcs.length).toBeGreaterThan(400)
+    expect(objects.limit.geometries[0].arcs.length).toBeGreaterThan(100)
+    expect(objects.limit.geometries[0].arcs.length).toBeLessThan(400)
   })
 
   it.each([

@@ -64,6 +64,12 @@ function franceTopology(national: NationalContours, index: CommuneIndex) {
   const none = { type: 'GeometryCollection', geometries: [] }
   return {
     ...merged,
-    objects: { communes: none, neighbours: none, areas: objects.areas, departements: objects.limits },
+    objects: {
+      communes: none,
+      neighbours: none,
+      departements: objects.limits,
+      limit: objects.rim,
+      areas: objects.areas,
+    },
   }
 }
