@@ -57,7 +57,7 @@ export const Atlas = z
     network: z.object({ slug: z.string(), name: z.string(), shortName: z.string() }),
     defaultArea: AreaKey,
     areas: z.array(AtlasArea).openapi({
-      description: 'Départements of the network, their régions, the EPCI of its sites',
+      description: 'Départements of the network, their régions, the EPCI and bassins de vie of its sites',
     }),
     reasons: z.array(AtlasReason).openapi({ description: 'General medicine first' }),
     travel: AtlasTravel,
@@ -84,7 +84,14 @@ export const AreaCommunes = z
       description: 'The withdrawn code that was asked for; `area.key` holds the one of today',
     }),
     files: z
-      .object({ communes: z.string(), departements: z.string(), roadIslands: z.string() })
+      .object({
+        communes: z.string(),
+        departements: z.string(),
+        regions: z.string(),
+        epci: z.string(),
+        bassinsDeVie: z.string(),
+        roadIslands: z.string(),
+      })
       .openapi({ description: 'CSV, as `loadCommunes` of packages/territory reads them' }),
     outside: z.array(CommuneCode).openapi({
       description: 'Communes in the files that are not of the area: those of sites outside',

@@ -1,5 +1,5 @@
 import { findArea } from '@maillage/territory/area.ts'
-import { loadCommunes } from '@maillage/territory/communes.ts'
+import { type CommuneIndex, loadCommunes } from '@maillage/territory/communes.ts'
 import type { AreaCommunes, Atlas, OpenSlots } from '@maillage/contract/atlas.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInAs } from '../../testing/sign-in-as.ts'
@@ -23,7 +23,7 @@ async function read<Answer>(path: string): Promise<Answer> {
 }
 
 describe('the atlas of a network', () => {
-  it('starts from its département, offers its région and the EPCI of its sites', () => {
+  it('starts from its département, offers its région, the EPCI and the bassins de vie of its sites', () => {
     expect(atlas.defaultArea).toBe('dep:32')
     expect(atlas.areas[0]).toEqual({
       key: 'dep:32',
@@ -36,7 +36,8 @@ describe('the atlas of a network', () => {
       name: 'Occitanie',
       communes: 4446,
     })
-    expect(atlas.areas.filter(({ kind }) => kind === 'epci').length).toBeGreaterThan(4)
+    for (const kind of ['epci', 'bv'])
+      expect(atlas.areas.filter((area) => area.kind === kind).length, kind).toBeGreaterThan(4)
   })
 
   it('offers what the public books on site, general medicine first', () => {
@@ -61,9 +62,21 @@ describe('the ground of an area', () => {
     if ('refusal' in found) throw new Error('no area')
     expect(found.rows.length).toBe(458)
     expect(index.size).toBe(458 + outside.length)
+    expect(index.epcis.length).toBeGreaterThan(10)
     const [row, whole] = [index.rowOf('32132') ?? -1, app.deps.index.rowOf('32132') ?? -1]
     expect(index.lon[row]).toBe(app.deps.index.lon[whole])
     expect(index.population[row]).toBe(app.deps.index.population[whole])
+  })
+
+  it('is whole for a bassin de vie that goes over a limit of département', async () => {
+    const { files, area } = await read<AreaCommunes>('/api/atlas/areas/bv:32132/communes')
+    expect(area).toMatchObject({ kind: 'bv', name: 'Fleurance' })
+    const codes = (index: CommuneIndex) => {
+      const found = findArea(index, 'bv:32132')
+      return 'refusal' in found ? [] : Array.from(found.rows, (row) => index.codes[row])
+    }
+    expect(codes(loadCommunes(files))).toEqual(codes(app.deps.index))
+    expect(codes(app.deps.index)).toContain('82074')
   })
 
   it('is not sent again to a screen that has it', async () => {

@@ -41,17 +41,19 @@ export async function readAtlas(deps: AtlasDependencies): Promise<Omit<Atlas, 'm
   }
 }
 
-/** Départements first, then their régions, then the EPCI of the sites. */
+/** Départements first, then their régions, then the EPCI and the bassins de vie of the sites. */
 function areaKeys(index: CommuneIndex, departements: string[], communes: string[]): string[] {
   const regions = departements.flatMap((code) => {
     const region = index.departements.find((departement) => departement.code === code)?.region
     return region ? [`reg:${region}`] : []
   })
-  const epcis = communes.flatMap((code) => {
-    const epci = index.epci[index.rowOf(code) ?? -1] ?? 0
-    return epci > 0 ? [`epci:${epci}`] : []
+  const rows = communes.flatMap((code) => index.rowOf(code) ?? [])
+  const epcis = rows.flatMap((row) => (index.epci[row] ? `epci:${index.epci[row]}` : []))
+  const bassins = rows.flatMap((row) => {
+    const bassin = index.bassinsDeVie[index.bassinDeVieOf[row] as number]
+    return bassin ? [`bv:${bassin.code}`] : []
   })
-  return [...new Set([...departements.map((code) => `dep:${code}`), ...regions, ...epcis])]
+  return [...new Set([...departements.map((code) => `dep:${code}`), ...regions, ...epcis, ...bassins])]
 }
 
 function describeReason({ id, label, isGeneral, horizonDays, serviceLabels }: PublicReason): AtlasReason {
