@@ -39,18 +39,19 @@ export function summariseAccess(
   rows: Iterable<number> = allRows(minutes.length),
 ): AccessSummary {
   const people = new Float64Array(MINUTE_CLASSES.length + 1)
-  const reached: number[] = []
+  /** Inhabitants by their minutes: communes as far are one. */
+  const away = new Map<number, number>()
   let [total, joined, weighted] = [0, 0, 0]
   for (const row of rows) {
     const inhabitants = population[row] as number
-    const away = minutes[row] as number
+    const distance = minutes[row] as number
     total += inhabitants
-    if (!Number.isFinite(away)) continue
+    if (!Number.isFinite(distance)) continue
     joined += inhabitants
-    weighted += inhabitants * away
-    const place = classOf(away)
+    weighted += inhabitants * distance
+    const place = classOf(distance)
     people[place] = (people[place] as number) + inhabitants
-    if (inhabitants > 0) reached.push(row)
+    if (inhabitants > 0) away.set(distance, (away.get(distance) ?? 0) + inhabitants)
   }
   return {
     population: total,
@@ -61,7 +62,7 @@ export function summariseAccess(
     })),
     withoutAny: total - joined,
     mean: weighted / joined,
-    worstTenth: worstTenthOf(reached, minutes, population, joined),
+    worstTenth: worstTenthOf(away, joined),
   }
 }
 
@@ -97,21 +98,15 @@ function* allRows(size: number): Generator<number> {
   for (let row = 0; row < size; row++) yield row
 }
 
-function worstTenthOf(
-  reached: number[],
-  minutes: ArrayLike<number>,
-  population: ArrayLike<number>,
-  joined: number,
-): WorstTenth {
+function worstTenthOf(away: ReadonlyMap<number, number>, joined: number): WorstTenth {
   if (joined === 0) return { fromMinutes: Number.NaN, mean: Number.NaN }
-  const furthestFirst = reached.sort((a, b) => (minutes[b] as number) - (minutes[a] as number) || a - b)
   const tenth = joined / 10
   let [left, weighted, fromMinutes] = [tenth, 0, Number.NaN]
-  for (const row of furthestFirst) {
+  for (const [minutes, inhabitants] of [...away].sort(([a], [b]) => b - a)) {
     if (left <= 0) break
-    const counted = Math.min(left, population[row] as number)
-    fromMinutes = minutes[row] as number
-    weighted += counted * fromMinutes
+    const counted = Math.min(left, inhabitants)
+    fromMinutes = minutes
+    weighted += counted * minutes
     left -= counted
   }
   return { fromMinutes, mean: weighted / tenth }
