@@ -53,6 +53,7 @@ describe('the supply estimated from published access', () => {
     const supply = estimateSupply(catchment, need, partly)
     expect([...supply.slice(40, 48)]).toEqual(new Array(8).fill(0))
     expect(supply.every(Number.isFinite)).toBe(true)
+    expect(sum(supply)).toBeGreaterThan(0.8 * sum(inTowns))
   })
 
   it('is nothing at all where no access is published', () => {
@@ -73,6 +74,7 @@ describe('the distance between computed and published access', () => {
       meanPublished: 4.35,
       meanComputed: 2.7,
     })
+    expect(measureFit([1, 1], [1, 4], [50, 50])?.medianByNeed).toBe(0)
     expect(measureFit([1], [Number.NaN], [5])).toBeUndefined()
   })
 })

@@ -5,13 +5,13 @@ import { summariseApl } from './summarise-apl.ts'
 describe('access of an area', () => {
   const columns = {
     access: [1, 4, 2, Number.NaN, 9],
-    need: [100, 300, 100, 50, 999],
+    need: [100, 300, 200, 50, 999],
     population: [100, 200, 300, 400, 999],
   }
 
   it('is a mean by need, and shares by total population, over what is known', () => {
     const summary = summariseApl([0, 1, 2, 3], columns, 2.5)
-    expect(summary).toMatchObject({ population: 1000, known: 600, mean: (100 + 1200 + 200) / 500 })
+    expect(summary).toMatchObject({ population: 1000, known: 600, mean: (100 + 1200 + 400) / 600 })
     expect(summary.underServed).toEqual({ people: 400, share: 400 / 600 })
   })
 

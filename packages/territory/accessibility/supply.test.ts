@@ -189,6 +189,7 @@ describe('a file of the BPE', () => {
       '"32013";"COM";"D";"D2";"D265";"POP";"2024";"22000"',
     ].join('\n')
     expect(readSupply(text, index).records).toEqual([{ row: auch, profession: 'gp', fte: 23, age: null }])
+    expect(problemsOf(text)).toEqual([])
     expect(notesOf(text)).toEqual([
       'Ligne 2\u202f: le fichier tient aussi l’année 2023\u202f; seule 2024 est lue.',
     ])
