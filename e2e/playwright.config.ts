@@ -7,7 +7,7 @@ import { browserLaunchOptions } from './browser.ts'
  */
 export default defineConfig({
   testDir: '.',
-  testMatch: 'journeys/**/*.spec.ts',
+  testMatch: '{journeys,planning}/**/*.spec.ts',
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
   fullyParallel: false,

@@ -89,7 +89,7 @@ export const atlasEn: AtlasText = {
     legend: {
       centre: 'Open centre',
       antenne: 'Open branch',
-      uncounted: 'Announced or no known slot: not counted',
+      uncounted: 'Announced or no slot, not counted',
       edge: { minutes: 'Limit of 15\u00a0minutes', third: 'Limit of 7\u00a0days' },
     },
   },

@@ -43,7 +43,7 @@ export const atlasFr = {
         ? `${count}\u00a0centres, dont les créneaux ne sont pas connus ici\u00a0: comptés comme libres`
         : 'Un centre, dont les créneaux ne sont pas connus ici\u00a0: compté comme libre',
     layer: 'Couche',
-    layers: { minutes: 'Minutes réelles', third: '3e\u00a0rendez-vous disponible' },
+    layers: { minutes: 'Minutes réelles', third: 'Troisième rendez-vous' },
     units: { minutes: 'minutes', third: 'jours' },
     histogram: 'Légende de la carte, et habitants de chaque classe',
     heads: {
@@ -93,7 +93,7 @@ export const atlasFr = {
     legend: {
       centre: 'Centre ouvert',
       antenne: 'Antenne ouverte',
-      uncounted: 'Annoncé ou sans créneau connu\u00a0: non compté',
+      uncounted: 'Annoncé ou sans créneau, non compté',
       edge: { minutes: 'Limite des 15\u00a0minutes', third: 'Limite des 7\u00a0jours' },
     },
   },

@@ -39,7 +39,7 @@ export const planningEn: PlanningText = {
     method: 'Method',
   },
   find: {
-    label: 'Commune, site, group of communes',
+    label: 'Commune, site, EPCI',
     key: 'Ctrl\u00a0K',
     count: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
     none: 'Nothing of this name in this area.',

@@ -40,7 +40,7 @@ export const planningFr = {
     method: 'Méthode',
   },
   find: {
-    label: 'Commune, site, intercommunalité',
+    label: 'Commune, site, EPCI',
     key: 'Ctrl\u00a0K',
     count: (count: number) => several(count, 'proposition', 'propositions'),
     none: 'Rien de ce nom dans ce territoire.',

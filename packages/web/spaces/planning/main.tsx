@@ -33,8 +33,8 @@ function Space() {
   const session = useSession()
   const signedIn = session.data?.signedIn
   const may = Boolean(signedIn && mayOpen(signedIn, 'territory'))
-  const atlas = useQuery({ ...atlasOptions, enabled: may })
-  const network = useQuery({ ...networkOptions, enabled: may })
+  const atlas = useQuery(atlasOptions)
+  const network = useQuery(networkOptions)
   const isOut = session.data !== undefined && !signedIn
   useEffect(() => {
     if (isOut) toSignIn()

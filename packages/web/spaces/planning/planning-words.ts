@@ -10,7 +10,7 @@ export interface PlanningWords {
   /** "16,0 %" */
   percent(share: number, digits?: number): string
   decimal(value: number, digits: number): string
-  /** "mar. 13, 9 h 20", "aujourd’hui, 16 h 40" */
+  /** "mar. 13, 9 h 20", "auj. 16 h 40" */
   slot(start: number, now: number): string
   /** "Lundi 12 janvier 2026, 8 h 05" */
   moment(instant: number): string
@@ -28,7 +28,7 @@ export function planningWords(language: Language, timeZone: string): PlanningWor
   const [whole, ...withDigits] = [0, 1, 2].map(number)
   const formatOf = (digits: number) => (digits === 0 ? whole : withDigits[digits - 1]) as Intl.NumberFormat
   const shortDay = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric' })
-  const today = language === 'fr' ? 'aujourd’hui' : 'today'
+  const today = language === 'fr' ? 'auj.' : 'today'
   const date = (instant: number) => plainDate(dateOf(instant, timeZone), language)
   return {
     count: (value) => formatOf(0).format(value),
@@ -38,11 +38,9 @@ export function planningWords(language: Language, timeZone: string): PlanningWor
         : `${formatOf(digits).format(share * 100)}%`,
     decimal: (value, digits) => formatOf(digits).format(value),
     slot: (start, now) => {
-      const day =
-        dateOf(start, timeZone) === dateOf(now, timeZone)
-          ? today
-          : shortDay.format(new Date(start)).replace(' ', '\u00a0')
-      return `${day}, ${timeOf(start, timeZone, language)}`
+      const time = timeOf(start, timeZone, language)
+      if (dateOf(start, timeZone) === dateOf(now, timeZone)) return `${today}\u00a0${time}`
+      return `${shortDay.format(new Date(start)).replace(' ', '\u00a0')}, ${time}`
     },
     moment: (instant) =>
       `${capitalised(dayOf(instant, timeZone, language))}\u00a0${dateOf(instant, timeZone).slice(0, 4)}, ${timeOf(instant, timeZone, language)}`,

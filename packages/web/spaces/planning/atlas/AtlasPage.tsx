@@ -6,17 +6,21 @@ import { FindBox } from '../frame/FindBox.tsx'
 import { FreshLine } from '../frame/FreshLine.tsx'
 import { PlanningFrame } from '../frame/PlanningFrame.tsx'
 import type { MapSurface } from '../map/map-surface.ts'
+import { loadMapLibrary } from '../map/use-surface.ts'
 import { usePlanning, useWords } from '../planning-context.ts'
 import { AtlasMap } from './AtlasMap.tsx'
 import { CommuneSheet } from './CommuneSheet.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
-import { LeadColumn } from './LeadColumn.tsx'
+import { Answer, LeadColumn } from './LeadColumn.tsx'
 import { RankTable } from './RankTable.tsx'
 import { sortedCommunes } from './atlas-figures.ts'
 import { siteName } from './site-words.ts'
+import { useNarrow } from '../use-narrow.ts'
 import { useAtlas } from './use-atlas.ts'
 import { useAtlasKeys } from './use-atlas-keys.ts'
 import { WholeTable } from './WholeTable.tsx'
+
+loadMapLibrary()
 
 /** Screen 1: who lives further than 15 minutes from a slot that is really open. Map, table and sheet say the same. */
 export default function AtlasPage() {
@@ -25,6 +29,7 @@ export default function AtlasPage() {
   const text = useWords({ fr: atlasFr, en: atlasEn })
   const [surface, setSurface] = useState<MapSurface>()
   const sheet = useRef<HTMLHeadingElement>(null)
+  const isNarrow = useNarrow()
   useAtlasKeys(screen.view)
   const { view, figures, sites, ground } = screen
   const ordered = useMemo(
@@ -40,6 +45,7 @@ export default function AtlasPage() {
     if (by === 'enter') requestAnimationFrame(() => sheet.current?.focus())
   }
   const { computing, live } = screen
+  const lead = <LeadColumn screen={screen} text={text} areaName={areaName} />
   return (
     <PlanningFrame
       page="atlas"
@@ -56,7 +62,13 @@ export default function AtlasPage() {
       actions={<ExportMenu screen={screen} ordered={ordered} text={text} surface={surface} />}
     >
       <div className={view.isTable ? 'atlas is-table' : 'atlas'}>
-        <LeadColumn screen={screen} text={text} areaName={areaName} />
+        {isNarrow ? (
+          <div className="lead is-top">
+            <Answer screen={screen} text={text} areaName={areaName} />
+          </div>
+        ) : (
+          lead
+        )}
         <section className="atlas-middle" aria-label={view.isTable ? text.table.whole : text.map.region}>
           {view.isTable ? (
             <WholeTable screen={screen} ordered={ordered} text={text} onSelect={select} />
@@ -71,6 +83,7 @@ export default function AtlasPage() {
           )}
           <CommuneSheet screen={screen} text={text} heading={sheet} />
         </section>
+        {isNarrow ? lead : null}
         {view.isTable ? null : <RankTable screen={screen} ordered={ordered} text={text} onSelect={select} />}
       </div>
     </PlanningFrame>

@@ -1,6 +1,8 @@
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
+import { capitalised } from '../../../i18n/time-words.ts'
 import { changeSearch } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
+import { useNarrow } from '../use-narrow.ts'
 import { Histogram } from './Histogram.tsx'
 import { HORIZON_DAYS, LAYERS, travelLabel } from './atlas-view.ts'
 import type { AtlasScreen } from './use-atlas.ts'
@@ -14,9 +16,10 @@ interface Props {
 /** The answer in one number, what it depends on, and the legend that is also a histogram by inhabitants. */
 export function LeadColumn({ screen, text, areaName }: Props) {
   const { view, figures } = screen
+  const isNarrow = useNarrow()
   return (
     <aside className="lead" aria-label={text.lead.label}>
-      <Answer screen={screen} text={text} areaName={areaName} />
+      {isNarrow ? null : <Answer screen={screen} text={text} areaName={areaName} />}
       <Controls screen={screen} text={text} areaName={areaName} />
       <fieldset className="block layers">
         <legend>{text.lead.layer}</legend>
@@ -41,7 +44,7 @@ export function LeadColumn({ screen, text, areaName }: Props) {
   )
 }
 
-function Answer({ screen, text, areaName }: Props) {
+export function Answer({ screen, text, areaName }: Props) {
   const { words } = usePlanning()
   const { figures, view, sites } = screen
   const open = sites.filter(screen.isCounted).length
@@ -110,9 +113,9 @@ function Controls({ screen, text, areaName }: Props) {
       <label className="field">
         <span>{text.lead.reason}</span>
         <select value={view.reasonId} onChange={(event) => changeSearch({ reason: event.target.value })}>
-          {atlas.reasons.map(({ id, label }) => (
+          {atlas.reasons.map(({ id, label, care, isGeneral }) => (
             <option key={id} value={id}>
-              {label[language]}
+              {isGeneral ? capitalised(care[language]) : label[language]}
             </option>
           ))}
         </select>

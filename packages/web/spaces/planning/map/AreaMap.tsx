@@ -72,46 +72,44 @@ export function AreaMap(props: AreaMapProps) {
   const named = (row: number | undefined) =>
     row === undefined ? undefined : describe(shapes.codes[row] as string)
   return (
-    <div className={surface ? 'map-frame' : 'map-frame is-coming'}>
-      <div
-        ref={stage}
-        className="map-stage"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map answers the arrows as a grid would, and says each commune
-        tabIndex={0}
-        role="application"
-        aria-roledescription={text.map}
-        aria-label={props.label}
-        aria-describedby={keysId}
-        onKeyDown={onKeyDown}
-        onBlur={() => setCursor(undefined)}
-      />
-      <p id={keysId} className="vh">
-        {text.keys}
-      </p>
-      {props.title ? (
-        <div className="map-title" data-cover>
-          {props.title}
-        </div>
-      ) : null}
-      {props.legend ? (
-        <div className="map-legend" data-cover>
-          {props.legend}
-        </div>
-      ) : null}
-      {surface && !props.isBare ? <MapControls text={text} surface={surface} moves={moves} /> : null}
-      {surface ? (
-        <MapOverlay
-          {...props}
-          surface={surface}
-          moves={moves}
-          pointed={cursor ?? pointed}
-          onSite={(code) => props.onSelect?.(code, 'pointer')}
+    <div className="map-frame">
+      <div className="map-view">
+        <div
+          ref={stage}
+          className="map-stage"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the map answers the arrows as a grid would, and says each commune
+          tabIndex={0}
+          role="application"
+          aria-roledescription={text.map}
+          aria-label={props.label}
+          aria-describedby={keysId}
+          onKeyDown={onKeyDown}
+          onBlur={() => setCursor(undefined)}
         />
-      ) : null}
-      <p className="vh" role="status">
-        {named(cursor)}
-      </p>
-      {props.children}
+        <p id={keysId} className="vh">
+          {text.keys}
+        </p>
+        {props.title ? (
+          <div className="map-title" data-cover>
+            {props.title}
+          </div>
+        ) : null}
+        {surface && !props.isBare ? <MapControls text={text} surface={surface} moves={moves} /> : null}
+        {surface ? (
+          <MapOverlay
+            {...props}
+            surface={surface}
+            moves={moves}
+            pointed={cursor ?? pointed}
+            onSite={(code) => props.onSelect?.(code, 'pointer')}
+          />
+        ) : null}
+        <p className="vh" role="status">
+          {named(cursor)}
+        </p>
+        {props.children}
+      </div>
+      {props.legend ? <div className="map-legend">{props.legend}</div> : null}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AreaMapProps } from './AreaMap.tsx'
 import { MapPin, SiteLabel } from './MapPin.tsx'
 import type { MapSurface } from './map-surface.ts'
@@ -28,10 +28,21 @@ export function MapOverlay(props: Props) {
   const { surface, moves, shapes, pointed } = props
   const root = useRef<HTMLDivElement>(null)
   const covers = useCovers(root, moves)
+  const fonts = useFontsLoaded()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the surface projects otherwise after each move
   const { words, placed } = useMemo(
     () => arrange(props, covers),
-    [moves, covers, surface, props.sites, props.towns, props.selected, props.departementName, props.isBare],
+    [
+      moves,
+      covers,
+      fonts,
+      surface,
+      props.sites,
+      props.towns,
+      props.selected,
+      props.departementName,
+      props.isBare,
+    ],
   )
   const byKey = new Map(words.map((word) => [word.key, word]))
   const tip = pointed === undefined ? undefined : shapes.codes[pointed]
@@ -124,6 +135,13 @@ function symbolBox(x: number, y: number, gap: number): Box {
 
 function wishOf({ key, kind, lines, at: [x, y], gap, mayLeave = false }: Word): LabelWish {
   return { key, x, y, gap, mayLeave, ...labelSize(kind, lines) }
+}
+
+/** Whether the font is there: labels measured before take other room. */
+function useFontsLoaded(): boolean {
+  const [isLoaded, setLoaded] = useState(document.fonts.status === 'loaded')
+  useEffect(() => void document.fonts.ready.then(() => setLoaded(true)), [])
+  return isLoaded
 }
 
 interface Covers {

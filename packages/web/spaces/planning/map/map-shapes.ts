@@ -36,7 +36,8 @@ export function shapesOf(topology: ContourTopology): MapShapes {
   const rows = new Map(communes.map((contour, row) => [contour.properties.code, row]))
   const sides = sidesOfArcs(topology)
   const rings = communes.map((contour) => ringsOf(contour).map((ring) => decodeRing(topology, ring)))
-  const boxes = rings.map((lines) => boundsOfLines(lines))
+  const lines = borders(topology, sides)
+  const boxes = rings.map(boundsOfLines)
   return {
     codes: communes.map((contour) => contour.properties.code),
     names: communes.map((contour) => contour.properties.name),
@@ -44,8 +45,8 @@ export function shapesOf(topology: ContourTopology): MapShapes {
     middles: boxes.map(middleOf),
     neighbours: neighboursOf(sides, communes.length),
     bounds: joined(boxes),
-    ...borders(topology, sides),
-    around: aroundOf(topology),
+    ...lines,
+    around: aroundOf(topology, lines.outline),
     rowOf: (code) => rows.get(code),
     edgeOf: (inside) => bordersBetween(topology, inside),
   }
@@ -85,7 +86,27 @@ function borders(topology: ContourTopology, sides: readonly number[][]) {
   return lines
 }
 
-function aroundOf(topology: ContourTopology): { departement: string; at: LonLat }[] {
+/** Half of the room that the name of a département takes, as a part of the width of the area. */
+const NAME_ROOM = { across: 0.1, upright: 0.025 }
+const OUTWARDS = Array.from({ length: 20 }, (_, step) => 1 + step * 0.04)
+
+/** A point for the name of each département beyond the border: outwards until the name covers nothing of the area. */
+function aroundOf(topology: ContourTopology, outline: Lines): { departement: string; at: LonLat }[] {
+  const [west, south, east, north] = topology.bbox
+  const middle: LonLat = [(west + east) / 2, (south + north) / 2]
+  const across = NAME_ROOM.across * (east - west)
+  const upright = NAME_ROOM.upright * (east - west)
+  const covers = ([lon, lat]: LonLat) =>
+    outline.some((line) => line.some(([x, y]) => Math.abs(x - lon) < across && Math.abs(y - lat) < upright))
+  return [...meansOfNeighbours(topology)].flatMap(([departement, [lon, lat]]) => {
+    const at = OUTWARDS.map(
+      (times): LonLat => [middle[0] + (lon - middle[0]) * times, middle[1] + (lat - middle[1]) * times],
+    ).find((point) => !covers(point))
+    return at ? [{ departement, at }] : []
+  })
+}
+
+function meansOfNeighbours(topology: ContourTopology): Map<string, LonLat> {
   const sums = new Map<string, { lon: number; lat: number; count: number }>()
   for (const contour of topology.objects.neighbours.geometries) {
     const [ring] = ringsOf(contour)
@@ -95,10 +116,9 @@ function aroundOf(topology: ContourTopology): { departement: string; at: LonLat 
     const sum = sums.get(departement) ?? { lon: 0, lat: 0, count: 0 }
     sums.set(departement, { lon: sum.lon + lon, lat: sum.lat + lat, count: sum.count + 1 })
   }
-  return [...sums].map(([departement, { lon, lat, count }]) => ({
-    departement,
-    at: [lon / count, lat / count] as const,
-  }))
+  return new Map(
+    [...sums].map(([departement, { lon, lat, count }]) => [departement, [lon / count, lat / count]]),
+  )
 }
 
 function boundsOfLines(lines: Lines): LonLatBounds {

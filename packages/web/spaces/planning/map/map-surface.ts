@@ -54,5 +54,5 @@ export type CreateSurface = (
   events: SurfaceEvents,
 ) => Promise<MapSurface>
 
-/** How far from the rim of the element the area is fitted, in pixels. */
-export const FIT_PADDING = 22
+/** How far from the rims of the element the area is fitted, in pixels: the title stands above it. */
+export const FIT_PADDING = { top: 42, right: 20, bottom: 14, left: 20 }

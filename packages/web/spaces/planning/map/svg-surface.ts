@@ -76,12 +76,14 @@ function surfaceOf({ container, shapes, projection, drawing, view, show }: Parts
       const { west, south, east, north } = shapes.bounds
       const [left, top] = projection.project(west, north)
       const [right, bottom] = projection.project(east, south)
+      const sides = FIT_PADDING.left + FIT_PADDING.right
+      const ends = FIT_PADDING.top + FIT_PADDING.bottom
       view.scale = Math.max(
         0.05,
-        Math.min((width - 2 * FIT_PADDING) / (right - left), (height - 2 * FIT_PADDING) / (bottom - top)),
+        Math.min((width - sides) / (right - left), (height - ends) / (bottom - top)),
       )
       view.x = (left + right - width / view.scale) / 2
-      view.y = (top + bottom - height / view.scale) / 2
+      view.y = (top + bottom - (height + FIT_PADDING.top - FIT_PADDING.bottom) / view.scale) / 2
       show()
     },
     zoomBy: (steps) => zoomAround(Math.min(40, Math.max(0.2, view.scale * 2 ** steps))),

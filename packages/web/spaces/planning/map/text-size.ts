@@ -3,6 +3,8 @@ export type LabelKind = 'site' | 'gone' | 'announced' | 'town1' | 'town2' | 'tow
 
 interface Look {
   readonly font: string
+  /** Of the second line. */
+  readonly detail?: string
   readonly lineHeight: number
   readonly across: number
   readonly upright: number
@@ -10,8 +12,8 @@ interface Look {
 }
 
 const LOOKS: Record<LabelKind, Look> = {
-  site: { font: '700 14px', lineHeight: 16, across: 15, upright: 8 },
-  gone: { font: '700 14px', lineHeight: 16, across: 15, upright: 8 },
+  site: { font: '700 14px', detail: '400 13px', lineHeight: 16, across: 15, upright: 8 },
+  gone: { font: '700 14px', detail: '400 13px', lineHeight: 16, across: 15, upright: 8 },
   announced: { font: 'italic 400 13px', lineHeight: 16, across: 4, upright: 0 },
   town1: { font: '700 15px', lineHeight: 18, across: 4, upright: 0 },
   town2: { font: '600 14px', lineHeight: 17, across: 4, upright: 0 },
@@ -33,10 +35,15 @@ function widthOf(text: string, font: string): number {
   return measured
 }
 
+/** Hinting and kerning on screen may take more than the measure says. */
+const SLACK = 1.03
+
 /** The room that a label takes, in pixels. */
 export function labelSize(kind: LabelKind, lines: readonly string[]): { width: number; height: number } {
-  const { font, lineHeight, across, upright, spacing = 0 } = LOOKS[kind]
+  const { font, detail = font, lineHeight, across, upright, spacing = 0 } = LOOKS[kind]
   const shown = kind === 'around' ? lines.map((line) => line.toUpperCase()) : lines
-  const widest = Math.max(...shown.map((line) => widthOf(line, font) + spacing * line.length))
-  return { width: Math.ceil(widest) + across, height: lines.length * lineHeight + upright }
+  const widest = Math.max(
+    ...shown.map((line, at) => widthOf(line, at === 0 ? font : detail) + spacing * line.length),
+  )
+  return { width: Math.ceil(widest * SLACK) + across, height: lines.length * lineHeight + upright }
 }

@@ -29,6 +29,11 @@ export function createSharedCamera(): SharedCamera {
   }
 }
 
+/** Begins to load what draws the map, while its data come. */
+export function loadMapLibrary(): void {
+  if (hasWebGl()) void import('./maplibre-surface.ts').catch(() => undefined)
+}
+
 function hasWebGl(): boolean {
   try {
     return document.createElement('canvas').getContext('webgl2') !== null
