@@ -4,6 +4,8 @@ import { PbfReader } from 'pbf'
 export interface BlockVisitor {
   /** Nodes one by one, in ten-millionths of a degree; `tags` is empty for most. */
   node?(id: number, lon: number, lat: number, tags: ReadonlyMap<string, string>): void
+  /** A way without any of these keys is passed over. */
+  readonly wayKeys: ReadonlySet<string>
   /** Whether a way with these tags is wanted; only then its nodes are decoded. */
   wantsWay?(tags: ReadonlyMap<string, string>): boolean
   /** A way that was wanted, with the ids of its nodes in `refs[0]` to `refs[count - 1]`: the array is used again. */
@@ -203,7 +205,8 @@ function readWay(block: Block, visitor: BlockVisitor): void {
     undefined,
     end,
   )
-  if (refsAt === -1 || keys.length === 0 || !visitor.wantsWay?.(tagsOf(block, keys, values))) return
+  if (refsAt === -1 || !keys.some((key) => visitor.wayKeys.has(block.strings[key] ?? ''))) return
+  if (!visitor.wantsWay?.(tagsOf(block, keys, values))) return
   const afterwards = reader.pos
   reader.pos = refsAt
   const refsEnd = reader.readVarint() + reader.pos

@@ -139,9 +139,12 @@ function createOutlines() {
   }
 }
 
+const WAY_KEYS = new Set(['highway', 'route', 'landuse'])
+
 function wayVisitor(ways: ReturnType<typeof createWayColumns>, outlines: ReturnType<typeof createOutlines>) {
   let use: RoadUse | undefined
   return {
+    wayKeys: WAY_KEYS,
     wantsWay(tags: ReadonlyMap<string, string>) {
       use = tags.has('highway') || tags.has('route') ? roadUseOf(tags) : undefined
       return use !== undefined || isBuiltUpArea(tags)
@@ -189,7 +192,7 @@ function createNodeColumns(ids: Float64Array) {
       columns.nodeBlocked[row] = isBlocked ? 1 : 0
     },
   }
-  return { columns, isThere, visitor }
+  return { columns, isThere, visitor: { wayKeys: new Set<string>(), ...visitor } }
 }
 
 /** First row whose id is not below `id`: a few steps on from the last one in a sorted file, a search otherwise. */
