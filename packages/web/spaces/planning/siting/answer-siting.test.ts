@@ -13,15 +13,18 @@ const GERS: SitingSpec = {
     files: {
       communes: [header, ...lines.filter((line) => line.startsWith('32'))].join('\n'),
       departements: read('departements'),
+      regions: read('regions'),
+      epci: read('epci'),
+      bassinsDeVie: read('bassins-de-vie'),
       roadIslands: read('road-islands'),
     },
     outside: [],
   },
   open: [
-    { id: 'fleurance', communeCode: '32132', lon: 0.66298, lat: 43.8494 },
-    { id: 'plaisance', communeCode: '32319', lon: 0.04589, lat: 43.60562 },
-    { id: 'vic', communeCode: '32462', lon: 0.30319, lat: 43.75873 },
-    { id: 'marciac', communeCode: '32233', lon: 0.16102, lat: 43.52404 },
+    { id: 'fleurance', communeCode: '32132', lon: 0.66298, lat: 43.8494, mayBeParent: true },
+    { id: 'plaisance', communeCode: '32319', lon: 0.04589, lat: 43.60562, mayBeParent: true },
+    { id: 'vic', communeCode: '32462', lon: 0.30319, lat: 43.75873, mayBeParent: true },
+    { id: 'marciac', communeCode: '32233', lon: 0.16102, lat: 43.52404, mayBeParent: false },
   ],
   forbidden: [],
   k: 1,
@@ -51,7 +54,7 @@ describe('where to open, as the screen computes it', () => {
     expect(layouts[2]?.isTie).toBe(false)
   })
 
-  it('opens nothing where it is told not to, nor too far from an open site', async () => {
+  it('opens nothing where it is told not to, nor too far from a centre: an antenne is none', async () => {
     expect((await ask({ forbidden: ['32282'] })).layouts[0]?.codes).toEqual(['32183'])
     const near = await ask({ parentMinutes: 35 })
     expect(near.result.candidates).toBe(250)

@@ -6,8 +6,12 @@ import {
   type SitingQuestion,
 } from '@maillage/planning/siting/prepare-siting.ts'
 import { runSiting, type SitingHooks } from '@maillage/planning/siting/run-siting.ts'
-import type { SitingLayout, SitingRefusal, SitingResult } from '@maillage/planning/siting/siting-problem.ts'
-import { minutesWith, viewOf } from '@maillage/planning/siting/siting-view.ts'
+import type {
+  SitingLayout,
+  SitingProblem,
+  SitingRefusal,
+  SitingResult,
+} from '@maillage/planning/siting/siting-problem.ts'
 import { type CommuneIndex, loadCommunes } from '@maillage/territory/communes.ts'
 import { communePlaces, type Places } from '@maillage/territory/travel-table.ts'
 import { travelTable } from '../compute/area-access.ts'
@@ -38,6 +42,7 @@ export function questionOf(spec: SitingSpec): GroundQuestion {
     closed,
     k: spec.k ?? rows.length,
     objective: spec.objective,
+    mayBeParent: spec.open.map(({ mayBeParent }) => mayBeParent),
     ...(spec.parentMinutes !== undefined && { parentMinutes: spec.parentMinutes }),
   }
   return { index, rows, question }
@@ -92,8 +97,7 @@ function pickResult({ value, before, bound, gap, proved, provedBy, candidates, s
 
 function describeLayouts(spec: SitingSpec, { problem, parents }: PreparedSiting, best: SitingLayout) {
   const facts = createFacts(problem, spec.withinMinutes)
-  const view = viewOf(problem)
-  const minutesOf = (sites: readonly number[]) => Float64Array.from(minutesWith(view, sites))
+  const minutesOf = (sites: readonly number[]) => minutesByRow(problem, sites)
   const firstOpen = problem.sites - spec.open.length
   const layout = (one: SitingLayout): Omit<LayoutOnGround, 'codes' | 'isTie' | 'newlyCovered'> => ({
     value: one.value,
@@ -107,6 +111,21 @@ function describeLayouts(spec: SitingSpec, { problem, parents }: PreparedSiting,
     minutes: minutesOf(one.sites),
   })
   return { facts, minutesOf, layout }
+}
+
+/** Minutes of every commune, empty ones too, to the nearest open or new site; Infinity where no road leads. */
+function minutesByRow(
+  { people, sites, minutes, fixed }: SitingProblem,
+  layout: readonly number[],
+): Float64Array {
+  const table = minutes as Float64Array
+  const open = [...fixed, ...layout]
+  return Float64Array.from(people, (_, row) =>
+    open.reduce(
+      (least, site) => Math.min(least, table[row * sites + site] as number),
+      Number.POSITIVE_INFINITY,
+    ),
+  )
 }
 
 /** People whom a layout brings near when roads wind more, and less, than expected. */

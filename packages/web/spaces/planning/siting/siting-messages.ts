@@ -14,6 +14,8 @@ export interface OpenPoint {
   readonly communeCode: string
   readonly lon: number
   readonly lat: number
+  /** A centre, on which antennes may hang. */
+  readonly mayBeParent: boolean
 }
 
 export interface SitingSpec {
