@@ -102,7 +102,11 @@ export function answerOf(
     before: factLine(facts.before),
     change: changeLine(change),
     adds: addsOf(question, result),
-    ties: practicalTies(numbers.objective, result, problem.fixed.length === 0).map(lineOf),
+    ties: practicalTies(
+      numbers.objective,
+      result,
+      problem.fixed.length === 0 || problem.capacity !== undefined,
+    ).map(lineOf),
     alternatives: result.alternatives.slice(0, numbers.alternatives).map(lineOf),
     sensitivity,
   }

@@ -6,7 +6,8 @@ import {
   type SitingProblem,
   type SitingProgress,
 } from './siting-problem.ts'
-import type { SitingView } from './siting-view.ts'
+import { objectiveOf } from './siting-measures.ts'
+import { minutesWith, type SitingView } from './siting-view.ts'
 import type { Effort } from './solve-savings.ts'
 import { byValue, solveSingle } from './solve-single.ts'
 import { gapOf, type SolvedLayout, type Solving } from './solve-sums.ts'
@@ -29,7 +30,7 @@ export function* solveCapacitated(
   const worthOf = capacitatedValue(view, problem)
   if (problem.k === 1 || view.candidates.length <= 1) return yield* solveSingle(view, problem, worthOf)
   const first = yield* silently(relaxed)
-  const run = createRun(view, problem, worthOf, first.bound)
+  const run = createRun(view, problem, worthOf, Math.min(first.bound, mostServed(view, problem)))
   if (countOf(view.candidates.length, problem.k) <= MOST_TRIED) {
     for (const layout of allLayouts(view.candidates, problem)) {
       run.weigh(layout)
@@ -62,6 +63,11 @@ function createRun(
   let by: SolvedLayout['provedBy'] = 'relaxation'
   const tolerance = () => 1e-7 * Math.max(1, Math.abs(best.value))
   const limit = () => (isGreater ? Math.max(bound, best.value) : Math.min(bound, best.value))
+  /** Without capacities it would be better than the best: nothing is better with them than without. */
+  const mayBeat = (sites: readonly number[]) => {
+    const value = objectiveOf(problem.objective, view.people, minutesWith(view, sites))
+    return isGreater ? value > best.value : value < best.value
+  }
   const isOpen = () => Math.abs(limit() - best.value) > tolerance()
   return {
     best: () => best,
@@ -71,7 +77,7 @@ function createRun(
       const sites = layout.toSorted((a, b) => a - b)
       const key = sites.join()
       const known = met.get(key)
-      if (known !== undefined) return false
+      if (known !== undefined || (best.sites.length > 0 && !mayBeat(sites))) return false
       const found = { sites, value: worthOf(sites) }
       met.set(key, found)
       if (best.sites.length > 0 && order(found, best) >= 0) return false
@@ -109,6 +115,14 @@ function createRun(
 function isPaid({ budget }: SitingProblem, layout: readonly number[]): boolean {
   if (budget === undefined) return true
   return layout.reduce((sum, site) => sum + (budget.cost[site] as number), 0) <= budget.total
+}
+
+/** Covering: no more people than the open sites and the `k` largest candidates take. */
+export function mostServed(view: SitingView, { capacity, objective, k }: SitingProblem): number {
+  if (capacity === undefined || objective.kind !== 'covering') return Number.POSITIVE_INFINITY
+  const open = view.fixed.reduce((sum, site) => sum + (capacity[site] as number), 0)
+  const largest = [...view.candidates].map((site) => capacity[site] as number).sort((a, b) => b - a)
+  return largest.slice(0, k).reduce((sum, one) => sum + one, open)
 }
 
 /** Adds and exchanges as long as one wins. */
