@@ -18,7 +18,7 @@ export type Bilingual = z.infer<typeof Bilingual>
  * `fellBack`: it could not answer for at least one of them, which is then an estimate.
  */
 export const TravelSource = z.object({
-  provider: z.enum(['estimate', 'matrix', 'osrm']),
+  provider: z.enum(['estimate', 'matrix', 'osrm', 'roads']),
   fellBack: z.boolean(),
 })
 

@@ -10,7 +10,7 @@ export interface TravelPoint {
 /** A whole commune ("somewhere in Lectoure") or an exact place. */
 export type TravelPlace = CommuneCode | TravelPoint
 
-export type TravelProvider = 'estimate' | 'matrix' | 'osrm'
+export type TravelProvider = 'estimate' | 'matrix' | 'osrm' | 'roads'
 
 /** One way between two places. */
 export interface TravelPair {
@@ -50,6 +50,8 @@ export interface TravelAnswer {
  */
 export interface TravelTime {
   readonly kind: TravelProvider
+  /** How the minutes are made, to print beside them; the kind says it all without it. */
+  readonly label?: string
   /** @throws UnknownCommuneError for a commune code that does not exist. */
   minutes(from: readonly TravelPlace[], to: readonly TravelPlace[]): Promise<TravelAnswer>
 }

@@ -49,5 +49,8 @@ comment on column planning_scenario.looked_at is 'The day that is looked at; nul
 comment on column planning_scenario.version is 'Counted up by each change: who changes an older one is refused.';
 create index planning_scenario_by_network on planning_scenario (network_id, updated_at desc);
 
+alter table travel_time drop constraint travel_time_provider_check,
+  add constraint travel_time_provider_check check (provider in ('estimate', 'matrix', 'osrm', 'roads'));
+
 select fence_table('access_day');
 select fence_table('planning_scenario');

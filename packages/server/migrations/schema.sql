@@ -988,7 +988,7 @@ create table travel_time (
   computed_at timestamp with time zone not null,
   constraint travel_time_pkey PRIMARY KEY (from_commune, to_commune),
   constraint travel_time_minutes_check CHECK ((minutes >= 0)),
-  constraint travel_time_provider_check CHECK ((provider = ANY (ARRAY['estimate'::text, 'matrix'::text, 'osrm'::text])))
+  constraint travel_time_provider_check CHECK ((provider = ANY (ARRAY['estimate'::text, 'matrix'::text, 'osrm'::text, 'roads'::text])))
 );
 
 CREATE INDEX account_identity_by_account ON public.account_identity USING btree (account_id);

@@ -28,6 +28,7 @@ const Environment = z.object({
   MAILLAGE_SCENARIO: z.string().optional(),
   MAILLAGE_TRAVEL_MATRIX: z.string().optional(),
   MAILLAGE_OSRM_URL: z.url().optional(),
+  MAILLAGE_ROADS: z.string().optional(),
   MAILLAGE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MAILLAGE_METRICS_TOKEN: z.string().min(32).optional(),
   MAILLAGE_TRUSTED_PROXY: z
@@ -112,6 +113,8 @@ export interface Config {
   scenario: string | undefined
   travelMatrixFile: string | undefined
   osrmUrl: string | undefined
+  /** Road times made by `maillage import roads`. */
+  roadsFile: string | undefined
   /** What opens the measures to their collector. */
   metricsToken: string | undefined
   /** Whose `X-Forwarded-For` is read; nobody's when undefined. */
@@ -155,6 +158,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     scenario: env.MAILLAGE_SCENARIO ?? (env.NODE_ENV === 'production' ? undefined : FIRST_SCENARIO),
     travelMatrixFile: env.MAILLAGE_TRAVEL_MATRIX,
     osrmUrl: env.MAILLAGE_OSRM_URL,
+    roadsFile: env.MAILLAGE_ROADS,
     metricsToken: env.MAILLAGE_METRICS_TOKEN,
     trustedProxies: env.MAILLAGE_TRUSTED_PROXY ? parseTrustedProxies(env.MAILLAGE_TRUSTED_PROXY) : undefined,
     backup: {

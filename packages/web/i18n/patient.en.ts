@@ -132,6 +132,8 @@ export const patientEn: PatientText = {
         `Times by car from a file of journeys, ${date}. Communes 2026, after IGN outlines of 2018.`,
       osrm: (date) =>
         `Times by car from a route calculation, ${date}. Communes 2026, after IGN outlines of 2018.`,
+      roads: (date) =>
+        `Times by car on the roads of OpenStreetMap, ${date}. Communes 2026, after IGN outlines of 2018.`,
     },
     scale: (km) => `${km}\u00a0km`,
     contours: 'Communes 2026, after IGN outlines of 2018. The dotted line is not the road.',

@@ -141,6 +141,8 @@ export const patientFr = {
         `Temps en voiture d’un fichier de trajets, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
       osrm: (date: string) =>
         `Temps en voiture d’un calcul d’itinéraire, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
+      roads: (date: string) =>
+        `Temps en voiture selon les routes d’OpenStreetMap, au ${date}. Communes 2026, d’après les contours IGN 2018.`,
     },
     scale: (km: number) => `${km}${B}km`,
     contours: 'Communes 2026, d’après les contours IGN 2018. Le pointillé n’est pas la route.',

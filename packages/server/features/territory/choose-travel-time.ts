@@ -8,14 +8,15 @@ import { type Config, ConfigError } from '../../platform/config.ts'
 import type { Logger } from '../../platform/log.ts'
 import type { Metrics } from '../../platform/metrics.ts'
 import { createOsrmTravelTime } from './osrm-travel-time.ts'
+import { readRoadsTravel } from './read-roads-travel.ts'
 
 /**
- * The provider that the configuration names: OSRM, a matrix file, or the estimate. A failure of OSRM is logged and counted
+ * The provider that the configuration names: OSRM, a file of road times, a matrix file, or the estimate. A failure of OSRM is logged and counted
  * by its reason alone: where somebody starts from is theirs.
- * @throws {ConfigError} when the matrix file cannot be read, with the line and what is wrong.
+ * @throws {ConfigError} when a file cannot be read, with what is wrong.
  */
 export async function chooseTravelTime(
-  config: Pick<Config, 'osrmUrl' | 'travelMatrixFile'>,
+  config: Pick<Config, 'osrmUrl' | 'roadsFile' | 'travelMatrixFile'>,
   index: CommuneIndex,
   { log, metrics }: { log: Logger; metrics: Metrics },
 ): Promise<TravelTime> {
@@ -27,6 +28,7 @@ export async function chooseTravelTime(
     }
     return createOsrmTravelTime({ url: config.osrmUrl, index, estimate, onFailure })
   }
+  if (config.roadsFile) return readRoadsTravel(config.roadsFile, index, estimate)
   if (!config.travelMatrixFile) return estimate
   const text = await readMatrixFile(config.travelMatrixFile)
   try {
