@@ -23,6 +23,8 @@ export interface PlannedSite {
   readonly point: SitePoint
   /** Days a week of all its practitioners, those who left not counted. */
   readonly days: number
+  /** It has opened and is not closed, whether somebody can be seen there or not. */
+  readonly isThere: boolean
   /** Counted: it is there, it has days, and it is not full. */
   readonly isOpen: boolean
 }
@@ -97,7 +99,8 @@ export function stateOn(draft: StateDraft, on: LocalDate): PlannedState {
       const days = site.days + namedDays(draft.practitioners.values(), site.id)
       const isThere = !site.isClosed && (site.opensOn === undefined || site.opensOn <= on)
       const { id, name, commune, point } = site
-      return { id, name, commune, point, days, isOpen: isThere && days > 0 && days > site.fullUpTo }
+      const isOpen = isThere && days > 0 && days > site.fullUpTo
+      return { id, name, commune, point, days, isThere, isOpen }
     }),
     roads: [...draft.roads],
   }
