@@ -4,16 +4,11 @@ import { type Arms, countArms, secondsAtEnd } from './junctions.ts'
 import type { RawRoads } from './raw-roads.ts'
 import type { RoadGraph } from './road-graph.ts'
 import { cutIntoPieces, metresBetween, paceAt, type RoadPieces } from './road-pieces.ts'
-import { FERRY, ROAD_CLASSES, type SpeedProfile } from './speed-profile.ts'
+import { FERRY, hasDoors, type SpeedProfile } from './speed-profile.ts'
 import { strongParts } from './strong-parts.ts'
 
 /** Kilometres of road below which a part that leads nowhere is taken for a slip of the map: a yard, a road cut by the edge. */
 const LEAST_PART_KM = 5
-const ROADS_WITHOUT_DOORS = new Set(
-  ['motorway', 'motorway_link', 'trunk_link', 'ferry'].map((name) =>
-    (ROAD_CLASSES as readonly string[]).indexOf(name),
-  ),
-)
 
 interface Building {
   readonly raw: RawRoads
@@ -167,7 +162,7 @@ function partsOf({ raw, pieces, chains }: Building, edges: Edges, partOf: Uint32
   for (let edge = 0; edge < edges.edges; edge++) {
     const part = inside(edge)
     const isLarge = part >= 0 && (km[part] as number) >= least
-    edgeServes[edge] = isLarge && !ROADS_WITHOUT_DOORS.has(classOf(edge)) ? 1 : 0
+    edgeServes[edge] = isLarge && hasDoors(classOf(edge)) ? 1 : 0
   }
   return { edgeServes, largestPartKm, parts: km.filter((length) => length > 0 && length >= least).length }
 }

@@ -11,7 +11,7 @@ export interface Chains {
   readonly reversed: Uint8Array
 }
 
-/** Joins pieces at every vertex where exactly two meet that may be driven in the same directions, neither of them a ferry. */
+/** Joins pieces at every vertex where exactly two meet that may be driven in the same directions, both with doors or both without. */
 export function contractChains(pieces: RoadPieces, arms: Arms): Chains {
   const incident = incidence(pieces, arms)
   const isPassed = (vertex: number) => joins(pieces, arms, incident, vertex)
@@ -63,7 +63,7 @@ const otherPiece = (incident: Uint32Array, vertex: number, piece: number) =>
   (incident[2 * vertex] === piece ? incident[2 * vertex + 1] : incident[2 * vertex]) as number
 
 function joins(pieces: RoadPieces, arms: Arms, incident: Uint32Array, vertex: number): boolean {
-  if (arms.count[vertex] !== 2 || arms.hasFerry[vertex] === 1) return false
+  if (arms.count[vertex] !== 2 || arms.doors[vertex] === 3) return false
   const [a, b] = [incident[2 * vertex] as number, incident[2 * vertex + 1] as number]
   if (a === b) return false
   const [inA, outA] = opennessAt(pieces, a, vertex)

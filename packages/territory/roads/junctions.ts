@@ -1,6 +1,6 @@
 import { type RawRoads, ROUNDABOUT } from './raw-roads.ts'
 import { pointSecondsOf, type RoadPieces } from './road-pieces.ts'
-import { FERRY, ROAD_CLASSES, type SpeedProfile } from './speed-profile.ts'
+import { FERRY, hasDoors, ROAD_CLASSES, type SpeedProfile } from './speed-profile.ts'
 
 /** Links give way like small roads do; other classes in their order. */
 const RANKS = ROAD_CLASSES.map((name, row) => (name.endsWith('_link') ? 10 : row))
@@ -11,8 +11,8 @@ export interface Arms {
   /** The best rank (the lowest number) of its arms, and how many have it. */
   readonly bestRank: Uint8Array
   readonly ofBestRank: Uint8Array
-  /** A ferry lands here. */
-  readonly hasFerry: Uint8Array
+  /** Bits: 1 when one of its arms has doors along it, 2 when one has none. */
+  readonly doors: Uint8Array
 }
 
 /** Counts the arms of each vertex; a loop has two. */
@@ -21,7 +21,7 @@ export function countArms(raw: RawRoads, pieces: RoadPieces): Arms {
     count: new Uint8Array(pieces.vertices),
     bestRank: new Uint8Array(pieces.vertices).fill(255),
     ofBestRank: new Uint8Array(pieces.vertices),
-    hasFerry: new Uint8Array(pieces.vertices),
+    doors: new Uint8Array(pieces.vertices),
   }
   for (let piece = 0; piece < pieces.size; piece++) {
     const roadClass = raw.wayClass[pieces.way[piece] as number] as number
@@ -34,7 +34,7 @@ export function countArms(raw: RawRoads, pieces: RoadPieces): Arms {
 function addArm(arms: Arms, vertex: number, roadClass: number): void {
   const rank = RANKS[roadClass] as number
   arms.count[vertex] = (arms.count[vertex] as number) + 1
-  if (roadClass === FERRY) arms.hasFerry[vertex] = 1
+  arms.doors[vertex] = (arms.doors[vertex] as number) | (hasDoors(roadClass) ? 1 : 2)
   if (rank < (arms.bestRank[vertex] as number)) {
     arms.bestRank[vertex] = rank
     arms.ofBestRank[vertex] = 0

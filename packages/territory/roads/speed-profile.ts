@@ -21,6 +21,11 @@ export type RoadClass = (typeof ROAD_CLASSES)[number]
 
 export const FERRY = ROAD_CLASSES.indexOf('ferry')
 
+const WITHOUT_DOORS = new Set<RoadClass>(['motorway', 'motorway_link', 'trunk_link', 'ferry'])
+
+/** Whether somebody can live or work along a road of the class. */
+export const hasDoors = (roadClass: number) => !WITHOUT_DOORS.has(ROAD_CLASSES[roadClass] as RoadClass)
+
 /** How fast a car goes, and what it loses at junctions. Seconds and km/h. */
 export interface SpeedProfile {
   readonly name: string
