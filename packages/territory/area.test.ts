@@ -63,7 +63,7 @@ describe('the bassins de vie', () => {
 
   it.each([
     ['code,nom,communes\n32132,Fleurance,32132 32132', 'line 2: 32132 is of two bassins de vie'],
-    ['code,nom,communes\n32132,Fleurance,32999', 'line 2: no commune has the code "32999"'],
+    ['code,nom,communes\n32132,Fleurance,3213', 'line 2: "3213" is not the code of a commune'],
     ['code,communes\n', 'line 1: no column "nom"'],
   ])('of an altered table are refused', (bassinsDeVie, message) => {
     const load = () =>

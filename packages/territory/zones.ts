@@ -22,8 +22,8 @@ export interface Zones {
 }
 
 /**
- * Reads régions, EPCI and bassins de vie; `rowOf` gives the row of a commune.
- * @throws TableError when a line is malformed, or a commune does not exist or is of two bassins de vie.
+ * Reads régions, EPCI and bassins de vie; `rowOf` gives the row of a commune. Communes that are not loaded are passed over.
+ * @throws TableError when a line is malformed, or a commune is of two bassins de vie.
  */
 export function readZones(
   files: ZoneFiles,
@@ -34,8 +34,9 @@ export function readZones(
   const bassins = tableOf(files.bassinsDeVie, ['code', 'nom', 'communes'])
   for (const [bassin, { line, cells }] of bassins.entries()) {
     for (const code of cells.communes.split(' ')) {
+      if (!/^\d[\dAB]\d{3}$/.test(code)) throw new TableError(line, `"${code}" is not the code of a commune`)
       const row = rowOf(code)
-      if (row === undefined) throw new TableError(line, `no commune has the code "${code}"`)
+      if (row === undefined) continue
       if (bassinDeVieOf[row] !== -1) throw new TableError(line, `${code} is of two bassins de vie`)
       bassinDeVieOf[row] = bassin
     }
