@@ -30,7 +30,7 @@ if (source === undefined) {
   process.exit(2)
 }
 const lines = readCsv(readFileSync(join(source, 'apl_drees_2016_2018.csv'), 'utf8'))
-const merged = Map.groupBy(lines, (line) => line['code_2026'] as string)
+const merged = Map.groupBy(lines, (line) => line.code_2026 as string)
 const codes = [...merged.keys()].sort()
 const text = writeApl(codes, (code, column) => figureOf(merged.get(code) ?? [], column))
 const packed = brotliCompressSync(text, {
