@@ -37,7 +37,7 @@ test('a commune is found by keyboard, its sheet takes the focus, and the address
   await page.keyboard.type('mirande')
   await expect(page.getByRole('option', { name: /^Mirande/ })).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Mirande' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Mirande', exact: true })).toBeFocused()
   await expect(sheet(page, 'Mirande')).toContainText(/\d+ min/)
   await expect(page).toHaveURL(/commune=32256/)
   await expectNoAxeViolations(page)

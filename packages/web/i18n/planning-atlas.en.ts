@@ -112,6 +112,7 @@ export const atlasEn: AtlasText = {
     whole: 'All communes',
     caption: 'Communes and minutes to the nearest open slot',
     tenth: (from) => `One inhabitant in ten is at ${from}\u00a0minutes or more.`,
+    selected: 'The commune of the sheet',
     rank: 'Rank',
     epci: 'Group of communes',
     third: '3rd appointment, days',

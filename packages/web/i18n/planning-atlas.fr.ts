@@ -118,6 +118,7 @@ export const atlasFr = {
     whole: 'Toutes les communes',
     caption: 'Communes et minutes jusqu’au créneau ouvert le plus proche',
     tenth: (from: number) => `Un habitant sur dix est à ${from}\u00a0minutes ou plus.`,
+    selected: 'La commune de la fiche',
     rank: 'Rang',
     epci: 'Intercommunalité',
     third: '3e\u00a0rendez-vous, jours',

@@ -65,7 +65,7 @@ export function changeSearch(
     if (value) search.set(name, value)
     else search.delete(name)
   }
-  const query = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
+  const query = search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%3D', '=')
   const to = query ? `${path}?${query}` : path
   if (to === window.location.pathname + window.location.search) return
   if (replace) window.history.replaceState(null, '', to)

@@ -52,13 +52,17 @@ export function RankTable({ screen, ordered, text, onSelect }: Props) {
               <Line key={commune.code} {...{ commune, screen, text, onSelect }} />
             ))}
           </tbody>
-          {selected ? (
-            <tfoot>
-              <Line commune={selected} screen={screen} text={text} onSelect={onSelect} />
-            </tfoot>
-          ) : null}
         </table>
       </section>
+      {selected ? (
+        <div className="rank-selected">
+          <table aria-label={text.table.selected}>
+            <tbody>
+              <Line commune={selected} screen={screen} text={text} onSelect={onSelect} />
+            </tbody>
+          </table>
+        </div>
+      ) : null}
       <p className="rank-foot">
         <button type="button" className="tool" onClick={() => changeSearch({ table: '1' })}>
           {text.table.all(words.count(ordered.length), ordered.length)} <kbd>T</kbd>

@@ -96,13 +96,7 @@ export function AreaMap(props: AreaMapProps) {
         ) : null}
         {surface && !props.isBare ? <MapControls text={text} surface={surface} moves={moves} /> : null}
         {surface ? (
-          <MapOverlay
-            {...props}
-            surface={surface}
-            moves={moves}
-            pointed={cursor ?? pointed}
-            onSite={(code) => props.onSelect?.(code, 'pointer')}
-          />
+          <MapOverlay {...props} surface={surface} moves={moves} pointed={cursor ?? pointed} />
         ) : null}
         <p className="vh" role="status">
           {named(cursor)}

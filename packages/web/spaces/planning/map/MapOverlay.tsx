@@ -11,7 +11,6 @@ interface Props extends AreaMapProps {
   moves: number
   /** The commune under the pointer or the keyboard. */
   pointed: number | undefined
-  onSite(communeCode: string): void
 }
 
 interface Word {
@@ -61,7 +60,7 @@ export function MapOverlay(props: Props) {
           <li key={town.code} className={`map-dot rank-${town.rank}`} style={place(surface, town)} />
         ))}
         {(props.sites ?? []).map((site) => (
-          <MapPin key={site.id} site={site} style={place(surface, site)} onPress={props.onSite} />
+          <MapPin key={site.id} site={site} style={place(surface, site)} />
         ))}
       </ul>
       {tip !== undefined && tipAt ? (

@@ -8,20 +8,12 @@ export function SiteSymbol({ kind, state }: Pick<MapSite, 'kind' | 'state'>) {
   return <span className={`site-symbol is-${kind} is-${state}`} aria-hidden="true" />
 }
 
-export function MapPin({
-  site,
-  style,
-  onPress,
-}: {
-  site: MapSite
-  style: CSSProperties
-  onPress(communeCode: string): void
-}) {
+/** Stands on its commune, which a press opens: the pin itself takes none. */
+export function MapPin({ site, style }: { site: MapSite; style: CSSProperties }) {
   return (
     <li className="map-pin" style={style}>
-      <button type="button" aria-label={site.said} onClick={() => onPress(site.communeCode)}>
-        <SiteSymbol kind={site.kind} state={site.state} />
-      </button>
+      <SiteSymbol kind={site.kind} state={site.state} />
+      <span className="vh">{site.said}</span>
     </li>
   )
 }

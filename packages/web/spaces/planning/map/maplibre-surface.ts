@@ -63,7 +63,7 @@ function surfaceOf(
   const painter = createPainter(map, container, shapes)
   listen(map, events)
   const stopFollowing = onThemeChange(() => painter.renew())
-  const { west, south, east, north } = shapes.bounds
+  const fitted = keepFitted(map, shapes)
   const animate = () => (isReduced() ? { duration: 0 } : { duration: 180 })
   return {
     kind: 'webgl',
@@ -74,22 +74,50 @@ function surfaceOf(
     kmPerPixel: () =>
       (EARTH_KM * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (TILE_PIXELS * 2 ** map.getZoom()),
     paint: (paint) => painter.paint(paint),
-    fit: () => void map.fitBounds([west, south, east, north], { padding: FIT_PADDING, ...animate() }),
-    zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, animate()),
-    panBy: (x, y) => void map.panBy([x, y], animate()),
+    fit: () => fitted.fit(animate()),
+    zoomBy: (steps) => {
+      fitted.leave()
+      map.zoomTo(map.getZoom() + steps, animate())
+    },
+    panBy: (x, y) => {
+      fitted.leave()
+      map.panBy([x, y], animate())
+    },
     reveal: (row) => {
       const middle = shapes.middles[row]
       if (middle && !map.getBounds().contains(new LngLat(middle[0], middle[1])))
         map.panTo([middle[0], middle[1]], animate())
     },
     camera: () => ({ lon: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() }),
-    lookAt: ({ lon, lat, zoom }) => void map.jumpTo({ center: [lon, lat], zoom }),
+    lookAt: ({ lon, lat, zoom }) => {
+      fitted.leave()
+      map.jumpTo({ center: [lon, lat], zoom })
+    },
     picture: () => pictureOf(map),
     remove: () => {
       stopFollowing()
       map.remove()
     },
   }
+}
+
+/** Shows the whole area in whatever room there is, until somebody looks elsewhere. */
+function keepFitted(map: MapLibre, { bounds: { west, south, east, north } }: MapShapes) {
+  let isFitted = true
+  const fit = (animation: { duration: number }) => {
+    isFitted = true
+    map.fitBounds([west, south, east, north], { padding: FIT_PADDING, ...animation })
+  }
+  const leave = () => {
+    isFitted = false
+  }
+  map.on('resize', () => {
+    if (isFitted) fit({ duration: 0 })
+  })
+  map.on('movestart', (event) => {
+    if (event.originalEvent) leave()
+  })
+  return { fit, leave }
 }
 
 function listen(map: MapLibre, events: SurfaceEvents): void {

@@ -14,6 +14,8 @@ const NAMESPACE = 'http://www.w3.org/2000/svg'
 const SIZE = 1000
 
 interface View {
+  /** The whole area is shown, until somebody looks elsewhere. */
+  isFitted: boolean
   x: number
   y: number
   /** Pixels to a unit of the picture. */
@@ -26,15 +28,15 @@ export const createSvgSurface: CreateSurface = async (container, shapes, events)
   const drawing = drawGround(shapes, projection)
   container.append(drawing.svg)
   listen(drawing.communes, events)
-  const view: View = { x: 0, y: 0, scale: 1 }
+  const view: View = { isFitted: true, x: 0, y: 0, scale: 1 }
   const show = () => {
     const { width, height } = container.getBoundingClientRect()
     drawing.svg.setAttribute('viewBox', `${view.x} ${view.y} ${width / view.scale} ${height / view.scale}`)
     events.onMove()
   }
-  const observer = new ResizeObserver(show)
-  observer.observe(container)
   const surface = surfaceOf({ container, shapes, projection, drawing, view, show })
+  const observer = new ResizeObserver(() => (view.isFitted ? surface.fit() : show()))
+  observer.observe(container)
   surface.fit()
   return { ...surface, remove: () => (observer.disconnect(), drawing.svg.remove()) }
 }
@@ -55,6 +57,7 @@ function surfaceOf({ container, shapes, projection, drawing, view, show }: Parts
     return [(x - view.x) * view.scale, (y - view.y) * view.scale]
   }
   const zoomAround = (scale: number) => {
+    view.isFitted = false
     const { width, height } = size()
     view.x += width / 2 / view.scale - width / 2 / scale
     view.y += height / 2 / view.scale - height / 2 / scale
@@ -62,6 +65,7 @@ function surfaceOf({ container, shapes, projection, drawing, view, show }: Parts
     show()
   }
   const panBy = (x: number, y: number) => {
+    view.isFitted = false
     view.x += x / view.scale
     view.y += y / view.scale
     show()
@@ -72,6 +76,7 @@ function surfaceOf({ container, shapes, projection, drawing, view, show }: Parts
     kmPerPixel: () => 1 / (projection.unitsPerKm * view.scale),
     paint: (paint) => drawing.paint(paint),
     fit: () => {
+      view.isFitted = true
       const { width, height } = size()
       const { west, south, east, north } = shapes.bounds
       const [left, top] = projection.project(west, north)
@@ -97,6 +102,7 @@ function surfaceOf({ container, shapes, projection, drawing, view, show }: Parts
     },
     camera: (): MapCamera => ({ lon: view.x, lat: view.y, zoom: view.scale }),
     lookAt: (camera) => {
+      view.isFitted = false
       view.x = camera.lon
       view.y = camera.lat
       view.scale = camera.zoom
