@@ -54,6 +54,22 @@ describe('maillage whatif', () => {
     expect(english.out).toContain('Demand is not simulated')
   })
 
+  it('says what the departure and the sharing do to the access to general practitioners', async () => {
+    const { out } = await run(await example(), ['--apl'], { json: true })
+    const [without, shared, opened] = JSON.parse(out).scenarios.map(({ apl }: { apl: unknown }) => apl)
+    expect(without).toMatchObject({ year: 2018, supply: 'estimate', underServedBelow: 2.5 })
+    expect(without.after.mean).toBeLessThan(without.before.mean)
+    expect(without.after.underServed).toBeGreaterThan(without.before.underServed)
+    expect(opened.after.mean).toBeGreaterThan(opened.before.mean)
+    const vic = (scenario: typeof without) =>
+      scenario.communes.find(({ code }: { code: string }) => code === '32462')
+    expect(vic(without).after).toBeLessThan(vic(shared).after)
+    expect(vic(shared).after).toBeLessThan(vic(shared).before)
+    const words = await run(await example(), ['--apl'])
+    expect(words.out).toContain('APL des généralistes (2018, offre estimée)')
+    expect((await run(await example(), ['--apl', '--csv'])).err).toContain('--apl va avec les mots ou --json')
+  })
+
   it('gives each scenario and commune whose minutes or nearest site change a line of CSV, with the sources', async () => {
     const lines = (await run(await example(), ['--csv'])).out.split('\n')
     expect(lines).toHaveLength(1 + 71 + 155 + 5)

@@ -32,6 +32,7 @@ function sayScenario(scenario: ScenarioAnswer, { maxMinutes }: WhatIfAnswer, io:
     if (changed !== undefined) io.out(`  ${changed}`)
   }
   io.out(words.share(scenario, maxMinutes))
+  if (scenario.apl !== undefined) for (const line of words.apl(scenario.apl)) io.out(line)
   if (scenario.communes.length === 0) {
     io.out(words.nothing)
     return

@@ -9,10 +9,14 @@ import type { ScenarioOutcome, SiteAccess } from '@maillage/planning/whatif/run-
 import type { Lang } from '../command.ts'
 import { orNull, rounded } from '../territory/numbers.ts'
 import { sourceLines } from '../territory/sources.ts'
+import type { AplScenario } from './apl-answer.ts'
 import type { WhatIf } from './read-what-if.ts'
 
 /** A what-if as one JSON document: what the words, the CSV and the GeoJSON say too. */
-export function answerOf(whatIf: WhatIf, lang: Lang) {
+export function answerOf(
+  whatIf: WhatIf,
+  { lang, apl }: { lang: Lang; apl?: readonly AplScenario[] | undefined },
+) {
   const { baseline, maxMinutes } = whatIf.file
   return {
     area: baseline.area,
@@ -20,7 +24,10 @@ export function answerOf(whatIf: WhatIf, lang: Lang) {
     maxMinutes,
     travel: baseline.travel,
     populationYear: baseline.populationYear,
-    scenarios: whatIf.outcomes.map((outcome) => scenarioOf(whatIf, outcome)),
+    scenarios: whatIf.outcomes.map((outcome, i) => ({
+      ...scenarioOf(whatIf, outcome),
+      apl: apl?.[i],
+    })),
     assumptions: WHAT_IF_ASSUMPTIONS[lang],
     sources: sourceLines(baseline.travel, lang),
   }

@@ -1,5 +1,6 @@
 import type { Lang } from '../command.ts'
 import { spoken } from '../territory/numbers.ts'
+import type { AplScenario } from './apl-answer.ts'
 import type { ScenarioAnswer, WhatIfAnswer } from './what-if-answer.ts'
 
 type Crossing = ScenarioAnswer['crossings'][number]
@@ -18,6 +19,7 @@ export interface SayWhatIf {
   losing(moved: Moved): string
   winning(moved: Moved): string
   worstTenth(scenario: ScenarioAnswer): string
+  apl(apl: AplScenario): readonly string[]
   others(communes: number, people: number): string
   sideBySide(maxMinutes: number): string
   readonly columns: string
@@ -58,6 +60,15 @@ const FRENCH: SayWhatIf = {
   winning: (moved) => `Gagnent des minutes${THIN}: ${frenchMoved(moved, '−')}`,
   worstTenth: ({ before, after }) =>
     `Le dixième le plus loin${THIN}: ${frenchMean(before)} en moyenne avant, ${frenchMean(after)} après.`,
+  apl: ({ year, before, after, people, communes, underServedBelow, fteNotHeld }) => [
+    `APL des généralistes (${year}, offre estimée)${THIN}: ${fr(before.mean ?? 0, 2)} consultations par an et par habitant avant, ${fr(after.mean ?? 0, 2)} après${THIN}; elle change pour ${fr(people)} habitants, ${frenchCommunes(communes.length)}.`,
+    `Habitants sous ${fr(underServedBelow ?? 0, 1)}${THIN}: ${fr(before.underServed ?? 0)} avant, ${fr(after.underServed ?? 0)} après.`,
+    ...(fteNotHeld
+      ? [
+          `Note${THIN}: ${fr(fteNotHeld, 1)} temps plein qui part n’est pas dans l’offre estimée de sa commune ; il n’en est pas retiré.`,
+        ]
+      : []),
+  ],
   others: (communes, people) =>
     `${fr(communes)} ${communes > 1 ? 'autres communes' : 'autre commune'}, ${fr(people)} habitants`,
   sideBySide: (maxMinutes) =>
@@ -87,6 +98,15 @@ const ENGLISH: SayWhatIf = {
   winning: (moved) => `Win minutes: ${englishMoved(moved, '−')}`,
   worstTenth: ({ before, after }) =>
     `The tenth that is furthest: ${englishMean(before)} on average before, ${englishMean(after)} after.`,
+  apl: ({ year, before, after, people, communes, underServedBelow, fteNotHeld }) => [
+    `APL of general practitioners (${year}, estimated supply): ${en(before.mean ?? 0, 2)} consultations a year by inhabitant before, ${en(after.mean ?? 0, 2)} after; it changes for ${en(people)} inhabitants, ${englishCommunes(communes.length)}.`,
+    `Inhabitants below ${en(underServedBelow ?? 0, 1)}: ${en(before.underServed ?? 0)} before, ${en(after.underServed ?? 0)} after.`,
+    ...(fteNotHeld
+      ? [
+          `Note: ${en(fteNotHeld, 1)} full-time equivalent that leaves is not in the estimated supply of its commune; it is not taken away.`,
+        ]
+      : []),
+  ],
   others: (communes, people) =>
     `${en(communes)} other ${communes > 1 ? 'communes' : 'commune'}, ${en(people)} inhabitants`,
   sideBySide: (maxMinutes) =>

@@ -49,6 +49,11 @@ describe('the effect of a scenario on the access to care', () => {
     const { after, fte, notHeld } = aplEffect(basis, states([{ kind: 'close-site', site: 'six' }]), PER_FTE)
     expect({ fte, notHeld }).toEqual({ fte: -0.4, notHeld: expect.closeTo(0.1, 12) })
     expect(Math.min(...after)).toBeGreaterThanOrEqual(0)
+    const empty = prepareApl(catchment, need, new Float64Array(8))
+    expect(aplEffect(empty, states([{ kind: 'close-site', site: 'six' }]), PER_FTE)).toMatchObject({
+      rows: new Int32Array(0),
+      notHeld: 0.4,
+    })
   })
 
   it('moves with a site, and is nothing when days only change hands within a commune', () => {
