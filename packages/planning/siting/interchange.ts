@@ -28,6 +28,8 @@ export interface Interchange {
   /** The best exchange for this candidate: the site that goes out and what is won; undefined when none is allowed. */
   bestSwap(candidate: number, rule: SelectionRule): { out: number; won: number } | undefined
   replaceAll(layout: readonly number[]): void
+  /** 1 for each candidate near which something changed since it was last found idle. */
+  readonly awake: Uint8Array
 }
 
 export function createInterchange(
@@ -44,8 +46,15 @@ export function createInterchange(
   const open: number[] = []
   let loss = new Float64Array(16)
   let kept = new Float64Array(16)
+  const awake = new Uint8Array(candidates).fill(1)
+  const wakesAll = saved.length > (demands * candidates) / 4
   let worth = 0
   let spent = 0
+
+  function wake(row: number): void {
+    for (let at = byDemand.start[row] as number; at < (byDemand.start[row + 1] as number); at++)
+      awake[byDemand.candidate[at] as number] = 1
+  }
 
   /** Finds the two best open sites of a demand again, from its best pair down. */
   function rescan(row: number): void {
@@ -75,6 +84,7 @@ export function createInterchange(
       loss[slot] = (loss[slot] as number) - ((firstSaved[row] as number) - (secondSaved[row] as number))
     }
     worth += savedA - (firstSaved[row] as number)
+    if (!wakesAll) wake(row)
     first[row] = a
     firstSaved[row] = savedA
     second[row] = b
@@ -89,6 +99,7 @@ export function createInterchange(
       loss = wider
       kept = new Float64Array(loss.length)
     }
+    if (wakesAll) awake.fill(1)
     slotOf[j] = open.length
     loss[open.length] = 0
     open.push(j)
@@ -107,6 +118,8 @@ export function createInterchange(
     const slot = slotOf[j] as number
     const last = open.pop() as number
     slotOf[j] = -1
+    awake[j] = 1
+    if (wakesAll) awake.fill(1)
     if (last !== j) {
       open[slot] = last
       slotOf[last] = slot
@@ -175,10 +188,11 @@ export function createInterchange(
     closeSite,
     bestSwap,
     replaceAll: (layout) => {
-      for (const j of [...open]) closeSite(j)
-      worth = 0
-      for (const j of layout) openSite(j)
+      const wanted = new Set(layout)
+      for (const j of [...open]) if (!wanted.has(j)) closeSite(j)
+      for (const j of layout) if ((slotOf[j] as number) < 0) openSite(j)
     },
+    awake,
   }
 }
 
@@ -224,8 +238,8 @@ function freshBest(
 }
 
 /**
- * Swaps (and adds where there is room) as long as one wins, going round the candidates from `from`.
- * Afterwards no exchange of one site for another is better.
+ * Swaps (and adds where there is room) as long as one wins, going round the candidates that are awake from `from`.
+ * When all were awake, no exchange of one site for another is better afterwards.
  */
 export function improveBySwaps(
   interchange: Interchange,
@@ -236,6 +250,8 @@ export function improveBySwaps(
   let unmoved = 0
   for (let at = from % candidates; unmoved < candidates; at = (at + 1) % candidates) {
     unmoved++
+    if (interchange.awake[at] === 0) continue
+    interchange.awake[at] = 0
     if (interchange.isOpen(at)) continue
     const fits = rule.budget === undefined || cost(rule, at) + interchange.spent() <= rule.budget.total
     if (interchange.open.length < rule.k && fits && interchange.gainOf(at) > 0) {

@@ -155,8 +155,7 @@ function chooseFractions(reduced: Float64Array, { k, budget }: SelectionRule): [
 }
 
 function greatest(reduced: Float64Array, k: number): [number, number][] {
-  const sorted = reduced.slice().sort()
-  const threshold = sorted[Math.max(0, sorted.length - k)] ?? 0
+  const threshold = k < reduced.length ? kthGreatest(reduced.slice(), k) : Number.NEGATIVE_INFINITY
   const parts: [number, number][] = []
   const push = (isIn: (worth: number) => boolean) => {
     for (let j = 0; j < reduced.length && parts.length < k; j++)
@@ -165,6 +164,26 @@ function greatest(reduced: Float64Array, k: number): [number, number][] {
   push((worth) => worth > threshold)
   push((worth) => worth === threshold)
   return parts
+}
+
+/** The `k`-th greatest of some values, which are put in another order (quickselect). */
+function kthGreatest(values: Float64Array, k: number): number {
+  let [low, high] = [0, values.length - 1]
+  for (;;) {
+    const pivot = values[(low + high) >> 1] as number
+    let [left, right] = [low, high]
+    while (left <= right) {
+      while ((values[left] as number) > pivot) left++
+      while ((values[right] as number) < pivot) right--
+      if (left > right) break
+      const swapped = values[left] as number
+      values[left++] = values[right] as number
+      values[right--] = swapped
+    }
+    if (k - 1 <= right) high = right
+    else if (k - 1 >= left) low = left
+    else return values[k - 1] as number
+  }
 }
 
 /** Candidates that no better layout opens, and those that every better one does. */

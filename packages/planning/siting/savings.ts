@@ -69,25 +69,34 @@ export function savingsByDemand(savings: Savings): SavingsByDemand {
   for (const row of demand) rows[row + 1] = (rows[row + 1] as number) + 1
   for (let row = 0; row < demands; row++) rows[row + 1] = (rows[row + 1] as number) + (rows[row] as number)
   const next = rows.slice(0, -1)
-  const order = Uint32Array.from(saved.keys())
   const candidateOf = new Uint32Array(saved.length)
-  for (let j = 0; j < candidates; j++) candidateOf.fill(j, start[j], start[j + 1])
-  const byRow = new Uint32Array(order.length)
-  for (const pair of order) {
-    const row = demand[pair] as number
-    const place = next[row] as number
-    next[row] = place + 1
-    byRow[place] = pair
+  const savedOf = new Float64Array(saved.length)
+  for (let j = 0; j < candidates; j++) {
+    for (let pair = start[j] as number; pair < (start[j + 1] as number); pair++) {
+      const row = demand[pair] as number
+      const place = next[row] as number
+      next[row] = place + 1
+      candidateOf[place] = j
+      savedOf[place] = saved[pair] as number
+    }
   }
-  for (let row = 0; row < demands; row++) {
-    byRow
-      .subarray(rows[row], rows[row + 1])
-      .sort((a, b) => (saved[b] as number) - (saved[a] as number) || a - b)
-  }
-  return {
-    start: rows,
-    candidate: byRow.map((pair) => candidateOf[pair] as number),
-    saved: Float64Array.from(byRow, (pair) => saved[pair] as number),
+  for (let row = 0; row < demands; row++)
+    sortFalling(candidateOf, savedOf, rows[row] as number, rows[row + 1] as number)
+  return { start: rows, candidate: candidateOf, saved: savedOf }
+}
+
+/** Sorts a part of two columns by falling saving, equal ones by rising candidate, unless it is sorted already. */
+function sortFalling(candidate: Uint32Array, saved: Float64Array, from: number, to: number): void {
+  let isSorted = true
+  for (let at = from + 1; at < to && isSorted; at++)
+    isSorted = (saved[at - 1] as number) >= (saved[at] as number)
+  if (isSorted) return
+  const [candidates, values] = [candidate.slice(from, to), saved.slice(from, to)]
+  const order = Uint32Array.from(values, (_, at) => at)
+  order.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b)
+  for (let at = 0; at < order.length; at++) {
+    candidate[from + at] = candidates[order[at] as number] as number
+    saved[from + at] = values[order[at] as number] as number
   }
 }
 

@@ -40,6 +40,7 @@ export function* searchLayouts(
   const state = createInterchange(savings, byDemand, rule.budget?.cost)
   if (startFrom !== undefined) state.replaceAll(payable(startFrom, rule))
   openGreedily(state, rule, savings.candidates)
+  state.awake.fill(1)
   improveBySwaps(state, rule, savings.candidates, 0)
   let best: FoundLayout = snapshot(state)
   yield best
@@ -47,9 +48,15 @@ export function* searchLayouts(
   for (let round = 0; round < patience; round++) {
     if (best.worth >= (enough?.() ?? Number.POSITIVE_INFINITY)) return
     state.replaceAll(current.layout)
+    state.awake.fill(0)
     shake(state, rule, savings.candidates, random, 1 + (round % 4))
     openGreedilyAfterShake(state, rule, savings.candidates)
-    improveBySwaps(state, rule, savings.candidates, Math.floor(random() * savings.candidates))
+    const from = Math.floor(random() * savings.candidates)
+    improveBySwaps(state, rule, savings.candidates, from)
+    if (state.worth() >= current.worth || round % 8 === 0) {
+      state.awake.fill(1)
+      improveBySwaps(state, rule, savings.candidates, from)
+    }
     const found = snapshot(state)
     yield found
     if (found.worth >= current.worth || random() < 0.02) current = found
