@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 
-/** Minutes of all communes that were kept, one day. */
+/** Minutes of all communes that were kept, one day. Lists are texts: most days have the same communes, which are then read once. */
 export interface KeptDay {
   day: string
   travel: string
-  communes: string[]
-  minutes: (number | null)[]
+  /** Codes, parted by spaces. */
+  communes: string
+  /** Parted by commas, in the order of the communes; empty where no slot was reached. */
+  minutes: string
 }
 
 interface Since {
@@ -20,7 +22,11 @@ interface Since {
 export async function readKeptDays(db: Db, { networkId, reasonId, since }: Since): Promise<KeptDay[]> {
   return db
     .selectFrom('access_day')
-    .select(['day', 'travel', 'communes', 'minutes_7d as minutes'])
+    .select(['day', 'travel'])
+    .select([
+      sql<string>`array_to_string(communes, ' ')`.as('communes'),
+      sql<string>`array_to_string(minutes_7d, ',', '')`.as('minutes'),
+    ])
     .where('network_id', '=', networkId)
     .where('reason_id', '=', reasonId)
     .where('day', '>=', since)

@@ -1,6 +1,11 @@
 import type { AreaApl, ComputedApl } from '@maillage/contract/atlas-apl.ts'
 import { accessRules, type AccessRules } from '@maillage/territory/accessibility/professions.ts'
-import { APL_SERIES, needOf } from '@maillage/territory/accessibility/published-apl.ts'
+import {
+  APL_SERIES,
+  type AplSeries,
+  needOf,
+  type PublishedApl,
+} from '@maillage/territory/accessibility/published-apl.ts'
 import { summariseApl } from '@maillage/territory/accessibility/summarise-apl.ts'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import { readPublishedApl } from '../territory/read-published-apl.ts'
@@ -25,15 +30,15 @@ const rounded = (value: number, digits: number) =>
 export async function readAreaApl(index: CommuneIndex, key: string): Promise<AreaApl> {
   const { rows } = requireArea(index, key)
   const published = await readPublishedApl(index)
-  const everywhere = Int32Array.from({ length: index.size }, (_, row) => row)
+  const ofFrance = nationalOf(index, published)
   return {
     codes: codesOf(index, rows),
     series: APL_SERIES.map((series) => {
       const rules = accessRules(series.profession)
       const digits = digitsOf(rules)
       const access = published.columns[series.column]
-      const columns = { access, need: needOf(published, series, index), population: index.population }
-      const meanOf = (some: ArrayLike<number>) => rounded(summariseApl(some, columns, null).mean, digits)
+      const { need, mean: meanOfFrance } = ofFrance.get(series) as National
+      const columns = { access, need, population: index.population }
       return {
         profession: series.profession as AreaApl['series'][number]['profession'],
         year: series.year,
@@ -41,12 +46,36 @@ export async function readAreaApl(index: CommuneIndex, key: string): Promise<Are
         unit: rules.unit,
         underServedBelow: rules.underServed,
         values: Array.from(rows, (row) => rounded(access[row] as number, digits)),
-        mean: meanOf(rows),
-        meanOfFrance: meanOf(everywhere),
+        mean: rounded(summariseApl(rows, columns, null).mean, digits),
+        meanOfFrance: rounded(meanOfFrance, digits),
       }
     }),
     ...SOURCE,
   }
+}
+
+interface National {
+  need: Float64Array
+  mean: number
+}
+
+const known = new WeakMap<PublishedApl, ReadonlyMap<AplSeries, National>>()
+
+/** Need of all communes for each series, and the means of France by it: computed once. */
+function nationalOf(index: CommuneIndex, published: PublishedApl): ReadonlyMap<AplSeries, National> {
+  const found = known.get(published)
+  if (found) return found
+  const everywhere = Int32Array.from({ length: index.size }, (_, row) => row)
+  const { population } = index
+  const national = new Map(
+    APL_SERIES.map((series): [AplSeries, National] => {
+      const need = needOf(published, series, index)
+      const access = published.columns[series.column]
+      return [series, { need, mean: summariseApl(everywhere, { access, need, population }, null).mean }]
+    }),
+  )
+  known.set(published, national)
+  return national
 }
 
 /**

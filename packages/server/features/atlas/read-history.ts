@@ -25,33 +25,43 @@ export async function readAreaHistory(
 ): Promise<AreaHistory> {
   const area = requireArea(deps.index, key)
   const kept = await readKeptDays(deps.platform.db, await sinceOf(deps, asked))
-  return { days: kept.flatMap((day) => summaryOf(deps.index, area.rows, day) ?? []) }
+  const summaryOf = summariser(deps.index, area.rows)
+  return { days: kept.flatMap((day) => summaryOf(day) ?? []) }
 }
 
-/** Undefined when a commune of the area was not kept. A commune that was merged since counts by the nearest of its parts. */
-function summaryOf(
-  index: CommuneIndex,
-  rows: Int32Array,
-  { day, travel, communes, minutes }: KeptDay,
-): AreaHistory['days'][number] | undefined {
-  const byRow = new Map<number, number>()
-  for (const [i, code] of communes.entries()) {
-    const row = index.rowOf(code)
-    if (row === undefined) continue
-    const away = minutes[i] ?? Number.POSITIVE_INFINITY
-    byRow.set(row, Math.min(away, byRow.get(row) ?? Number.POSITIVE_INFINITY))
-  }
-  const away = Float64Array.from(rows, (row) => byRow.get(row) ?? Number.NaN)
-  if (away.some(Number.isNaN)) return undefined
+type Summary = AreaHistory['days'][number]
+
+/**
+ * Sums days of an area; undefined for one on which a commune of it was not kept. A commune that was merged since counts by the
+ * nearest of its parts.
+ */
+function summariser(index: CommuneIndex, rows: Int32Array): (day: KeptDay) => Summary | undefined {
   const population = Array.from(rows, (row) => index.population[row] as number)
-  const total = coverageOf({ minutes: away }, population, WITHIN_MINUTES)
-  return {
-    day,
-    population: total.population,
-    covered15: total.covered,
-    meanMinutes: Number.isNaN(total.meanMinutes) ? null : total.meanMinutes,
-    withoutAny: total.unreachable,
-    travel,
+  const placeOf = new Map(Array.from(rows, (row, place) => [row, place]))
+  let known: { communes: string; places: (number | undefined)[]; isWhole: boolean } | undefined
+  const placesOf = (communes: string) => {
+    const places = communes.split(' ').map((code) => placeOf.get(index.rowOf(code) ?? -1))
+    const isWhole = new Set(places.filter((place) => place !== undefined)).size === rows.length
+    return { communes, places, isWhole }
+  }
+  return ({ day, travel, communes, minutes }) => {
+    if (known?.communes !== communes) known = placesOf(communes)
+    if (!known.isWhole) return undefined
+    const away = new Float64Array(rows.length).fill(Number.POSITIVE_INFINITY)
+    for (const [i, written] of minutes.split(',').entries()) {
+      const place = known.places[i]
+      if (place !== undefined && written !== '')
+        away[place] = Math.min(away[place] as number, Number(written))
+    }
+    const total = coverageOf({ minutes: away }, population, WITHIN_MINUTES)
+    return {
+      day,
+      population: total.population,
+      covered15: total.covered,
+      meanMinutes: Number.isNaN(total.meanMinutes) ? null : total.meanMinutes,
+      withoutAny: total.unreachable,
+      travel,
+    }
   }
 }
 
