@@ -4,7 +4,6 @@ import { answerApl } from '@maillage/territory/accessibility/answer-apl.ts'
 import { summariseApl } from '@maillage/territory/accessibility/summarise-apl.ts'
 import { catchmentOf } from '../territory/accessibility.ts'
 import { rounded } from '../territory/numbers.ts'
-import { readPublishedApl } from '@maillage/server/features/territory/read-published-apl.ts'
 import type { WhatIf } from './read-what-if.ts'
 
 const DIGITS = 3
