@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { loadProgramSolver } from '../solver/solve-program.ts'
+import { proveSharing } from './prove-sharing.ts'
 import { scoreOfWeeks, searchSharing } from './search-sharing.ts'
+import { readSharing } from './sharing-answer.ts'
 import type { SharingProblem } from './sharing-problem.ts'
 import { sharingTables } from './sharing-tables.ts'
 import { smallSharing } from './testing/arbitrary-sharing.ts'
 import { bestByBruteForce } from './testing/brute-force.ts'
+import { CROWD, CROWD_ROUND_TRIPS } from './testing/crowd.ts'
 import { GERS, GERS_ROUND_TRIPS } from './testing/gers.ts'
 import { PLAN_SIZE } from './week-plans.ts'
 
@@ -53,6 +57,39 @@ describe('the sharing of practitioners between sites', () => {
       }),
       { numRuns: 50, seed: 5 },
     )
+  })
+
+  it('keeps fixed days, the rooms and the number of sites among many practitioners', () => {
+    const tables = sharingTables(CROWD, CROWD_ROUND_TRIPS)
+    const { weeks, score } = searchSharing(tables, { effort: 400_000 })
+    const { practitioners, sites } = CROWD
+    const sharing = readSharing(tables, weeks, score)
+    for (const [row, { days, halfDays }] of sharing.weeks.entries()) {
+      for (const { weekday, site } of practitioners[row]!.fixedDays)
+        expect(days.find((day) => day.weekday === weekday)?.site).toBe(site)
+      expect(halfDays.filter((units) => units > 0).length).toBeLessThanOrEqual(practitioners[row]!.maxSites)
+      expect(halfDays.reduce((sum, units) => sum + units, 0)).toBeLessThanOrEqual(
+        practitioners[row]!.halfDays,
+      )
+    }
+    for (const [site, { rooms }] of sites.entries())
+      for (let weekday = 0; weekday < 5; weekday++) {
+        const there = sharing.weeks.flatMap(({ days }) =>
+          days.filter((day) => day.site === site && day.weekday === weekday),
+        )
+        expect(there.reduce((sum, { halfDays }) => sum + halfDays, 0)).toBeLessThanOrEqual(rooms * 2)
+      }
+    expect([...scoreOfWeeks(tables, weeks)]).toEqual([...score])
+  })
+
+  it('covers as much as can be with nine practitioners, by the proof', { timeout: 60_000 }, async () => {
+    const tables = sharingTables(CROWD, CROWD_ROUND_TRIPS)
+    const found = searchSharing(tables, { effort: 1_000_000 })
+    const seconds = [0, 0]
+    const limits = { maxSeconds: 30, clock: () => seconds.shift() ?? 31 }
+    const proved = proveSharing(tables, found, await loadProgramSolver(), limits)
+    expect(proved.proved).toBeGreaterThanOrEqual(1)
+    expect(found.score[0]).toBe(proved.score[0])
   })
 
   it('is the same every time', () => {

@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../random.ts'
+import { wander } from './late-acceptance.ts'
 import { CRITERIA, compareScores, type SharingScore } from './sharing-score.ts'
 import { SharingState } from './sharing-state.ts'
 import { canReach, type SharingTables } from './sharing-tables.ts'
@@ -17,6 +18,9 @@ export interface FoundSharing {
 }
 
 const EFFORT = 3_000_000
+/** From so many practitioners on, the search first wanders: so many moves for each. */
+const CROWD = 8
+const WANDERING = 60_000
 /** Disturbances without gain after which the search stops, for each practitioner. */
 const PATIENCE = 60
 
@@ -31,6 +35,7 @@ export function searchSharing(
   const search = new Search(tables, effort, createRandom(seed))
   search.settleAll()
   search.keepBest()
+  search.wanderOff()
   while (search.isWorthwhile()) search.disturb()
   return search.best
 }
@@ -67,6 +72,18 @@ class Search {
     const choices = (row: number) => this.plans[row]?.length ?? Number.POSITIVE_INFINITY
     for (const row of rows.sort((a, b) => choices(a) - choices(b))) this.settle(row)
     this.improve(rows)
+  }
+
+  /** From the first arrangement to one far away that may be better, then each takes the best week again. */
+  wanderOff(): void {
+    const { practitioners } = this.tables.problem
+    if (practitioners.length < CROWD || this.left <= 0) return
+    const moves = Math.min(Math.floor(this.left * 0.75), WANDERING * practitioners.length)
+    wander(this.state, this.random, moves)
+    this.left -= moves
+    this.improve([...practitioners.keys()])
+    if (compareScores(this.state.score(), this.best.score) <= 0) this.keepBest()
+    else this.state.become(this.best.weeks)
   }
 
   /** Each takes the best week given the others, until none of them moves. */
@@ -123,7 +140,7 @@ class Search {
     const gain = compareScores(this.best.score, this.state.score())
     this.fruitless = gain > 0 ? 0 : this.fruitless + 1
     if (gain >= 0) this.keepBest()
-    else this.restore()
+    else this.state.become(this.best.weeks)
   }
 
   private meet(a: number, b: number): boolean {
@@ -141,18 +158,6 @@ class Search {
 
   keepBest(): void {
     this.best = { weeks: this.state.weeks.slice(), score: this.state.score() }
-  }
-
-  private restore(): void {
-    for (const row of this.tables.problem.practitioners.keys()) {
-      const week = this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
-      if (week.every((code, i) => code === this.state.weekOf(row)[i])) continue
-      this.state.remove(row)
-    }
-    for (const row of this.tables.problem.practitioners.keys()) {
-      const week = this.best.weeks.subarray(row * PLAN_SIZE, (row + 1) * PLAN_SIZE)
-      if (!week.every((code, i) => code === this.state.weekOf(row)[i])) this.state.place(row, week, 0)
-    }
   }
 }
 

@@ -56,6 +56,16 @@ export class SharingState {
     for (let i = 0; i < local.length; i++) this.localSum[i]! += local[i]!
   }
 
+  /** Takes over an arrangement whole: `PLAN_SIZE` codes for each practitioner, all 0 for one without a week. */
+  become(weeks: Uint8Array): void {
+    const rows = [...this.tables.problem.practitioners.keys()].filter((row) => {
+      const at = row * PLAN_SIZE
+      return this.weekOf(row).some((code, i) => code !== weeks[at + i])
+    })
+    for (const row of rows) this.remove(row)
+    for (const row of rows) this.place(row, weeks, row * PLAN_SIZE)
+  }
+
   /** Score of everything if a practitioner without a week had this one; written into `score`. */
   scoreWith(practitioner: number, plans: WeekPlans, at: number, score: SharingScore): void {
     const week = this.fitted(practitioner, plans, at)

@@ -45,7 +45,7 @@ export function nearbyWeekPlans(
   const plans: number[] = []
   const trial = Array.from(plan)
   const keepTrial = () => {
-    if (isAllowed(tables, practitioner, trial)) plans.push(...trial)
+    if (isAllowedWeek(tables, practitioner, trial)) plans.push(...trial)
   }
   for (let first = 0; first < WEEK; first++) {
     for (let second = first + 1; second < WEEK; second++) {
@@ -89,9 +89,10 @@ export function dayChoices(tables: SharingTables, practitioner: number): number[
   })
 }
 
-function isAllowed(tables: SharingTables, practitioner: number, plan: readonly number[]): boolean {
+/** Whether a week has no more days, half days and sites than the practitioner may; weekdays and fixed days are not looked at. */
+export function isAllowedWeek(tables: SharingTables, practitioner: number, plan: ArrayLike<number>): boolean {
   const { halfDays, maxSites } = tables.problem.practitioners[practitioner]!
-  const worked = plan.slice(0, WEEK).filter((code) => code > 0)
+  const worked = Array.from({ length: WEEK }, (_, weekday) => plan[weekday]!).filter((code) => code > 0)
   if (worked.length > Math.ceil(halfDays / 2)) return false
   const half = plan[WEEK]!
   if (half > 0 && plan[half - 1] === 0) return false
