@@ -31,8 +31,10 @@ const ZONE_KINDS: readonly ZoneKind[] = ['reg', 'dep', 'epci', 'bv']
 /** Of areas whose whole name was typed, in this order. */
 const KIND_ORDER: readonly AreaKind[] = ['france', 'reg', 'dep', 'commune', 'epci', 'bv']
 const DEFAULT_LIMIT = 10
+/** Ranks as `matchName` gives them, then those of names with a typing error. */
 const EXACT = 0
-const COMMUNE_BEGINS = 2
+const BEGINS = 2
+const BEGINS_WORDS = 3
 const FORGIVEN = 4
 const lists = new WeakMap<CommuneIndex, ZoneList>()
 
@@ -65,19 +67,18 @@ interface RankedArea {
 
 /** What was typed is a key, or the code of a région, département, EPCI or bassin de vie. */
 function byKey(index: CommuneIndex, typed: string): RankedArea[] {
-  const code = typed.trim()
-  const keys = [code.toLowerCase(), ...ZONE_KINDS.map((kind) => `${kind}:${code.toUpperCase()}`)]
-  return keys.flatMap((key) => {
-    const area = findArea(index, key)
-    if ('refusal' in area) return []
-    const { kind, rows } = area
-    return [
-      {
-        area: { key: area.key, kind, name: areaName(index, area), population: populationOf(index, rows) },
-        rank: EXACT,
-      },
-    ]
-  })
+  const [, kind = '', code = ''] = /^(?:(\w+):)?(.*)$/s.exec(typed.trim()) ?? []
+  const keys = new Set(
+    (kind === '' ? ZONE_KINDS : [kind.toLowerCase()]).map((each) => `${each}:${code.toUpperCase()}`),
+  )
+  const zones = zoneList(index).zones.filter(({ key }) => keys.has(key))
+  const other = /^(?:commune|france)/i.test(typed.trim())
+    ? findArea(index, typed.trim().toLowerCase())
+    : undefined
+  if (other === undefined || 'refusal' in other) return zones.map((area) => ({ area, rank: EXACT }))
+  const population = other.rows.reduce((sum, row) => sum + (index.population[row] as number), 0)
+  const area = { key: other.key, kind: other.kind, name: areaName(index, other), population }
+  return [{ area, rank: EXACT }]
 }
 
 function byName(index: CommuneIndex, typed: string): RankedArea[] {
@@ -93,21 +94,16 @@ function byName(index: CommuneIndex, typed: string): RankedArea[] {
 
 function communes(index: CommuneIndex, typed: string, limit: number): RankedArea[] {
   const letters = foldText(typed).letters
+  const rankOf = (name: string, isPlain: boolean) => {
+    const folded = foldText(name).letters
+    if (folded === letters) return EXACT
+    if (!isPlain) return FORGIVEN
+    return folded.startsWith(letters) ? BEGINS : BEGINS_WORDS
+  }
   return searchCommunes(index, typed, { limit }).map(({ code, name, population, ranges }) => ({
     area: { key: `commune:${code}`, kind: 'commune', name, population },
-    rank:
-      foldText(name).letters === letters || code === typed.trim()
-        ? EXACT
-        : ranges.length > 0
-          ? COMMUNE_BEGINS
-          : FORGIVEN,
+    rank: code === typed.trim() ? EXACT : rankOf(name, ranges.length > 0),
   }))
-}
-
-function populationOf(index: CommuneIndex, rows: Iterable<number>): number {
-  let population = 0
-  for (const row of rows) population += index.population[row] as number
-  return population
 }
 
 function zoneList(index: CommuneIndex): ZoneList {
