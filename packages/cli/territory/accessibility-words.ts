@@ -33,6 +33,8 @@ export function sayAccessibility(report: AccessibilityReport, io: Io): void {
       lang,
     ),
   )
+  const { population, known } = report.published ?? report.computed
+  if (known < population) io.out(leftOutLine(population - known, lang))
   const under = (report.published ?? report.computed).underServed
   if (under && report.underServedBelow !== null)
     io.out(underLine(under.people, under.share ?? 0, spoken(report.underServedBelow, lang, 1), lang))
@@ -43,7 +45,8 @@ export function sayAccessibility(report: AccessibilityReport, io: Io): void {
         ? `Indice de Gini entre habitants\u202f: ${spoken(gini, lang, 3)}.`
         : `Gini between inhabitants: ${spoken(gini, lang, 3)}.`,
     )
-  if (report.deserts) io.out(desertLine(report.deserts.levelAndTrend.length, report.deserts.people, lang))
+  if (report.deserts && known > 0)
+    io.out(desertLine(report.deserts.levelAndTrend.length, report.deserts.people, lang))
   if (report.overAge65?.shareLost)
     io.out(overAgeLine(report.overAge65.shareLost, report.overAge65.underServedAfter, lang))
   if (report.fitOfFrance) {
@@ -70,6 +73,12 @@ function meanLine(published: string, computed: string, unit: string, lang: Lang)
   return lang === 'fr'
     ? `En moyenne ${published} publié, ${computed} calculé (${unit}).`
     : `On average ${published} published, ${computed} computed (${unit}).`
+}
+
+function leftOutLine(people: number, lang: Lang): string {
+  return lang === 'fr'
+    ? `${spoken(people, lang)} habitants vivent dans des communes sans valeur (Paris, Lyon, Marseille, outre-mer, petites communes)\u202f: ils ne comptent dans aucun chiffre.`
+    : `${spoken(people, lang)} inhabitants live in communes without a value (Paris, Lyon, Marseille, overseas, small communes): they are in no figure.`
 }
 
 function underLine(people: number, share: number, below: string, lang: Lang): string {

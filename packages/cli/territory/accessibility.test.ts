@@ -62,6 +62,14 @@ describe('maillage territory accessibility', () => {
     expect(answer.sources.join(' ')).toMatch(/DREES.*ESTIMATION.*standardisée.*estimate.*hypothèse/)
   })
 
+  it('says of Paris that nothing is known, instead of a zero', async () => {
+    const { code, out } = await run('--area commune:75056')
+    expect(code).toBe(0)
+    expect(out).toMatch(/En moyenne – publié, – calculé/)
+    expect(out).toMatch(/2\s103\s778 habitants vivent dans des communes sans valeur/)
+    expect(out).not.toMatch(/dans une commune sous|en baisse/)
+  })
+
   it('says the same in sentences, in English too', async () => {
     const { out } = await run('--area dep:32 --profession nurse', { lang: 'en' })
     expect(out).toMatch(

@@ -38,7 +38,7 @@ describe('access of an area', () => {
     expect(summariseApl([3], columns, 2.5)).toMatchObject({
       known: 0,
       deciles: [],
-      underServed: { share: 0 },
+      underServed: null,
     })
     expect(summariseApl([3], columns, 2.5).mean).toBeNaN()
     expect(summariseApl([3], columns, 2.5).gini).toBeNaN()

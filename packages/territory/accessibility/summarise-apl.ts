@@ -7,7 +7,7 @@ export interface AplSummary {
   readonly known: number
   /** Mean by need, in the unit; NaN when nothing is known. */
   readonly mean: number
-  /** Inhabitants of communes under the threshold, and their share of the known ones; null without a threshold. */
+  /** Inhabitants of communes under the threshold, and their share of the known ones; null without a threshold or when nothing is known. */
   readonly underServed: { readonly people: number; readonly share: number } | null
   /** The nine bounds between tenths of the inhabitants, from the least provided. Empty when nothing is known. */
   readonly deciles: readonly number[]
@@ -51,7 +51,7 @@ export function summariseApl(
     known: knownPeople,
     mean: sum / needs,
     underServed:
-      threshold === null ? null : { people: under, share: knownPeople === 0 ? 0 : under / knownPeople },
+      threshold === null || knownPeople === 0 ? null : { people: under, share: under / knownPeople },
     deciles: decilesOf(known, knownPeople),
     gini: inequality?.gini ?? Number.NaN,
   }
