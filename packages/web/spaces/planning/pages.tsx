@@ -9,6 +9,7 @@ type Load = () => Promise<{ default: ComponentType }>
 /** The pages of this space, in the order of their tabs: each loads when one goes there. A page has a tab once it is here. */
 export const PLANNING_PAGES = [
   { key: 'atlas', path: '/territoire', load: (() => import('./atlas/AtlasPage.tsx')) as Load },
+  { key: 'siting', path: '/territoire/ouvrir', load: (() => import('./siting/SitingPage.tsx')) as Load },
 ] as const
 
 export type PlanningPage = 'atlas' | 'siting' | 'whatif' | 'trajectory' | 'method'

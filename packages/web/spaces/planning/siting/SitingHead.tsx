@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'react'
+import type { SitingText } from '../../../i18n/planning-siting.fr.ts'
+import { usePlanning } from '../planning-context.ts'
+import type { PlanningWords } from '../planning-words.ts'
+import type { LayoutOnGround, SitingAnswer } from './siting-messages.ts'
+import type { SitingScreen } from './use-siting-screen.ts'
+
+/** The layout that is shown: the best, or the one that the person looks at. */
+export function shownLayout({
+  view,
+  search,
+}: Pick<SitingScreen, 'view' | 'search'>): LayoutOnGround | undefined {
+  if (search.state !== 'done') return undefined
+  return search.answer.layouts[view.choice] ?? search.answer.layouts[0]
+}
+
+/** The answer in a sentence, and what it changes for everybody. */
+export function SitingHead({ screen, text }: { screen: SitingScreen; text: SitingText }) {
+  const { words } = usePlanning()
+  const { search, view } = screen
+  const heading = useRef<HTMLHeadingElement>(null)
+  const asked = view.isAsked
+  const isDone = search.state === 'done'
+  useEffect(() => {
+    if (asked && isDone) heading.current?.focus({ preventScroll: true })
+  }, [asked, isDone])
+  const layout = shownLayout(screen)
+  if (search.state !== 'done' || !layout)
+    return search.state === 'idle' ? (
+      <header className="siting-head">
+        <div>
+          <h1>{text.head.ask}</h1>
+          <p>{text.head.askHint}</p>
+        </div>
+      </header>
+    ) : null
+  const { answer } = search
+  const ties = answer.layouts.filter(({ isTie }) => isTie).length - 1
+  return (
+    <header className="siting-head">
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {titleOf(screen, answer, layout, text, words)}
+        </h1>
+        <p>
+          {text.head.between(words.count(layout.newlyCovered[0]), words.count(layout.newlyCovered[1]))}{' '}
+          {view.choice === 0 && view.objective !== 'set-covering' ? text.head.ties(ties) : null}
+        </p>
+      </div>
+      <Changes screen={screen} answer={answer} layout={layout} text={text} />
+    </header>
+  )
+}
+
+function titleOf(
+  { view, nameOf }: SitingScreen,
+  { before }: SitingAnswer,
+  { codes, change }: LayoutOnGround,
+  text: SitingText,
+  words: PlanningWords,
+): string {
+  const names = codes.map(nameOf)
+  const minutes = (value: number) => words.decimal(value, 1)
+  if (names.length === 0) return text.head.nothing
+  if (view.objective === 'covering')
+    return text.head.covering(names, words.count(change.newlyCovered), view.minutes)
+  if (view.objective === 'median')
+    return text.head.median(names, minutes(before.meanMinutes), minutes(change.meanMinutes))
+  if (view.objective === 'worst-tenth')
+    return text.head['worst-tenth'](
+      names,
+      minutes(before.worstTenthMinutes),
+      minutes(change.worstTenthMinutes),
+    )
+  return text.head['set-covering'](names, view.minutes)
+}
+
+interface ChangeProps {
+  screen: SitingScreen
+  answer: SitingAnswer
+  layout: LayoutOnGround
+  text: SitingText
+}
+
+function Changes({ screen, answer, layout, text }: ChangeProps) {
+  const { words } = usePlanning()
+  const { kpi } = text.head
+  const { before } = answer
+  const { change } = layout
+  const lines = [
+    [kpi.share(screen.view.minutes), words.percent(before.share), words.percent(change.share)],
+    [kpi.mean, words.decimal(before.meanMinutes, 1), words.decimal(change.meanMinutes, 1)],
+    [
+      kpi.worst,
+      text.near.minutes(words.decimal(before.worstTenthMinutes, 0)),
+      text.near.minutes(words.decimal(change.worstTenthMinutes, 0)),
+    ],
+  ] as const
+  const isNew = Number.isNaN(before.meanMinutes)
+  return (
+    <dl className="kpi">
+      {lines.map(([label, was, is]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {isNew ? null : (
+              <>
+                <span>{was}</span> {kpi.afterwards}{' '}
+              </>
+            )}
+            <b>{is}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
