@@ -5,6 +5,14 @@ const DAY_MS = 86_400_000
 const DAYS = [2, 7, 30] as const
 const minutes = (value: number) => `${value}\u00a0min`
 
+const oneDigit = (value: number) => value.toFixed(1)
+
+function wholeClass(from: number, upTo: number, isNone: boolean): string {
+  if (isNone) return 'none'
+  if (from === 0) return `up to ${upTo}`
+  return Number.isFinite(upTo) ? `${from + 1} to ${upTo}` : `over ${from}`
+}
+
 function ordinal(rank: string, value: number): string {
   const isTeen = value % 100 >= 11 && value % 100 <= 13
   const suffix = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')
@@ -46,21 +54,31 @@ export const atlasEn: AtlasText = {
         ? `${count} centres whose slots are not known here: counted as free`
         : 'One centre whose slots are not known here: counted as free',
     layer: 'Layer',
-    layers: { minutes: 'Real minutes', third: '3rd next appointment' },
-    units: { minutes: 'minutes', third: 'days' },
+    layers: { minutes: 'Real minutes', apl: 'Published APL', third: '3rd next appointment' },
+    units: { minutes: 'minutes', apl: 'DREES 2018', third: 'days' },
     histogram: 'Legend of the map, and inhabitants of each class',
-    heads: { minutes: 'Minutes', third: 'Days', people: 'People', share: 'Share' },
-    className: (from, upTo, isNone) => {
-      if (isNone) return 'none'
-      if (from === 0) return `up to ${upTo}`
-      return Number.isFinite(upTo) ? `${from + 1} to ${upTo}` : `over ${from}`
+    heads: { minutes: 'Minutes', apl: 'Visits a year', third: 'Days', people: 'People', share: 'Share' },
+    className: {
+      minutes: wholeClass,
+      third: wholeClass,
+      apl: (from, upTo, isNone) => {
+        if (isNone) return 'not published'
+        if (from === 0) return `under ${upTo.toFixed(1)}`
+        return Number.isFinite(upTo)
+          ? `${oneDigit(from)} to ${oneDigit(upTo - 0.1)}`
+          : `${oneDigit(from)} and over`
+      },
     },
     source: (travel, year, date) =>
       `Whole minutes by car, rounded up, 15 included; ${
         travel === 'estimate'
           ? 'Maillage estimate from distance and density'
-          : `estimated: great circle × ${travel.replace('estimate:detour=', '').replace(',speed=', ' at ')}\u00a0km/h`
+          : !travel.startsWith('estimate:')
+            ? `on the roads (${travel})`
+            : `estimated: great circle × ${travel.replace('estimate:detour=', '').replace(',speed=', ' at ')}\u00a0km/h`
       }. Population ${year}, INSEE. Outlines IGN, communes of 2026. Slots of the network, ${date}.`,
+    aplSource:
+      'Potential localised accessibility (APL), general practitioners of all ages, 2018, DREES: consultations a year by inhabitant, whether a slot is free or not. Below 2.5 a commune is called under-served. Outlines IGN, communes of 2026.',
     toPlain: 'Count great circle × 1.35 at 55\u00a0km/h',
     toEstimate: 'Back to the Maillage estimate',
   },
@@ -69,6 +87,7 @@ export const atlasEn: AtlasText = {
     coming: (area) => `Map, ${area}, being computed`,
     title: {
       minutes: 'Minutes by car to the nearest open slot',
+      apl: 'Consultations a year by inhabitant, by the official indicator',
       third: 'Days to the third next appointment, at most 30\u00a0minutes away',
     },
     when: (care, words, now, horizon) => {
@@ -78,19 +97,29 @@ export const atlasEn: AtlasText = {
     label: {
       minutes: (area, share, sites) =>
         `Minutes by car to the nearest open slot, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes${sites.length > 0 ? `, around ${sites.join(', ')}` : ''}. The table says the same.`,
+      apl: (area, share) =>
+        `Consultations of a general practitioner a year by inhabitant, published APL, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot. The table gives minutes.`,
       third: (area, share) =>
         `Days to the third next appointment at most 30\u00a0minutes away, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot. The table says the same.`,
     },
-    commune: (name, value, layer) => {
-      if (!Number.isFinite(value))
-        return `${name}, ${layer === 'minutes' ? 'no slot' : 'fewer than three slots'}`
-      return layer === 'minutes' ? `${name}, ${minutes(value)}` : `${name}, ${value.toFixed(1)}\u00a0days`
+    commune: {
+      minutes: (name, value) => (Number.isFinite(value) ? `${name}, ${minutes(value)}` : `${name}, no slot`),
+      apl: (name, value) =>
+        Number.isFinite(value)
+          ? `${name}, ${oneDigit(value)} consultations a year`
+          : `${name}, nothing published`,
+      third: (name, value) =>
+        Number.isFinite(value) ? `${name}, ${oneDigit(value)}\u00a0days` : `${name}, fewer than three slots`,
     },
     legend: {
       centre: 'Open centre',
       antenne: 'Open branch',
       uncounted: 'Announced or no slot, not counted',
-      edge: { minutes: 'Limit of 15\u00a0minutes', third: 'Limit of 7\u00a0days' },
+      edge: {
+        minutes: 'Limit of 15\u00a0minutes',
+        apl: 'Under 2.5 consultations a year',
+        third: 'Limit of 7\u00a0days',
+      },
     },
   },
   states: {
@@ -132,6 +161,7 @@ export const atlasEn: AtlasText = {
     site: 'nearest site',
     siteCode: 'commune of the site',
     third: 'days to the 3rd appointment (30 minutes at most)',
+    apl: 'published APL 2018 (consultations a year)',
   },
   sheet: {
     label: 'Sheet of the commune',
@@ -149,6 +179,14 @@ export const atlasEn: AtlasText = {
     noSlot: 'No slot published in the next 30\u00a0days.',
     minutes,
     covering: (name) => `Who covers ${name}`,
+    paper: 'On paper: the published APL',
+    published: (year) => `Published, DREES ${year}`,
+    computed: 'Computed again, estimate',
+    unit: 'consultations a year by inhabitant',
+    threshold: (value) => `threshold ${value}`,
+    mean: (name, value) => `${name} ${value}`,
+    strip: (published, threshold, mean) =>
+      `Scale from 0 to 6: ${published} here, under-served below ${threshold}, mean ${mean}`,
     history: 'Minutes, day after day',
     kept: (days, first) =>
       days > 1

@@ -4,6 +4,14 @@ const HORIZONS: Record<2 | 7 | 30, string> = { 2: '48\u00a0heures', 7: '7\u00a0j
 const DAY_MS = 86_400_000
 const DAYS = [2, 7, 30] as const
 
+const comma = (value: number, digits: number) => value.toFixed(digits).replace('.', ',')
+
+function wholeClass(from: number, upTo: number, isNone: boolean): string {
+  if (isNone) return 'aucun'
+  if (from === 0) return `${upTo} et moins`
+  return Number.isFinite(upTo) ? `${from + 1} à ${upTo}` : `plus de ${from}`
+}
+
 const people = (count: string, value: number) => `${count}\u00a0${value > 1 ? 'habitants' : 'habitant'}`
 const minutes = (value: number) => `${value}\u00a0min`
 
@@ -43,26 +51,37 @@ export const atlasFr = {
         ? `${count}\u00a0centres, dont les créneaux ne sont pas connus ici\u00a0: comptés comme libres`
         : 'Un centre, dont les créneaux ne sont pas connus ici\u00a0: compté comme libre',
     layer: 'Couche',
-    layers: { minutes: 'Minutes réelles', third: 'Troisième rendez-vous' },
-    units: { minutes: 'minutes', third: 'jours' },
+    layers: { minutes: 'Minutes réelles', apl: 'APL publiée', third: 'Troisième rendez-vous' },
+    units: { minutes: 'minutes', apl: 'DREES 2018', third: 'jours' },
     histogram: 'Légende de la carte, et habitants de chaque classe',
     heads: {
       minutes: 'Minutes',
+      apl: 'Consult. par an',
       third: 'Jours',
       people: 'Habitants',
       share: 'Part',
     },
-    className: (from: number, upTo: number, isNone: boolean) => {
-      if (isNone) return 'aucun'
-      if (from === 0) return `${upTo} et moins`
-      return Number.isFinite(upTo) ? `${from + 1} à ${upTo}` : `plus de ${from}`
+    className: {
+      minutes: wholeClass,
+      third: wholeClass,
+      apl: (from: number, upTo: number, isNone: boolean) => {
+        if (isNone) return 'non publiée'
+        if (from === 0) return `moins de ${comma(upTo, 1)}`
+        return Number.isFinite(upTo)
+          ? `${comma(from, 1)} à ${comma(upTo - 0.1, 1)}`
+          : `${comma(from, 1)} et plus`
+      },
     },
     source: (travel: string, year: number, date: string) =>
       `Minutes entières en voiture, arrondies au-dessus, 15 comprises\u00a0; ${
         travel === 'estimate'
           ? 'estimation Maillage selon la distance et la densité'
-          : `estimées\u00a0: vol d’oiseau × ${travel.replace('estimate:detour=', '').replace(',speed=', ' à ').replace('.', ',')}\u00a0km/h`
+          : !travel.startsWith('estimate:')
+            ? `sur les routes (${travel})`
+            : `estimées\u00a0: vol d’oiseau × ${travel.replace('estimate:detour=', '').replace(',speed=', ' à ').replace('.', ',')}\u00a0km/h`
       }. Population ${year}, INSEE. Contours IGN, communes 2026. Créneaux du réseau, ${date}.`,
+    aplSource:
+      'Accessibilité potentielle localisée, médecins généralistes de tous âges, 2018, DREES\u00a0: consultations par an et par habitant, qu’un créneau soit libre ou non. Sous 2,5, la commune est dite sous-dense. Contours IGN, communes 2026.',
     toPlain: 'Compter à vol d’oiseau × 1,35 à 55\u00a0km/h',
     toEstimate: 'Revenir à l’estimation Maillage',
   },
@@ -71,6 +90,7 @@ export const atlasFr = {
     coming: (area: string) => `Carte, ${area}, en cours de calcul`,
     title: {
       minutes: 'Minutes en voiture jusqu’au créneau ouvert le plus proche',
+      apl: 'Consultations par an et par habitant, selon l’indicateur officiel',
       third: 'Jours jusqu’au troisième rendez-vous disponible, à 30\u00a0minutes au plus',
     },
     when: (care: string, words: Pick<PlanningWords, 'period'>, now: number, horizon: number) => {
@@ -80,21 +100,32 @@ export const atlasFr = {
     label: {
       minutes: (area: string, share: string, sites: readonly string[]) =>
         `Minutes en voiture jusqu’au créneau ouvert le plus proche, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins${sites.length > 0 ? `, autour de ${sites.join(', ')}` : ''}. Le tableau dit la même chose.`,
+      apl: (area: string, share: string, _sites: readonly string[]) =>
+        `Consultations de généraliste par an et par habitant, APL publiée, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau. Le tableau donne les minutes.`,
       third: (area: string, share: string, _sites: readonly string[]) =>
         `Jours jusqu’au troisième rendez-vous disponible à 30\u00a0minutes au plus, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau. Le tableau dit la même chose.`,
     },
-    commune: (name: string, value: number, layer: 'minutes' | 'third') => {
-      if (!Number.isFinite(value))
-        return `${name}, ${layer === 'minutes' ? 'aucun créneau' : 'moins de trois créneaux'}`
-      return layer === 'minutes'
-        ? `${name}, ${minutes(value)}`
-        : `${name}, ${value.toFixed(1).replace('.', ',')}\u00a0jours`
+    commune: {
+      minutes: (name: string, value: number) =>
+        Number.isFinite(value) ? `${name}, ${minutes(value)}` : `${name}, aucun créneau`,
+      apl: (name: string, value: number) =>
+        Number.isFinite(value)
+          ? `${name}, ${comma(value, 1)}\u00a0consultations par an`
+          : `${name}, rien de publié`,
+      third: (name: string, value: number) =>
+        Number.isFinite(value)
+          ? `${name}, ${comma(value, 1)}\u00a0jours`
+          : `${name}, moins de trois créneaux`,
     },
     legend: {
       centre: 'Centre ouvert',
       antenne: 'Antenne ouverte',
       uncounted: 'Annoncé ou sans créneau, non compté',
-      edge: { minutes: 'Limite des 15\u00a0minutes', third: 'Limite des 7\u00a0jours' },
+      edge: {
+        minutes: 'Limite des 15\u00a0minutes',
+        apl: 'Sous 2,5 consultations par an',
+        third: 'Limite des 7\u00a0jours',
+      },
     },
   },
   states: {
@@ -138,6 +169,7 @@ export const atlasFr = {
     site: 'site le plus proche',
     siteCode: 'commune du site',
     third: 'jours jusqu’au 3e rendez-vous (30 minutes au plus)',
+    apl: 'APL publiée 2018 (consultations par an)',
   },
   sheet: {
     label: 'Fiche de la commune',
@@ -156,6 +188,14 @@ export const atlasFr = {
     noSlot: 'Aucun créneau publié d’ici 30\u00a0jours.',
     minutes,
     covering: (name: string) => `Qui couvre ${name}`,
+    paper: 'Sur le papier\u00a0: l’APL publiée',
+    published: (year: number) => `Publiée, DREES ${year}`,
+    computed: 'Recalculée, estimation',
+    unit: 'consultations par an et par habitant',
+    threshold: (value: string) => `seuil ${value}`,
+    mean: (name: string, value: string) => `${name} ${value}`,
+    strip: (published: string, threshold: string, mean: string) =>
+      `Échelle de 0 à 6\u00a0: ${published} ici, seuil de sous-densité ${threshold}, moyenne ${mean}`,
     history: 'Minutes, jour après jour',
     kept: (days: number, first: string) =>
       days > 1

@@ -1,4 +1,6 @@
 import type { Atlas, AreaCommunes, OpenSlots } from '@maillage/contract/atlas.ts'
+import type { AreaApl, ComputedApl } from '@maillage/contract/atlas-apl.ts'
+import type { AreaMinutes } from '@maillage/contract/atlas-minutes.ts'
 import type { Network } from '@maillage/contract/network.ts'
 import type { ContourTopology } from '@maillage/territory/contours.ts'
 import { queryOptions } from '@tanstack/react-query'
@@ -37,6 +39,39 @@ export const contoursOptions = (area: string) =>
     queryFn: ({ signal }) => readContours(area, signal),
     staleTime: FOR_EVER,
     gcTime: FOR_EVER,
+  })
+
+export const aplOptions = (area: string) =>
+  queryOptions({
+    queryKey: ['area-apl', area],
+    queryFn: ({ signal }) => request<AreaApl>(`/api/atlas/areas/${encodeURIComponent(area)}/apl`, { signal }),
+    staleTime: FOR_EVER,
+  })
+
+/** The first answer computes all of France. */
+const COMPUTED_LIMIT_MS = 60_000
+
+export const computedAplOptions = (area: string) =>
+  queryOptions({
+    queryKey: ['area-apl-computed', area],
+    queryFn: ({ signal }) =>
+      request<ComputedApl>(`/api/atlas/areas/${encodeURIComponent(area)}/apl/computed`, {
+        signal,
+        limitMs: COMPUTED_LIMIT_MS,
+      }),
+    staleTime: FOR_EVER,
+  })
+
+/** Minutes on the roads of the server, to the sites of the atlas. */
+export const minutesOptions = (area: string) =>
+  queryOptions({
+    queryKey: ['area-minutes', area],
+    queryFn: ({ signal }) =>
+      request<AreaMinutes>(`/api/atlas/areas/${encodeURIComponent(area)}/minutes`, {
+        signal,
+        limitMs: COMPUTED_LIMIT_MS,
+      }),
+    staleTime: FOR_EVER,
   })
 
 export const openSlotsKey = ['open-slots'] as const

@@ -6,6 +6,7 @@ import { AreaMap } from '../map/AreaMap.tsx'
 import type { MapPaint, MapSurface } from '../map/map-surface.ts'
 import { usePlanning, useWords } from '../planning-context.ts'
 import { classColours } from './class-colours.ts'
+import { LAYER_SPECS } from './layers.ts'
 import { MapLegend } from './MapLegend.tsx'
 import { MapStates } from './MapStates.tsx'
 import { mapSites, siteName } from './site-words.ts'
@@ -40,11 +41,7 @@ export function AtlasMap({ screen, text, areaName, onSelect, onSurface }: Props)
       const row = shapes?.rowOf(code)
       const name = commune?.name ?? (row === undefined ? code : (shapes?.names[row] ?? code))
       if (!commune) return name
-      return text.map.commune(
-        name,
-        view.layer === 'minutes' ? commune.minutes : commune.thirdDays,
-        view.layer,
-      )
+      return text.map.commune[view.layer](name, LAYER_SPECS[view.layer].valueOf(commune))
     },
     [byCode, shapes, text, view.layer],
   )
@@ -98,13 +95,14 @@ function MapTitle({ screen, text }: Pick<Props, 'screen' | 'text'>) {
 function useMapFill({ shapes, figures, view }: AtlasScreen): Pick<MapPaint, 'classOf' | 'colours' | 'edge'> {
   return useMemo(() => {
     const colours = classColours(view.layer)
+    const { breakAt } = LAYER_SPECS[view.layer]
     if (!shapes || !figures) return { classOf: new Uint8Array(0), colours, edge: [] }
     const near = new Set<string>()
     const byCode = new Map<string, number>()
     for (const { code, row } of figures.communes) {
       const place = figures.classOfRow[row] as number
       byCode.set(code, place)
-      if (place < figures.breakAt) near.add(code)
+      if (place < breakAt) near.add(code)
     }
     const none = colours.length - 1
     const classOf = Uint8Array.from(shapes.codes, (code) => byCode.get(code) ?? none)

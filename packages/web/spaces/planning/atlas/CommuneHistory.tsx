@@ -11,7 +11,7 @@ interface Props {
   text: AtlasText
 }
 
-const [WIDTH, HEIGHT, BASE, TOP] = [232, 74, 58, 10]
+const [WIDTH, HEIGHT, BASE, TOP] = [232, 56, 42, 10]
 
 /** How far the nearest open slot was, day by day, since the network keeps it. */
 export function CommuneHistory({ code, reasonId, text }: Props) {
@@ -25,7 +25,7 @@ export function CommuneHistory({ code, reasonId, text }: Props) {
   const days = data?.days ?? []
   const [first] = days
   return (
-    <div>
+    <>
       <h3>{text.sheet.history}</h3>
       {first && days.length > 1 ? <Line days={days} text={text} /> : null}
       <p className="small">
@@ -33,7 +33,7 @@ export function CommuneHistory({ code, reasonId, text }: Props) {
           ? text.sheet.kept(days.length, first ? words.date(Date.parse(`${first.day}T12:00:00Z`)) : '')
           : ' '}
       </p>
-    </div>
+    </>
   )
 }
 

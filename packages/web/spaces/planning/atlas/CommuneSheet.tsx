@@ -6,6 +6,7 @@ import { NEAR_MINUTES } from '../compute/area-access.ts'
 import { usePlanning } from '../planning-context.ts'
 import type { CommuneFigures } from './atlas-figures.ts'
 import { classColours } from './class-colours.ts'
+import { CommuneApl } from './CommuneApl.tsx'
 import { CommuneHistory } from './CommuneHistory.tsx'
 import { siteName, siteWithKind } from './site-words.ts'
 import type { AtlasScreen } from './use-atlas.ts'
@@ -45,7 +46,10 @@ export function CommuneSheet({ screen, text, heading }: Props) {
       </div>
       <NextSlots commune={commune} screen={screen} text={text} />
       <Covering commune={commune} screen={screen} text={text} />
-      <CommuneHistory code={commune.code} reasonId={screen.view.reasonId} text={text} />
+      <div>
+        <CommuneApl commune={commune} screen={screen} text={text} />
+        <CommuneHistory code={commune.code} reasonId={screen.view.reasonId} text={text} />
+      </div>
     </section>
   )
 }

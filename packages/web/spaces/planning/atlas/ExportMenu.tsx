@@ -7,9 +7,11 @@ import { usePlanning } from '../planning-context.ts'
 import type { AtlasFigures, CommuneFigures } from './atlas-figures.ts'
 import { HORIZON_DAYS, travelLabel } from './atlas-view.ts'
 import { classColours } from './class-colours.ts'
+import type { Layer } from './layers.ts'
 import { communesCsv, communesGeoJson } from './export-table.ts'
 import { mapPicture } from './export-picture.ts'
 import type { AtlasScreen } from './use-atlas.ts'
+import { sourceText } from './source-text.ts'
 import { fileStem } from './WholeTable.tsx'
 
 interface Props {
@@ -77,17 +79,16 @@ export function ExportMenu({ screen, ordered, text, surface }: Props) {
   )
 }
 
-function useFacts({ view, reason, ground, now }: AtlasScreen, text: AtlasText) {
+function useFacts(screen: AtlasScreen, text: AtlasText) {
   const { words, language } = usePlanning()
-  const year = ground?.communes.populationYear ?? 0
-  const travel = travelLabel(view.travel)
+  const { view, reason, ground, now } = screen
   return {
     area: ground?.communes.area.name ?? view.area,
     reason: reason?.care[language] ?? '',
     at: new Date(now).toISOString(),
     horizonDays: HORIZON_DAYS[view.horizon] ?? 7,
-    travel,
-    sources: text.lead.source(travel, year, words.date(now)),
+    travel: travelLabel(screen.travel),
+    sources: sourceText(screen, text, words),
     when: text.map.when(reason?.care[language] ?? '', words, now, view.horizon),
   }
 }
@@ -98,13 +99,13 @@ async function savePicture(
   facts: ReturnType<typeof useFacts>,
   stem: string,
   text: AtlasText,
-  layer: 'minutes' | 'third',
+  layer: Layer,
 ): Promise<void> {
   const frame = document.querySelector<HTMLElement>('.atlas .map-frame')
   if (!frame) return
   const colours = resolveColours(frame, classColours(layer))
   const classes = figures.classes.map(({ from, upTo }, place) => ({
-    label: text.lead.className(from, upTo, place === figures.classes.length - 1),
+    label: text.lead.className[layer](from, upTo, place === figures.classes.length - 1),
     colour: colours[place] ?? '',
   }))
   const blob = await mapPicture(surface, frame, {

@@ -1,8 +1,8 @@
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { usePlanning } from '../planning-context.ts'
 import type { AtlasFigures } from './atlas-figures.ts'
-import type { Layer } from './atlas-view.ts'
 import { classColours } from './class-colours.ts'
+import { LAYER_SPECS, type Layer } from './layers.ts'
 
 interface Props {
   figures: AtlasFigures | undefined
@@ -14,6 +14,7 @@ interface Props {
 export function Histogram({ figures, layer, text }: Props) {
   const { words } = usePlanning()
   const colours = classColours(layer)
+  const { breakAt } = LAYER_SPECS[layer]
   const classes = figures?.classes ?? []
   const most = Math.max(1, ...classes.map(({ people }) => people))
   const last = classes.length - 1
@@ -37,11 +38,11 @@ export function Histogram({ figures, layer, text }: Props) {
       <tbody>
         {classes.map(({ from, upTo, people, share }, place) =>
           place === last && people === 0 ? null : (
-            <tr key={`${from}-${upTo}`} className={place === figures?.breakAt ? 'is-break' : undefined}>
+            <tr key={`${from}-${upTo}`} className={place === breakAt ? 'is-break' : undefined}>
               <td className="c">
                 <i className="swatch" style={{ background: colours[place] }} />
               </td>
-              <th scope="row">{text.lead.className(from, upTo, place === last)}</th>
+              <th scope="row">{text.lead.className[layer](from, upTo, place === last)}</th>
               <td className="b">
                 <i style={{ width: `${(people / most) * 100}%`, background: colours[place] }} />
               </td>

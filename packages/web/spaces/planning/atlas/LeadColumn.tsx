@@ -4,7 +4,9 @@ import { changeSearch } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
 import { useNarrow } from '../use-narrow.ts'
 import { Histogram } from './Histogram.tsx'
-import { HORIZON_DAYS, LAYERS, travelLabel } from './atlas-view.ts'
+import { HORIZON_DAYS } from './atlas-view.ts'
+import { LAYERS } from './layers.ts'
+import { sourceText } from './source-text.ts'
 import type { AtlasScreen } from './use-atlas.ts'
 
 interface Props {
@@ -155,12 +157,12 @@ function Controls({ screen, text, areaName }: Props) {
 
 function Sources({ screen, text }: Pick<Props, 'screen' | 'text'>) {
   const { words } = usePlanning()
-  const { view, ground, now } = screen
+  const { view } = screen
   const isPlain = view.travel.kind === 'plain'
   const plain = 'estimate:detour=1.35,speed=55'
   return (
     <p className="sources">
-      {text.lead.source(travelLabel(view.travel), ground?.communes.populationYear ?? 0, words.date(now))}{' '}
+      {sourceText(screen, text, words)}{' '}
       <button
         type="button"
         className="as-link"

@@ -1,6 +1,6 @@
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { SiteSymbol } from '../map/MapPin.tsx'
-import type { Layer } from './atlas-view.ts'
+import type { Layer } from './layers.ts'
 
 const SYMBOLS = [
   ['centre', 'open'],

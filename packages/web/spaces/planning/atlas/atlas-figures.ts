@@ -1,14 +1,10 @@
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import { coverageOf, type Nearest } from '@maillage/territory/coverage.ts'
-import {
-  type AccessSummary,
-  classOf,
-  MINUTE_CLASSES,
-  summariseAccess,
-} from '@maillage/territory/access-summary.ts'
+import { type AccessSummary, summariseAccess } from '@maillage/territory/access-summary.ts'
 import { daysUntil } from '@maillage/territory/real-access.ts'
 import { type AreaAccess, NEAR_MINUTES, type ShareSpread } from '../compute/area-access.ts'
-import type { Layer, Sort } from './atlas-view.ts'
+import type { Sort } from './atlas-view.ts'
+import { classAmong, LAYER_SPECS, type Layer } from './layers.ts'
 
 /** One commune in the table and on the map; row `i` of the area. */
 export interface CommuneFigures {
@@ -23,6 +19,8 @@ export interface CommuneFigures {
   readonly site: number
   /** Days to the third next appointment; Infinity for none. */
   readonly thirdDays: number
+  /** Published access in consultations a year; NaN when nothing is published. */
+  readonly apl: number
   /** 1: the furthest of the area. */
   readonly rank: number
 }
@@ -36,8 +34,6 @@ export interface AtlasFigures {
   readonly summary: AccessSummary
   /** What the layer shows, class by class; the last class is "none". */
   readonly classes: readonly LegendClass[]
-  /** Classes before this one are near enough: the strong line stands there. */
-  readonly breakAt: number
   /** By row of the area. */
   readonly communes: readonly CommuneFigures[]
   readonly classOfRow: Uint8Array
@@ -50,17 +46,16 @@ export interface LegendClass {
   readonly share: number
 }
 
-/** Upper bounds in days of the classes of the third appointment; the break stands after a week. */
-export const DAY_CLASSES = [1, 3, 7, 10, 14, 21, 30] as const
 /** The third appointment is looked for at most so many minutes away: the place in `REACH_MINUTES`, and the minutes. */
 const THIRD_REACH = 2
-const BREAK_AT = 3
 
 export interface FiguresInput {
   readonly index: CommuneIndex
   readonly rows: Int32Array
   readonly epciNames: ReadonlyMap<string, string>
   readonly access: AreaAccess
+  /** By code; nothing while it comes. */
+  readonly apl: ReadonlyMap<string, number> | undefined
   readonly horizon: number
   readonly layer: Layer
   /** Epoch milliseconds. */
@@ -74,9 +69,8 @@ export function atlasFigures(input: FiguresInput): AtlasFigures {
   const nearest = access.real.nearest[horizon] as Nearest
   const coverage = coverageOf(nearest, population, NEAR_MINUTES)
   const communes = ranked(communeFigures(input, nearest, population))
-  const values = communes.map((commune) => (layer === 'minutes' ? commune.minutes : commune.thirdDays))
-  const bounds = layer === 'minutes' ? MINUTE_CLASSES : DAY_CLASSES
-  const classOfRow = Uint8Array.from(values, (value) => classAmong(value, bounds))
+  const layerSpec = LAYER_SPECS[layer]
+  const classOfRow = Uint8Array.from(communes, (commune) => classAmong(layerSpec.valueOf(commune), layerSpec))
   return {
     population: coverage.population,
     covered: coverage.covered,
@@ -84,19 +78,10 @@ export function atlasFigures(input: FiguresInput): AtlasFigures {
     paperShare: coverageOf(access.paper, population, NEAR_MINUTES).share,
     spread: access.spread[horizon] as ShareSpread,
     summary: summariseAccess(nearest.minutes, population),
-    classes: legendOf(classOfRow, population, bounds, coverage.population),
-    breakAt: BREAK_AT,
+    classes: legendOf(classOfRow, population, layerSpec.bounds, coverage.population),
     communes,
     classOfRow,
   }
-}
-
-/** One class more beyond the last bound, and one for no value at all. */
-function classAmong(value: number, bounds: readonly number[]): number {
-  if (!Number.isFinite(value)) return bounds.length + 1
-  if (bounds === MINUTE_CLASSES) return classOf(value)
-  const place = bounds.findIndex((upTo) => value <= upTo)
-  return place < 0 ? bounds.length : place
 }
 
 function legendOf(
@@ -117,7 +102,7 @@ function legendOf(
 }
 
 function communeFigures(
-  { index, rows, epciNames, access, now }: FiguresInput,
+  { index, rows, epciNames, access, apl, now }: FiguresInput,
   nearest: Nearest,
   population: readonly number[],
 ): CommuneFigures[] {
@@ -131,6 +116,7 @@ function communeFigures(
     minutes: nearest.minutes[row] as number,
     site: nearest.site[row] as number,
     thirdDays: daysUntil(third?.[row] ?? Number.POSITIVE_INFINITY, now),
+    apl: apl?.get(index.codes[at] as string) ?? Number.NaN,
     rank: 0,
   }))
 }

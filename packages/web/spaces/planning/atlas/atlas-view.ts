@@ -1,9 +1,8 @@
 import type { Atlas } from '@maillage/contract/atlas.ts'
-import type { AccessTravel } from '../compute/area-access.ts'
+import type { AccessTravel, GivenMinutes } from '../compute/area-access.ts'
+import { LAYERS, type Layer } from './layers.ts'
 
 export const HORIZON_DAYS = [2, 7, 30] as const
-export const LAYERS = ['minutes', 'third'] as const
-export type Layer = (typeof LAYERS)[number]
 export const SORTS = ['minutes', 'name', 'population', 'nearest'] as const
 export type SortColumn = (typeof SORTS)[number]
 
@@ -72,8 +71,9 @@ function readTravel(text: string): AccessTravel {
     : { kind: 'estimate' }
 }
 
-/** What `--travel` of the command line takes for the same minutes. */
-export function travelLabel(travel: AccessTravel): string {
+/** What `--travel` of the command line takes for the same minutes; for those of the server, what it calls them. */
+export function travelLabel(travel: AccessTravel | GivenMinutes): string {
+  if (travel.kind === 'given') return travel.label
   return travel.kind === 'estimate'
     ? 'estimate'
     : `estimate:detour=${travel.detour},speed=${travel.kmPerHour}`

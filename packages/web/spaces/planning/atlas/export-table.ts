@@ -23,6 +23,7 @@ export function communesCsv(
     { head: csv.minutes, text: (commune: CommuneFigures) => plain(commune.minutes) },
     { head: csv.site, text: (commune: CommuneFigures) => sites[commune.site]?.name ?? '' },
     { head: csv.siteCode, text: (commune: CommuneFigures) => sites[commune.site]?.communeCode ?? '' },
+    { head: csv.apl, text: (commune: CommuneFigures) => plain(commune.apl, 3) },
     { head: csv.third, text: (commune: CommuneFigures) => plain(commune.thirdDays, 2) },
   ]
   return csvOf(columns, communes)
@@ -59,6 +60,7 @@ export function communesGeoJson(
         minutes: Number.isFinite(commune.minutes) ? commune.minutes : null,
         nearest: sites[commune.site]?.communeCode ?? null,
         thirdDays: Number.isFinite(commune.thirdDays) ? commune.thirdDays : null,
+        apl: Number.isFinite(commune.apl) ? commune.apl : null,
         rank: commune.rank,
       }
       return { ...feature, id: shapes.codes[row], properties: properties ?? {} }

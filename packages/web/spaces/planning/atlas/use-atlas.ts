@@ -1,12 +1,14 @@
 import type { AtlasReason, AtlasSite, OpenSlots } from '@maillage/contract/atlas.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { serverNow } from '../../../api/client.ts'
 import { useAddress } from '../address.tsx'
-import type { AccessRequest, AccessSite } from '../compute/area-access.ts'
+import type { AccessRequest, AccessSite, AccessTravel, GivenMinutes } from '../compute/area-access.ts'
 import { type Computing, useAreaAccess } from '../compute/use-area-access.ts'
 import { type Ground, useGround } from '../ground/use-ground.ts'
 import { type LiveSlots, useLiveSlots } from '../ground/use-live-slots.ts'
 import type { MapShapes } from '../map/map-shapes.ts'
+import { aplOptions, minutesOptions } from '../planning-api.ts'
 import { usePlanning } from '../planning-context.ts'
 import { type AtlasFigures, atlasFigures } from './atlas-figures.ts'
 import { type AtlasView, HORIZON_DAYS, readAtlasView } from './atlas-view.ts'
@@ -26,6 +28,10 @@ export interface AtlasScreen {
   readonly live: LiveSlots
   readonly computing: Computing
   readonly figures: AtlasFigures | undefined
+  /** How the minutes are made. */
+  readonly travel: AccessTravel | GivenMinutes
+  /** What is published of the access to general practitioners; nothing while it comes. */
+  readonly apl: PublishedApl | undefined
   /** The instant of the slots, epoch milliseconds. */
   readonly now: number
   readonly error: Error | null
@@ -41,11 +47,11 @@ export function useAtlas(): AtlasScreen {
   const { ground, shapes, error, retry } = useGround(view.area)
   const live = useLiveSlots(view.reasonId)
   const { slots } = live
-  const travelKey = JSON.stringify(view.travel)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the travel of the view is the same while its text is
+  const travel = useTravel(view, slots)
+  const apl = usePublishedApl(view.area)
   const request = useMemo(
-    () => (slots ? requestOf(slots, view) : undefined),
-    [slots, view.withOthers, travelKey],
+    () => (slots && travel ? requestOf(slots, view.withOthers, travel) : undefined),
+    [slots, view.withOthers, travel],
   )
   const computing = useAreaAccess(ground?.communes, request)
   const now = slots ? Date.parse(slots.at) : serverNow()
@@ -53,9 +59,9 @@ export function useAtlas(): AtlasScreen {
   const figures = useMemo(
     () =>
       ground && access && access.real.nearest[0]?.minutes.length === ground.rows.length
-        ? atlasFigures({ ...ground, access, horizon: view.horizon, layer: view.layer, now })
+        ? atlasFigures({ ...ground, access, apl: apl?.values, horizon: view.horizon, layer: view.layer, now })
         : undefined,
-    [ground, access, view.horizon, view.layer, now],
+    [ground, access, apl, view.horizon, view.layer, now],
   )
   const until = now + (HORIZON_DAYS[view.horizon] ?? FARTHEST_DAYS) * DAY_MS
   return {
@@ -64,10 +70,12 @@ export function useAtlas(): AtlasScreen {
     ground,
     shapes,
     sites: slots?.sites ?? NO_SITES,
-    isCounted: (site) => startsOf(site, view, now).some((start) => start <= until),
+    isCounted: (site) => startsOf(site, view.withOthers, now).some((start) => start <= until),
     live,
     computing,
     figures,
+    travel: travel ?? ESTIMATE,
+    apl,
     now,
     error: error ?? live.error,
     retry: () => {
@@ -77,17 +85,66 @@ export function useAtlas(): AtlasScreen {
   }
 }
 
-function requestOf(slots: OpenSlots, view: AtlasView): AccessRequest {
+const ESTIMATE: AccessTravel = { kind: 'estimate' }
+
+/** The minutes that the address asks for; without a word, those of the deployment: nothing while they come. */
+function useTravel(view: AtlasView, slots: OpenSlots | undefined): AccessTravel | GivenMinutes | undefined {
+  const { atlas } = usePlanning()
+  const isServers = atlas.travel.fromServer && view.travel.kind === 'estimate'
+  const { data } = useQuery({ ...minutesOptions(view.area), enabled: isServers })
+  const key = JSON.stringify(view.travel)
+  return useMemo(() => {
+    if (!isServers) return JSON.parse(key) as AccessTravel
+    if (!data || !slots) return undefined
+    const columns = slots.sites.map(({ id }) => data.to.indexOf(id))
+    const width = data.to.length
+    const minutes = data.from.flatMap((_, row) =>
+      columns.map((column) => (column < 0 ? null : (data.minutes[row * width + column] ?? null))),
+    )
+    return { kind: 'given', label: data.label, minutes }
+  }, [isServers, data, slots, key])
+}
+
+export interface PublishedApl {
+  readonly year: number
+  readonly underServedBelow: number | null
+  readonly mean: number | null
+  /** Consultations a year by inhabitant, by code of commune. */
+  readonly values: ReadonlyMap<string, number>
+}
+
+/** The last published access to general practitioners of all ages. */
+function usePublishedApl(area: string): PublishedApl | undefined {
+  const { data } = useQuery(aplOptions(area))
+  return useMemo(() => {
+    const series = data?.series
+      .filter(({ profession, maxAge }) => profession === 'gp' && maxAge === null)
+      .toSorted((a, b) => b.year - a.year)[0]
+    if (!data || !series) return undefined
+    const { year, underServedBelow, mean } = series
+    const known = data.codes.flatMap((code, row) => {
+      const value = series.values[row]
+      return value === null || value === undefined ? [] : [[code, value] as const]
+    })
+    return { year, underServedBelow, mean, values: new Map(known) }
+  }, [data])
+}
+
+function requestOf(
+  slots: OpenSlots,
+  withOthers: boolean,
+  travel: AccessTravel | GivenMinutes,
+): AccessRequest {
   const now = Date.parse(slots.at)
   return {
-    travel: view.travel,
+    travel,
     sites: slots.sites.map(
       (site): AccessSite => ({
         communeCode: site.communeCode,
         lon: site.lon,
         lat: site.lat,
-        starts: startsOf(site, view, now),
-        isOnPaper: site.isOwn || view.withOthers,
+        starts: startsOf(site, withOthers, now),
+        isOnPaper: site.isOwn || withOthers,
       }),
     ),
     now,
@@ -96,7 +153,7 @@ function requestOf(slots: OpenSlots, view: AtlasView): AccessRequest {
 }
 
 /** A centre of another network has slots that nobody here knows: counted on demand, as if one were free at once. */
-function startsOf(site: AtlasSite, { withOthers }: AtlasView, now: number): number[] {
+function startsOf(site: AtlasSite, withOthers: boolean, now: number): number[] {
   if (site.status !== 'open') return []
   if (site.isOwn) return site.starts.map((start) => Date.parse(start))
   return withOthers ? [now] : []

@@ -44,7 +44,8 @@ async function tablesOf(
 }
 
 function keyOf({ travel, sites }: AccessRequest): string {
-  return JSON.stringify([travel, sites.map(({ communeCode, lon, lat }) => [communeCode, lon, lat])])
+  const made = travel.kind === 'given' ? travel.label : travel
+  return JSON.stringify([made, sites.map(({ communeCode, lon, lat }) => [communeCode, lon, lat])])
 }
 
 addEventListener('message', ({ data }: MessageEvent<AccessOrder>) => {

@@ -5,10 +5,18 @@ import { computeRealAccess, type RealAccess } from '@maillage/territory/real-acc
 import { createEstimateTable, ESTIMATE_PARAMETERS } from '@maillage/territory/travel-estimate.ts'
 import { communePlaces, type Places, type TravelTable } from '@maillage/territory/travel-table.ts'
 
-/** How minutes are made: the project's estimate, or one that anybody can check by hand. */
+/** How minutes are computed: the project's estimate, or one that anybody can check by hand. */
 export type AccessTravel =
   | { readonly kind: 'estimate' }
   | { readonly kind: 'plain'; readonly detour: number; readonly kmPerHour: number }
+
+/** Minutes that came from the server's roads. */
+export interface GivenMinutes {
+  readonly kind: 'given'
+  readonly label: string
+  /** Row-major, one row a commune of the area and one column a site; null where no road is known. */
+  readonly minutes: readonly (number | null)[]
+}
 
 export interface AccessSite {
   readonly communeCode: string
@@ -21,7 +29,7 @@ export interface AccessSite {
 }
 
 export interface AccessRequest {
-  readonly travel: AccessTravel
+  readonly travel: AccessTravel | GivenMinutes
   readonly sites: readonly AccessSite[]
   /** Epoch milliseconds. */
   readonly now: number
@@ -51,6 +59,8 @@ export const NEAR_MINUTES = 15
 /** How far the detour of roads may stand from that of the estimate; see docs/guides/travel-time.md and the method page. */
 const DETOUR_DOUBT = 0.15
 const PLAIN_DETOUR_DOUBT = 0.1
+/** How far minutes on known roads may stand from the drive. */
+const GIVEN_DOUBT = 0.1
 const ROWS_A_STEP = 256
 
 /** Minutes from every commune to every site: as expected, when roads wind more, when they wind less. */
@@ -68,12 +78,23 @@ export function* computeTables(
   rows: Int32Array,
   request: AccessRequest,
 ): Generator<number, AccessTables> {
+  const { travel } = request
+  if (travel.kind === 'given') return givenTables(travel.minutes)
   const places = sitePlaces(index, request)
-  const part = (travel: TravelTable, before: number) => tableOf(travel, index, rows, places, before)
-  const expected = yield* part(travelTable(index, request.travel, 0), 0)
-  const winding = yield* part(travelTable(index, request.travel, 1), 1)
-  const straight = yield* part(travelTable(index, request.travel, -1), 2)
+  const part = (turn: number, before: number) =>
+    tableOf(travelTable(index, travel, turn), index, rows, places, before)
+  const expected = yield* part(0, 0)
+  const winding = yield* part(1, 1)
+  const straight = yield* part(-1, 2)
   return { expected, winding, straight }
+}
+
+function givenTables(minutes: readonly (number | null)[]): AccessTables {
+  const times = (part: number) =>
+    Float64Array.from(minutes, (value) =>
+      value === null ? Number.POSITIVE_INFINITY : Math.ceil(value * part),
+    )
+  return { expected: times(1), winding: times(1 + GIVEN_DOUBT), straight: times(1 - GIVEN_DOUBT) }
 }
 
 /** What is open, on minutes that are known: 4,446 communes x 60 sites in some 10 ms. */
