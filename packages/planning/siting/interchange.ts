@@ -19,6 +19,8 @@ export interface Interchange {
   worth(): number
   spent(): number
   isOpen(candidate: number): boolean
+  /** The open site that a demand counts, -1 when none saves it anything. */
+  siteOf(demand: number): number
   /** What opening this candidate adds. */
   gainOf(candidate: number): number
   /** What closing each open site takes away, in the order of `open`. */
@@ -182,6 +184,7 @@ export function createInterchange(
     worth: () => worth,
     spent: () => spent,
     isOpen: (j) => (slotOf[j] as number) >= 0,
+    siteOf: (row) => first[row] as number,
     gainOf,
     losses: () => loss.slice(0, open.length),
     openSite,

@@ -49,11 +49,12 @@ export function* searchLayouts(
     if (best.worth >= (enough?.() ?? Number.POSITIVE_INFINITY)) return
     state.replaceAll(current.layout)
     state.awake.fill(0)
-    shake(state, rule, savings.candidates, random, 1 + (round % 4))
+    if (round % 4 === 3) shake(state, rule, savings.candidates, random, 1 + (round % 3))
+    else rebuild(state, rule, savings, byDemand, random, 2 + (round % 3))
     openGreedilyAfterShake(state, rule, savings.candidates)
     const from = Math.floor(random() * savings.candidates)
     improveBySwaps(state, rule, savings.candidates, from)
-    if (state.worth() >= current.worth || round % 8 === 0) {
+    if (state.worth() > current.worth || round % 32 === 31) {
       state.awake.fill(1)
       improveBySwaps(state, rule, savings.candidates, from)
     }
@@ -95,6 +96,57 @@ function shake(
     }
     state.openSite(comes)
   }
+}
+
+/** Closes a few sites near each other and opens as many near by, each time almost the best one. */
+function rebuild(
+  state: Interchange,
+  rule: SelectionRule,
+  savings: Savings,
+  byDemand: SavingsByDemand,
+  random: () => number,
+  strength: number,
+): void {
+  const pick = (from: number, to: number) => from + Math.floor(random() * (to - from))
+  let site = state.open[pick(0, state.open.length)]
+  for (let time = 0; time < strength && site !== undefined; time++) {
+    state.closeSite(site)
+    site = nearOpenSite(site, state, savings, byDemand, pick)
+  }
+  while (state.open.length < rule.k) {
+    let best = -1
+    let greatest = 0
+    for (let j = 0; j < savings.candidates; j++) {
+      if (state.awake[j] === 0 || state.isOpen(j)) continue
+      if (rule.budget && state.spent() + (rule.budget.cost[j] as number) > rule.budget.total) continue
+      const gain = state.gainOf(j) * (0.8 + 0.2 * random())
+      if (gain <= greatest) continue
+      best = j
+      greatest = gain
+    }
+    if (best < 0) return
+    state.openSite(best)
+  }
+}
+
+/** An open site met on a short walk over demand and candidates; undefined when there is none on the way. */
+function nearOpenSite(
+  site: number,
+  state: Interchange,
+  savings: Savings,
+  byDemand: SavingsByDemand,
+  pick: (from: number, to: number) => number,
+): number | undefined {
+  let at = site
+  for (let step = 0; step < 12; step++) {
+    const [from, to] = [savings.start[at] as number, savings.start[at + 1] as number]
+    if (from === to) return undefined
+    const row = savings.demand[pick(from, to)] as number
+    const near = state.siteOf(row)
+    if (near >= 0) return near
+    at = byDemand.candidate[pick(byDemand.start[row] as number, byDemand.start[row + 1] as number)] as number
+  }
+  return undefined
 }
 
 /** What of a layout the rule allows, taken in its order. */

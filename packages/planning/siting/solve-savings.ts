@@ -44,6 +44,9 @@ export interface SavingsQuestion {
 }
 
 const MOST_MET = 400
+/** Rounds times pairs of the search before the relaxation, and at most after it. */
+const FIRST_SEARCH = 3e7
+const LONGEST_SEARCH = 2e9
 
 /** Room for the rounding of sums of floating numbers. */
 export function isAbove(bound: number, value: number, areWhole: boolean): boolean {
@@ -64,9 +67,11 @@ export function* solveSavings(
 ): Generator<SavingsProgress, SavingsAnswer, void> {
   const byDemand = savingsByDemand(savings)
   const run = createRun(savings, enough, mustReach)
-  yield* search(run, byDemand, rule, effort, 0)
+  const pairs = savings.saved.length
+  const patience = Math.max(10, Math.min(effort.patience, Math.floor(LONGEST_SEARCH / pairs)))
+  yield* search(run, byDemand, rule, effort, Math.min(patience, Math.floor(FIRST_SEARCH / pairs)))
   const relaxation = yield* bound(run, byDemand, rule, effort)
-  if (run.isOpen() && !effort.shouldStop()) yield* search(run, byDemand, rule, effort, effort.patience)
+  if (run.isOpen() && !effort.shouldStop()) yield* search(run, byDemand, rule, effort, patience)
   if (run.isOpen() && !effort.shouldStop()) yield* prove(run, byDemand, rule, effort, relaxation)
   return run.answer()
 }
