@@ -48,6 +48,14 @@ describe('what the server tells a browser', () => {
     expect(headers.get('set-cookie')).toBeNull()
   })
 
+  it('lets the thread of the solver alone compile WebAssembly, and nothing else run what it makes', async () => {
+    const { headers } = await server.request('/assets/siting-worker-B4x_2a.js')
+    expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
+    expect(headers.get('content-security-policy')).not.toContain("'unsafe-eval'")
+    const other = await server.request('/assets/access-worker-B4x_2a.js')
+    expect(other.headers.get('content-security-policy')).not.toContain('wasm')
+  })
+
   it('asks for https ever after over https, and not on a machine without', async () => {
     const overHttps = createApp({ ...server.deps, publicUrl: 'https://gers.example' })
     const told = async (app: Pick<TestApp, 'request'> | typeof overHttps) =>

@@ -2,6 +2,8 @@ import '../styles/siting.css'
 import { sitingEn } from '../../../i18n/planning-siting.en.ts'
 import { sitingFr } from '../../../i18n/planning-siting.fr.ts'
 import { ApiProblem } from '../../../api/client.ts'
+import { changeSearch } from '../address.tsx'
+import { FindBox } from '../frame/FindBox.tsx'
 import { PlanningFrame } from '../frame/PlanningFrame.tsx'
 import { usePlanning, useWords } from '../planning-context.ts'
 import { SitingAlternatives } from './SitingAlternatives.tsx'
@@ -20,7 +22,17 @@ export default function SitingPage() {
   const text = useWords({ fr: sitingFr, en: sitingEn })
   const { search, error, ground } = screen
   return (
-    <PlanningFrame page="siting" title={shared.pages.siting}>
+    <PlanningFrame
+      page="siting"
+      title={shared.pages.siting}
+      search={
+        <FindBox
+          ground={ground}
+          sites={screen.openSites}
+          onCommune={(commune) => changeSearch({ commune }, { replace: true })}
+        />
+      }
+    >
       <div className="siting">
         <aside className="ask" aria-label={text.form.title}>
           <SitingForm screen={screen} text={text} />
