@@ -171,7 +171,9 @@ function bestByParting(
 }
 
 function subsets(sites: readonly number[]): number[][] {
-  return sites.reduce<number[][]>((sets, site) => [...sets, ...sets.map((set) => [...set, site])], [[]])
+  const [first, ...others] = sites
+  if (first === undefined) return [[]]
+  return subsets(others).flatMap((set) => [set, [first, ...set]])
 }
 
 /** Every way to part half-days between so many sites: rising at the first one. At most one day is half, as in a week. */

@@ -26,7 +26,20 @@ export const smallSharing = fc
         { id: 'b', label: 'B' },
       ],
       sites,
-      practitioners,
+      practitioners: practitioners.map((person, row) => {
+        const minutes = (site: number) => roundTrip[row * SITES + site]!
+        const canBeKept = person.fixedDays.every(
+          ({ weekday, site }) =>
+            minutes(site) <= person.maxMinutesPerDay &&
+            minutes(site) !== Number.POSITIVE_INFINITY &&
+            person.preferences[site] !== 'refused' &&
+            person.halfDays >= 2 &&
+            person.weekdays.includes(weekday) &&
+            sites[site]!.weekdays.includes(weekday) &&
+            sites[site]!.rooms >= practitioners.length,
+        )
+        return canBeKept ? person : { ...person, fixedDays: [] }
+      }),
     } satisfies SharingProblem,
     roundTrip: Float64Array.from(roundTrip),
   }))
@@ -67,7 +80,10 @@ function arbitraryPractitioner(): fc.Arbitrary<SharingPractitioner> {
     weekdays: fc.constantFrom(DAYS, [0, 1]),
     maxSites: fc.integer({ min: 1, max: 3 }),
     maxMinutesPerDay: fc.constantFrom(30, 50, Number.POSITIVE_INFINITY),
-    fixedDays: fc.constant([]),
+    fixedDays: fc.array(
+      fc.record({ weekday: fc.constantFrom(...DAYS), site: fc.integer({ min: 0, max: SITES - 1 }) }),
+      { maxLength: 1 },
+    ),
     today,
     preferences: fc.array(
       fc.constantFrom(undefined, 'preferred' as const, 'avoided' as const, 'refused' as const),
