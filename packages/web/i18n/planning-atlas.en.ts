@@ -102,6 +102,7 @@ export const atlasEn: AtlasText = {
       third: (area, share) =>
         `Days to the third next appointment at most 30\u00a0minutes away, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot. The table says the same.`,
     },
+    aplWhen: 'General practitioners of all ages, 2018, DREES',
     commune: {
       minutes: (name, value) => (Number.isFinite(value) ? `${name}, ${minutes(value)}` : `${name}, no slot`),
       apl: (name, value) =>
@@ -179,10 +180,10 @@ export const atlasEn: AtlasText = {
     noSlot: 'No slot published in the next 30\u00a0days.',
     minutes,
     covering: (name) => `Who covers ${name}`,
-    paper: 'On paper: the published APL',
-    published: (year) => `Published, DREES ${year}`,
+    paper: 'On paper, consultations a year',
+    published: (year) => `Published APL, DREES ${year}`,
     computed: 'Computed again, estimate',
-    unit: 'consultations a year by inhabitant',
+    doubt: (value) => `Computed to within ${value} for 95% of communes.`,
     threshold: (value) => `threshold ${value}`,
     mean: (name, value) => `${name} ${value}`,
     strip: (published, threshold, mean) =>

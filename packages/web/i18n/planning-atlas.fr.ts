@@ -105,6 +105,7 @@ export const atlasFr = {
       third: (area: string, share: string, _sites: readonly string[]) =>
         `Jours jusqu’au troisième rendez-vous disponible à 30\u00a0minutes au plus, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau. Le tableau dit la même chose.`,
     },
+    aplWhen: 'Médecins généralistes de tous âges, 2018, DREES',
     commune: {
       minutes: (name: string, value: number) =>
         Number.isFinite(value) ? `${name}, ${minutes(value)}` : `${name}, aucun créneau`,
@@ -168,7 +169,7 @@ export const atlasFr = {
     minutes: 'minutes jusqu’au créneau ouvert',
     site: 'site le plus proche',
     siteCode: 'commune du site',
-    third: 'jours jusqu’au 3e rendez-vous (30 minutes au plus)',
+    third: 'jours jusqu’au 3e rendez-vous (30\u00a0minutes au plus)',
     apl: 'APL publiée 2018 (consultations par an)',
   },
   sheet: {
@@ -188,10 +189,10 @@ export const atlasFr = {
     noSlot: 'Aucun créneau publié d’ici 30\u00a0jours.',
     minutes,
     covering: (name: string) => `Qui couvre ${name}`,
-    paper: 'Sur le papier\u00a0: l’APL publiée',
-    published: (year: number) => `Publiée, DREES ${year}`,
+    paper: 'Sur le papier, consultations par an',
+    published: (year: number) => `APL publiée, DREES ${year}`,
     computed: 'Recalculée, estimation',
-    unit: 'consultations par an et par habitant',
+    doubt: (value: string) => `Recalculée à ${value} près pour 95\u00a0% des communes.`,
     threshold: (value: string) => `seuil ${value}`,
     mean: (name: string, value: string) => `${name} ${value}`,
     strip: (published: string, threshold: string, mean: string) =>

@@ -86,7 +86,9 @@ function MapTitle({ screen, text }: Pick<Props, 'screen' | 'text'>) {
   return (
     <>
       <b>{text.map.title[view.layer]}</b>
-      {text.map.when(reason?.care[language] ?? '', words, now, view.horizon)}
+      {view.layer === 'apl'
+        ? text.map.aplWhen
+        : text.map.when(reason?.care[language] ?? '', words, now, view.horizon)}
     </>
   )
 }

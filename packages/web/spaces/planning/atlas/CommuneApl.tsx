@@ -33,10 +33,7 @@ export function CommuneApl({ commune, screen, text }: Props) {
         {typeof computed === 'number' ? (
           <>
             <dt>{text.sheet.computed}</dt>
-            <dd>
-              {words.decimal(computed, 2)}
-              {doubt ? ` ± ${words.decimal(doubt, 2)}` : ''}
-            </dd>
+            <dd>{words.decimal(computed, 2)}</dd>
           </>
         ) : null}
       </dl>
@@ -47,7 +44,9 @@ export function CommuneApl({ commune, screen, text }: Props) {
         area={ground?.communes.area.name ?? ''}
         text={text}
       />
-      <p className="small">{text.sheet.unit}</p>
+      {typeof computed === 'number' && doubt ? (
+        <p className="small">{text.sheet.doubt(words.decimal(doubt, 1))}</p>
+      ) : null}
     </>
   )
 }

@@ -89,7 +89,10 @@ function useFacts(screen: AtlasScreen, text: AtlasText) {
     horizonDays: HORIZON_DAYS[view.horizon] ?? 7,
     travel: travelLabel(screen.travel),
     sources: sourceText(screen, text, words),
-    when: text.map.when(reason?.care[language] ?? '', words, now, view.horizon),
+    when:
+      view.layer === 'apl'
+        ? text.map.aplWhen
+        : text.map.when(reason?.care[language] ?? '', words, now, view.horizon),
   }
 }
 

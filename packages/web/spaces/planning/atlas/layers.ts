@@ -31,7 +31,7 @@ export const LAYER_SPECS: Record<Layer, LayerSpec> = {
   },
   /** Consultations a year; under-served below 2.5 (DREES). */
   apl: {
-    bounds: [2.5, 3.25, 4.05, 4.85],
+    bounds: [2.5, 3.3, 4.1, 4.9],
     includesBound: false,
     breakAt: 1,
     valueOf: (commune) => commune.apl,
