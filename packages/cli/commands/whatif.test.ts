@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Io, Lang } from '../command.ts'
+import { territory } from './territory.ts'
 import { runWhatIf } from './whatif.ts'
 
 const EXAMPLE = new URL('../../../docs/guides/examples/whatif.json', import.meta.url)
@@ -52,6 +53,36 @@ describe('maillage whatif', () => {
     const english = await run(await example(), [], { lang: 'en' })
     expect(english.out).toContain('Pass beyond 15 minutes: 6,775 inhabitants, 19 communes.')
     expect(english.out).toContain('Demand is not simulated')
+  })
+
+  it('starts from what maillage territory coverage says of the same sites, to the digit', async () => {
+    const { baseline } = await example()
+    const lines: string[] = []
+    const io: Io = { lang: 'fr', json: true, out: (text) => lines.push(text), err: () => undefined }
+    const sites = baseline.sites.map(({ commune }: { commune: string }) => commune).join(',')
+    const words = ['coverage', '--area', baseline.area, '--sites', sites, '--travel', baseline.travel]
+    await territory.run(words, io)
+    const { before } = JSON.parse((await run(await example(), [], { json: true })).out).scenarios[0]
+    const { worstTenth: _, ...figures } = before
+    expect(JSON.parse(lines.join(''))).toMatchObject(figures)
+  })
+
+  it('runs the example of roads, moves and openings', async () => {
+    const file = JSON.parse(await readFile(new URL('whatif-roads.json', EXAMPLE), 'utf8'))
+    const { scenarios } = JSON.parse((await run(file, [], { json: true })).out)
+    const [road, days, move, late] = scenarios
+    expect(road.communes.map(({ code, lost }: { code: string; lost: number }) => [code, lost])).toEqual(
+      expect.arrayContaining([['32163', expect.any(Number)]]),
+    )
+    expect(days.sites[1]).toMatchObject({ days: 7, daysBefore: 5, open: true, openBefore: false })
+    expect(days.winning.people).toBeGreaterThan(3577)
+    expect(move.sites[3]).toMatchObject({ id: 'marciac', commune: '32256' })
+    expect(late).toMatchObject({ on: '2026-10-01', winning: { people: 0 } })
+    const { out } = await run(file)
+    expect(out).toContain('Marciac : déplacé à Mirande')
+    expect(out).toContain('Vic-Fezensac : 5 j → 7 j par semaine, ouvre')
+    expect(out).toContain('Masseube : fermé à cette date')
+    expect(late.sites[4]).toMatchObject({ id: 'masseube', open: false, openBefore: true })
   })
 
   it('says what the departure and the sharing do to the access to general practitioners', async () => {

@@ -66,7 +66,34 @@ describe('maillage territory export', () => {
     ])
   })
 
+  it('sums by EPCI, bassin de vie and département what the communes say', async () => {
+    for (const by of ['epci', 'bv', 'dep']) {
+      const { population, covered, unreachable, zones } = JSON.parse(
+        (await run(`export ${WHAT} --format json --by ${by}`)).out,
+      )
+      const sum = (figure: string) =>
+        zones.reduce((total: number, zone: Record<string, number>) => total + (zone[figure] as number), 0)
+      expect([sum('population'), sum('covered'), sum('unreachable')], by).toEqual([
+        population,
+        covered,
+        unreachable,
+      ])
+    }
+    const lines = (await run(`export ${WHAT} --by dep`)).out.split('\n')
+    expect(lines).toEqual([
+      'code,name,population,covered,share,mean_minutes,unreachable,worst_tenth_from,worst_tenth_mean,travel,population_year',
+      '32,Gers,192645,30826,0.16,34.16,0,64,68.35,"estimate:detour=1.35,speed=55",2023',
+    ])
+    const epcis = (await run(`export ${WHAT} --by epci`)).out
+    expect(epcis).toContain('\n200066926,CA Grand Auch Coeur de Gascogne,39177,416,0.011,31.91,0,38,41.84,')
+  })
+
   it.each([
+    [
+      'export --area dep:32 --sites 32132 --by canton',
+      'n’est pas un découpage. Choisissez commune, epci, bv, dep',
+    ],
+    ['export --area dep:32 --sites 32132 --by epci --format geojson', 'porte les contours des communes'],
     ['export --area dep:32 --sites 32132 --format shp', 'n’est pas un format. Choisissez csv, json, geojson'],
     ['export --area dep:32 --sites 32132 --out /nowhere/at/all.csv', 'ne peut pas être écrit (ENOENT)'],
     ['export --area dep:32', 'Il manque les sites'],

@@ -8,10 +8,17 @@ import { Misuse } from '../misuse.ts'
 import { communeFeatures } from './commune-features.ts'
 import { readMinutes, sitesMissing } from './coverage.ts'
 import { csvLines } from './csv-lines.ts'
+import {
+  type AreaMinutes,
+  type ExportGroup,
+  type ExportTable,
+  exportTable,
+  readGroup,
+} from './export-rows.ts'
 import { type Ground, loadGround } from './ground.ts'
 import { orNull, rounded } from './numbers.ts'
 import { readArea } from './read-area.ts'
-import { readSites, type Sites } from './read-sites.ts'
+import { readSites } from './read-sites.ts'
 import { readTravel } from './read-travel.ts'
 import { sourceLines } from './sources.ts'
 import type { SubCommand, Values } from './sub-command.ts'
@@ -20,15 +27,15 @@ const FORMATS = ['csv', 'json', 'geojson'] as const
 type Format = (typeof FORMATS)[number]
 
 export const exportArea: SubCommand = {
-  options: ['area', 'sites', 'max-minutes', 'travel', 'format', 'out'],
+  options: ['area', 'sites', 'by', 'max-minutes', 'travel', 'format', 'out'],
   flags: [],
   usage: {
     fr: [
-      'maillage territory export --area dep:32 --sites 32132,32319 [--format csv|json|geojson] [--out FICHIER] [--max-minutes 15] [--travel SOURCE]',
+      'maillage territory export --area dep:32 --sites 32132,32319 [--by commune|epci|bv|dep] [--format csv|json|geojson] [--out FICHIER] [--max-minutes 15] [--travel SOURCE]',
       '    le même calcul pour un tableur ou un SIG, avec ses sources\u202f; le GeoJSON porte les contours des communes',
     ].join('\n'),
     en: [
-      'maillage territory export --area dep:32 --sites 32132,32319 [--format csv|json|geojson] [--out FILE] [--max-minutes 15] [--travel SOURCE]',
+      'maillage territory export --area dep:32 --sites 32132,32319 [--by commune|epci|bv|dep] [--format csv|json|geojson] [--out FILE] [--max-minutes 15] [--travel SOURCE]',
       '    the same for a spreadsheet or a GIS, with its sources; the GeoJSON carries the outlines of the communes',
     ].join('\n'),
   },
@@ -37,6 +44,8 @@ export const exportArea: SubCommand = {
 
 async function runExport(values: Values, io: Io): Promise<number> {
   const format = readFormat(values.format)
+  const by = readGroup(values.by)
+  if (format === 'geojson' && by !== 'commune') throw outlinesOfCommunes
   const maxMinutes = readMinutes('--max-minutes', values['max-minutes'] ?? '15')
   const ground = await loadGround()
   const area = readArea(values.area, ground, io)
@@ -45,60 +54,40 @@ async function runExport(values: Values, io: Io): Promise<number> {
   const travel = await readTravel(values.travel, ground)
   const table = travel.minutes(communePlaces(ground.index, area.rows), sites)
   const minutes = nearestSites(table, area.rows.length, sites.size)
-  const answer = { area: area.key, rows: area.rows, sites, maxMinutes, travel: travel.label, ...minutes }
+  const answer = { area: area.key, by, rows: area.rows, sites, maxMinutes, travel: travel.label, ...minutes }
   await hand(await writers[format](answer, ground, io), values.out, io)
   return 0
 }
 
-interface Answer {
+interface Answer extends AreaMinutes {
   readonly area: string
-  readonly rows: Int32Array
-  readonly sites: Sites
-  readonly maxMinutes: number
+  readonly by: ExportGroup
   readonly travel: string
-  readonly minutes: Float64Array
-  readonly site: Int32Array
 }
 
 type Write = (answer: Answer, ground: Ground, io: Io) => string | Promise<string>
 
 const writers: Readonly<Record<Format, Write>> = {
-  csv: (answer, ground) => {
-    const columns = [...COLUMNS, 'travel', 'population_year']
-    const rows = linesOf(answer, ground).map((line) => [...line, answer.travel, POPULATION_YEAR])
-    return csvLines(columns, rows).join('\n')
+  csv: (answer, { index }) => {
+    const { columns, lines } = exportTable(answer, index, answer.by)
+    const sources = [answer.travel, POPULATION_YEAR]
+    const rows = lines.map((line) => [...line, ...sources])
+    return csvLines([...columns, 'travel', 'population_year'], rows).join('\n')
   },
-  json: (answer, ground, io) =>
-    JSON.stringify(
-      {
-        ...headOf(answer, ground, io),
-        communes: linesOf(answer, ground).map((line) =>
-          Object.fromEntries(COLUMNS.map((name, i) => [name, line[i]])),
-        ),
-      },
-      null,
-      2,
-    ),
+  json: (answer, ground, io) => {
+    const records = recordsOf(exportTable(answer, ground.index, answer.by))
+    const list = answer.by === 'commune' ? { communes: records } : { by: answer.by, zones: records }
+    return JSON.stringify({ ...headOf(answer, ground, io), ...list }, null, 2)
+  },
   geojson: async (answer, ground, io) => {
-    const lines = linesOf(answer, ground)
-    const features = await communeFeatures(ground.index, answer.rows, (place) =>
-      Object.fromEntries(COLUMNS.map((name, i) => [name, lines[place]?.[i] ?? null])),
-    )
+    const records = recordsOf(exportTable(answer, ground.index, 'commune'))
+    const features = await communeFeatures(ground.index, answer.rows, (place) => records[place] ?? {})
     return JSON.stringify({ type: 'FeatureCollection', maillage: headOf(answer, ground, io), features })
   },
 }
 
-const COLUMNS = ['code', 'name', 'population', 'minutes', 'nearest', 'nearest_name'] as const
-
-function linesOf({ rows, minutes, site, sites }: Answer, { index }: Ground): (string | number | null)[][] {
-  return Array.from(rows, (row, place) => [
-    index.codes[row] as string,
-    index.names[row] as string,
-    index.population[row] as number,
-    orNull(minutes[place] as number),
-    sites.codes[site[place] as number] ?? null,
-    sites.names[site[place] as number] ?? null,
-  ])
+function recordsOf({ columns, lines }: ExportTable): Record<string, string | number | null>[] {
+  return lines.map((line) => Object.fromEntries(columns.map((name, i) => [name, line[i] ?? null])))
 }
 
 /** What is said once: the totals with the digits of the screen, and the sources. */
@@ -125,6 +114,11 @@ function headOf({ area, rows, sites, maxMinutes, travel, minutes }: Answer, { in
     sources: sourceLines(travel, io.lang),
   }
 }
+
+const outlinesOfCommunes = new Misuse({
+  fr: 'Le GeoJSON porte les contours des communes\u202f: --format geojson va sans --by, ou avec --by commune.',
+  en: 'The GeoJSON carries the outlines of communes: --format geojson goes without --by, or with --by commune.',
+})
 
 function readFormat(text = 'csv'): Format {
   const format = FORMATS.find((known) => known === text)

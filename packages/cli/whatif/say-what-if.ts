@@ -5,6 +5,7 @@ import type { CommuneAnswer, ScenarioAnswer, WhatIfAnswer } from './what-if-answ
 
 const LISTED = 15
 const NAME_WIDTH = 28
+const WIDEST_SCENARIO = 50
 
 /** The scenarios one after the other, then side by side, then what they stand on. */
 export function sayWhatIf(answer: WhatIfAnswer, io: Io): void {
@@ -78,12 +79,11 @@ const minutes = (value: number | null) => String(value ?? '–')
 function saySideBySide({ scenarios, maxMinutes }: WhatIfAnswer, io: Io): void {
   const words = WHAT_IF_WORDS[io.lang]
   io.out(words.sideBySide(maxMinutes))
+  const width = Math.min(WIDEST_SCENARIO, Math.max(...scenarios.map(({ name }) => name.length)))
   for (const { name, after, losing, winning } of scenarios) {
     const share = `${spoken(100 * (after.share ?? 0), io.lang, 1)}\u00a0%`
     const mean = after.meanMinutes === null ? '–' : spoken(after.meanMinutes, io.lang, 1)
     const people = [losing.people, winning.people].map((count) => spoken(count, io.lang).padStart(12))
-    io.out(
-      `  ${name.slice(0, NAME_WIDTH).padEnd(NAME_WIDTH)}${share.padStart(9)}${mean.padStart(9)}${people.join('')}`,
-    )
+    io.out(`  ${name.slice(0, width).padEnd(width)}${share.padStart(9)}${mean.padStart(9)}${people.join('')}`)
   }
 }

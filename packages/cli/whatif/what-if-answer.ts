@@ -5,7 +5,9 @@ import {
   compareAccess,
   type Moved,
 } from '@maillage/planning/whatif/compare-scenario.ts'
+import type { PlannedSite } from '@maillage/planning/whatif/planned-state.ts'
 import type { ScenarioOutcome, SiteAccess } from '@maillage/planning/whatif/run-scenario.ts'
+import type { CommuneIndex } from '@maillage/territory/communes.ts'
 import type { Lang } from '../command.ts'
 import { orNull, rounded } from '../territory/numbers.ts'
 import { sourceLines } from '../territory/sources.ts'
@@ -43,21 +45,29 @@ function scenarioOf({ file, prepared }: WhatIf, { scenario, before, after }: Sce
   return {
     name: scenario.name,
     on: after.state.on,
-    sites: after.state.sites.map(({ id, name, commune, days, isOpen }) => ({
-      id,
-      name,
-      commune: prepared.ground.index.codes[commune] as string,
-      days,
-      open: isOpen,
-      daysBefore: before.state.sites.find((site) => site.id === id)?.days ?? 0,
-      openBefore: before.state.sites.find((site) => site.id === id)?.isOpen ?? false,
-    })),
+    sites: after.state.sites.map((site, i) => siteOf(site, before.state.sites[i], prepared.ground.index)),
     before: figuresOf(comparison.before),
     after: figuresOf(comparison.after),
     crossings: comparison.crossings,
     losing: movedOf(comparison.losing),
     winning: movedOf(comparison.winning),
     communes: comparison.communes.map(change),
+  }
+}
+
+/** A site after the changes, and before: new sites come last in the list, hence were not there. */
+function siteOf(site: PlannedSite, before: PlannedSite | undefined, index: CommuneIndex) {
+  const isMoved = before !== undefined && before.commune !== site.commune
+  return {
+    id: site.id,
+    name: site.name,
+    commune: index.codes[site.commune] as string,
+    movedTo: isMoved ? (index.names[site.commune] as string) : null,
+    days: site.days,
+    there: site.isThere,
+    open: site.isOpen,
+    daysBefore: before?.days ?? 0,
+    openBefore: before?.isOpen ?? false,
   }
 }
 

@@ -39,16 +39,13 @@ const FRENCH: SayWhatIf = {
     `Territoire ${area}, base du ${baseline}, limite ${maxMinutes}${NB}minutes, trajets ${travel}.`,
   scenario: ({ name, on }) => `«${NB}${name}${NB}», au ${on}`,
   site: (site) => {
-    const days = (count: number) => `${fr(count, count % 1 === 0 ? 0 : 1)} j`
-    if (site.open === site.openBefore && site.days === site.daysBefore) return undefined
-    const state = site.open
-      ? site.openBefore
-        ? ''
-        : ', ouvre'
-      : site.openBefore
-        ? ', aucun créneau'
-        : ', fermé'
-    return `${site.name}${THIN}: ${days(site.daysBefore)} → ${days(site.days)} par semaine${state}`
+    const days = (count: number) => `${fr(count, count % 1 === 0 ? 0 : 1)}${NB}j`
+    const parts = [
+      ...(site.movedTo === null ? [] : [`déplacé à ${site.movedTo}`]),
+      ...(site.days === site.daysBefore ? [] : [`${days(site.daysBefore)} → ${days(site.days)} par semaine`]),
+      ...stateWord(site, { opens: 'ouvre', closed: 'fermé à cette date', noSlot: 'aucun créneau' }),
+    ]
+    return parts.length === 0 ? undefined : `${site.name}${THIN}: ${parts.join(', ')}`
   },
   share: ({ before, after }, maxMinutes) =>
     `À ${maxMinutes}${NB}minutes ou moins${THIN}: ${fr(percent(before.share), 1)}${NB}% des habitants avant (${fr(before.covered)}), ${fr(percent(after.share), 1)}${NB}% après (${fr(after.covered)}).`,
@@ -84,9 +81,12 @@ const ENGLISH: SayWhatIf = {
     `Area ${area}, baseline of ${baseline}, limit ${maxMinutes} minutes, drives ${travel}.`,
   scenario: ({ name, on }) => `"${name}", on ${on}`,
   site: (site) => {
-    if (site.open === site.openBefore && site.days === site.daysBefore) return undefined
-    const state = site.open ? (site.openBefore ? '' : ', opens') : site.openBefore ? ', no slot' : ', closed'
-    return `${site.name}: ${site.daysBefore} → ${site.days} days a week${state}`
+    const parts = [
+      ...(site.movedTo === null ? [] : [`moved to ${site.movedTo}`]),
+      ...(site.days === site.daysBefore ? [] : [`${site.daysBefore} → ${site.days} days a week`]),
+      ...stateWord(site, { opens: 'opens', closed: 'closed on that day', noSlot: 'no slot' }),
+    ]
+    return parts.length === 0 ? undefined : `${site.name}: ${parts.join(', ')}`
   },
   share: ({ before, after }, maxMinutes) =>
     `Within ${maxMinutes} minutes: ${en(percent(before.share), 1)}% of the inhabitants before (${en(before.covered)}), ${en(percent(after.share), 1)}% after (${en(after.covered)}).`,
@@ -118,6 +118,16 @@ const ENGLISH: SayWhatIf = {
 }
 
 export const WHAT_IF_WORDS: Readonly<Record<Lang, SayWhatIf>> = { fr: FRENCH, en: ENGLISH }
+
+/** What becomes of a site that opens, or is open no longer. */
+function stateWord(
+  { open, openBefore, there }: Site,
+  words: { opens: string; closed: string; noSlot: string },
+): string[] {
+  if (open === openBefore) return []
+  if (open) return [words.opens]
+  return [there ? words.noSlot : words.closed]
+}
 
 type Figures = ScenarioAnswer['before']
 
