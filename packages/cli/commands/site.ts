@@ -41,11 +41,20 @@ function readValues(args: readonly string[], io: Io): SiteValues | undefined {
     geojson: { type: 'boolean' as const },
   }
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values as SiteValues
+    return parseArgs({ args: withNegatives(args), options, allowPositionals: false }).values as SiteValues
   } catch (error) {
     sayWrongOption(error, io)
     return undefined
   }
+}
+
+/** `--k -1` as `--k=-1`: a negative number is a value, which is refused with its own sentence. */
+function withNegatives(args: readonly string[]): string[] {
+  return args.flatMap((word, at) => {
+    if (/^-\d/.test(word) && args[at - 1]?.startsWith('--')) return []
+    const next = args[at + 1] ?? ''
+    return word.startsWith('--') && /^-\d/.test(next) ? [`${word}=${next}`] : [word]
+  })
 }
 
 async function runSite(values: SiteValues, io: Io, read: ReadText): Promise<number> {
