@@ -72,7 +72,11 @@ export function SitingAlternatives({ screen, answer, text }: Props) {
                         changeSearch({ choice: place === 0 ? undefined : String(place) }, { replace: true })
                       }
                     />
-                    <span>{named(layout)}</span>
+                    <span>
+                      {layout.codes.map((code) => (
+                        <span key={code}>{nameOf(code)}</span>
+                      ))}
+                    </span>
                     {place > 0 && layout.isTie ? <small>{text.near.tie}</small> : null}
                   </label>
                 </th>
@@ -108,7 +112,7 @@ function useRows({ screen, text }: Props): Row[] {
         const site = openSites.find(({ id }) => id === parent?.openId)
         return parent && site ? near.parent(site.communeName, parent.minutes) : near.noParent
       })
-      .join(' ; ')
+      .join('\n')
   return [
     { label: near.rows.gained, cell: ({ change }) => near.plus(words.count(change.newlyCovered)) },
     {

@@ -14,16 +14,16 @@ export function shownLayout({
   return search.answer.layouts[view.choice] ?? search.answer.layouts[0]
 }
 
-/** The answer in a sentence, and what it changes for everybody. */
+/** The answer in a sentence, and what it changes for everybody; whoever pressed to search is brought to it. */
 export function SitingHead({ screen, text }: { screen: SitingScreen; text: SitingText }) {
   const { words } = usePlanning()
   const { search, view } = screen
   const heading = useRef<HTMLHeadingElement>(null)
-  const asked = view.isAsked
   const isDone = search.state === 'done'
   useEffect(() => {
-    if (asked && isDone) heading.current?.focus({ preventScroll: true })
-  }, [asked, isDone])
+    if (isDone && document.activeElement?.matches('.ask [type=submit]'))
+      heading.current?.focus({ preventScroll: true })
+  }, [isDone])
   const layout = shownLayout(screen)
   if (search.state !== 'done' || !layout)
     return search.state === 'idle' ? (
