@@ -11,6 +11,9 @@ import { findSeries } from '@maillage/territory/accessibility/published-apl.ts'
 import { estimateKmWithin, travelWithin } from '@maillage/territory/accessibility/travel-within.ts'
 import type { Area } from '@maillage/territory/area.ts'
 import type { CommuneIndex } from '@maillage/territory/communes.ts'
+import { withEstimateAround } from '@maillage/territory/roads/roads-and-estimate.ts'
+import type { BoundedTravelTable } from '@maillage/territory/roads/roads-table.ts'
+import { createEstimateTable } from '@maillage/territory/travel-estimate.ts'
 import type { TravelTable } from '@maillage/territory/travel-table.ts'
 import type { Io } from '../command.ts'
 import { Misuse } from '../misuse.ts'
@@ -58,7 +61,8 @@ async function runAccessibility(values: Values, io: Io): Promise<number> {
   if (!isListed && findSeries(profession, { year, maxAge }) === undefined) throw nothingPublished
   const ages = values.ages ? await readAgesFile('--ages', values.ages, index, io) : undefined
   const need = ages && standardisedNeed(ages, { index, reference: published.columns.need2018 })
-  const travel = await readTravel(values.travel, ground)
+  const reach = { option: '--travel', minutes: furthestMinutes(accessRules(profession)) }
+  const travel = overFrance(index, await readTravel(values.travel, ground, reach))
   const question = { profession, year, maxAge, records: file?.records, need, supplyPerFte }
   const answer = answerApl({ index, published, catchment: catchmentOf(index, travel, profession) }, question)
   const report = reportOf(area, { index, answer, published, travel: travel.label, maxAge, io })
@@ -74,7 +78,13 @@ export function catchmentOf(index: CommuneIndex, travel: TravelTable, profession
   const rules = accessRules(profession)
   const minutes = furthestMinutes(rules)
   const km = travel.label === 'estimate' ? estimateKmWithin(minutes) : undefined
-  return prepareCatchment(travelWithin(index, travel, minutes, km), rules.classes)
+  return prepareCatchment(travelWithin(index, overFrance(index, travel), minutes, km), rules.classes)
+}
+
+/** Roads of a part of France with the estimate around them; other travel times as they are. */
+function overFrance(index: CommuneIndex, travel: TravelTable): TravelTable {
+  const holdsAPart = (table: TravelTable): table is BoundedTravelTable => 'holds' in table
+  return holdsAPart(travel) ? withEstimateAround(travel, createEstimateTable(index)) : travel
 }
 
 const COLUMNS = ['code', 'name', 'population', 'published', 'computed', 'difference'] as const

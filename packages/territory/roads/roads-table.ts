@@ -6,6 +6,8 @@ import type { RoadTimes } from './roads-file.ts'
 /** A travel table that knows nothing beyond a bound. */
 export interface BoundedTravelTable extends TravelTable {
   readonly maxMinutes: number
+  /** Whether it knows the commune of a row of the index. */
+  holds(commune: number): boolean
 }
 
 /** A commune that the file of road times does not hold: nothing can be said of it. */
@@ -42,6 +44,7 @@ export function createRoadsTable(
   return {
     label: `${label},max=${maxMinutes}`,
     maxMinutes,
+    holds: (commune) => rows.has(commune),
     minutes(from, to) {
       const table = new Float64Array(from.size * to.size)
       const destinations = stand(to)
