@@ -6,6 +6,7 @@ import {
   startTransition,
   useContext,
   useEffect,
+  useRef,
   useState,
 } from 'react'
 
@@ -24,11 +25,17 @@ function readAddress(): Address {
 
 const Context = createContext<Address>({ path: '/territoire', search: new URLSearchParams() })
 
-/** Follows the address of the window; the page under the eyes stays until the next one has loaded. */
+/** Follows the address of the window; the page under the eyes stays until the next one has loaded, and its state follows at once. */
 export function AddressProvider({ children }: { children: ReactNode }) {
   const [address, setAddress] = useState(readAddress)
+  const shown = useRef(address.path)
   useEffect(() => {
-    const follow = () => startTransition(() => setAddress(readAddress()))
+    const follow = () => {
+      const next = readAddress()
+      if (next.path === shown.current) return setAddress(next)
+      shown.current = next.path
+      startTransition(() => setAddress(next))
+    }
     window.addEventListener('popstate', follow)
     window.addEventListener(moved, follow)
     return () => {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { atlasEn } from '../../../i18n/planning-atlas.en.ts'
 import { atlasFr } from '../../../i18n/planning-atlas.fr.ts'
 import { changeSearch } from '../address.tsx'
@@ -9,7 +9,7 @@ import type { MapSurface } from '../map/map-surface.ts'
 import { loadMapLibrary } from '../map/use-surface.ts'
 import { usePlanning, useWords } from '../planning-context.ts'
 import { AtlasMap } from './AtlasMap.tsx'
-import { CommuneSheet } from './CommuneSheet.tsx'
+import { CommuneSheet, type OpenedCommune } from './CommuneSheet.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { Answer, LeadColumn } from './LeadColumn.tsx'
 import { RankTable } from './RankTable.tsx'
@@ -28,7 +28,7 @@ export default function AtlasPage() {
   const { text: shared, language } = usePlanning()
   const text = useWords({ fr: atlasFr, en: atlasEn })
   const [surface, setSurface] = useState<MapSurface>()
-  const sheet = useRef<HTMLHeadingElement>(null)
+  const [opened, setOpened] = useState<OpenedCommune>()
   const isNarrow = useNarrow()
   useAtlasKeys(screen.view)
   const { view, figures, sites, ground } = screen
@@ -42,7 +42,7 @@ export default function AtlasPage() {
   const areaName = ground?.communes.area.name ?? ''
   const select = (code: string | undefined, by?: 'pointer' | 'enter') => {
     changeSearch({ commune: code })
-    if (by === 'enter') requestAnimationFrame(() => sheet.current?.focus())
+    if (by === 'enter' && code !== undefined) setOpened({ code })
   }
   const { computing, live } = screen
   const lead = <LeadColumn screen={screen} text={text} areaName={areaName} />
@@ -81,7 +81,7 @@ export default function AtlasPage() {
               onSurface={setSurface}
             />
           )}
-          <CommuneSheet screen={screen} text={text} heading={sheet} />
+          <CommuneSheet screen={screen} text={text} opened={opened} />
         </section>
         {isNarrow ? lead : null}
         {view.isTable ? null : <RankTable screen={screen} ordered={ordered} text={text} onSelect={select} />}

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { classOf } from '@maillage/territory/access-summary.ts'
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { changeSearch } from '../address.tsx'
@@ -11,15 +11,25 @@ import { CommuneHistory } from './CommuneHistory.tsx'
 import { siteName, siteWithKind } from './site-words.ts'
 import type { AtlasScreen } from './use-atlas.ts'
 
+/** A commune that the keyboard asked for: its sheet takes the focus once it is there. */
+export interface OpenedCommune {
+  readonly code: string
+}
+
 interface Props {
   screen: AtlasScreen
   text: AtlasText
-  heading: RefObject<HTMLHeadingElement | null>
+  opened: OpenedCommune | undefined
 }
 
 /** One commune: how far, what is free next, who covers it, since when. */
-export function CommuneSheet({ screen, text, heading }: Props) {
+export function CommuneSheet({ screen, text, opened }: Props) {
   const commune = screen.figures?.communes.find(({ code }) => code === screen.view.commune)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const code = commune?.code
+  useEffect(() => {
+    if (opened && opened.code === code) heading.current?.focus()
+  }, [opened, code])
   if (!commune)
     return (
       <section className="sheet is-empty" aria-label={text.sheet.label}>
@@ -54,7 +64,7 @@ export function CommuneSheet({ screen, text, heading }: Props) {
   )
 }
 
-type PartProps = Omit<Props, 'heading'> & { commune: CommuneFigures }
+type PartProps = Omit<Props, 'opened'> & { commune: CommuneFigures }
 
 function Identity({ commune, screen, text }: PartProps) {
   const { words } = usePlanning()

@@ -10,10 +10,11 @@ test('a label stands on the right of its point when nothing is in the way', () =
 })
 
 test('a label makes room for what stands there already, and for the labels before it', () => {
+  const wide = { ...town, gap: 12 }
   const obstacle = { left: 210, top: 146, width: 100, height: 8 }
-  const [first, second] = placeWithLeaders([town, { ...town, key: 'b' }], [obstacle], picture)
+  const [first, second] = placeWithLeaders([wide, { ...wide, key: 'b' }], [obstacle], picture)
   expect(first?.left).toBeLessThan(200)
-  expect(second).toMatchObject({ key: 'b', top: 124 })
+  expect(second).toMatchObject({ key: 'b', top: 118 })
 })
 
 test('a label that finds no room beside its point is left out, unless it may stand away, joined by a line', () => {
