@@ -208,7 +208,7 @@ describe('the scenarios of a network', () => {
           await send(at(scenario.id, verb), verb ? draftOf({ version: 2 }) : undefined, there),
         ).toMatchObject({ status: 404, body: { code: 'no-such-scenario' } })
       const slots = await send<{ sites: { isOwn: boolean }[] }>(
-        '/api/atlas/open-slots?reason=' + (await other.addReason()),
+        `/api/atlas/open-slots?reason=${await other.addReason()}`,
         undefined,
         there,
       )
