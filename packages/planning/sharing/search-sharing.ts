@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../random.ts'
 import { wander } from './late-acceptance.ts'
 import { CRITERIA, compareScores, type SharingScore } from './sharing-score.ts'
 import { SharingState } from './sharing-state.ts'
-import { canReach, type SharingTables } from './sharing-tables.ts'
+import { canReach, type SharingTables, WEEK } from './sharing-tables.ts'
 import { allWeekPlans, fixedWeek, nearbyWeekPlans, PLAN_SIZE, type WeekPlans } from './week-plans.ts'
 
 export interface SharingSearch {
@@ -150,10 +150,19 @@ class Search {
     )
   }
 
+  /** Any week; now and then with a day less, which the others may then take. */
   private placeAnyhow(row: number): void {
     const plans = this.plans[row] ?? nearbyWeekPlans(this.tables, row, this.lastWeek(row))
     const count = plans.length / PLAN_SIZE
-    if (count > 0) this.state.place(row, plans, this.random.whole(count) * PLAN_SIZE)
+    if (count === 0) return
+    const at = this.random.whole(count) * PLAN_SIZE
+    const week = plans.slice(at, at + PLAN_SIZE)
+    const weekday = this.random.whole(WEEK)
+    if (this.random.whole(3) === 0 && this.tables.fixedSite[row * WEEK + weekday]! < 0) {
+      week[weekday] = 0
+      if (week[WEEK] === weekday + 1) week[WEEK] = 0
+    }
+    this.state.place(row, week, 0)
   }
 
   keepBest(): void {

@@ -134,15 +134,16 @@ function pushPlansOn(
   const { halfDays } = tables.problem.practitioners[practitioner]!
   const possible = days.filter((codes) => codes.some((code) => code > 0)).length
   const worked = Math.min(Math.ceil(halfDays / 2), possible)
-  const isHalf = halfDays % 2 === 1 && worked === Math.ceil(halfDays / 2)
+  const canBeHalf = halfDays % 2 === 1
+  const mustBeHalf = canBeHalf && worked === Math.ceil(halfDays / 2)
   const plan = new Array<number>(PLAN_SIZE).fill(0)
   const finish = () => {
     if (
       !sites.every((site) => plan.some((code, i) => i < WEEK && code > 0 && options[code - 1]!.site === site))
     )
       return
-    if (!isHalf) plans.push(...plan)
-    for (let weekday = 0; isHalf && weekday < WEEK; weekday++) {
+    if (!mustBeHalf) plans.push(...plan)
+    for (let weekday = 0; canBeHalf && weekday < WEEK; weekday++) {
       if (plan[weekday] === 0 || tables.fixedSite[practitioner * WEEK + weekday]! >= 0) continue
       plan[WEEK] = weekday + 1
       plans.push(...plan)
