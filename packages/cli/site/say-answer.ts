@@ -21,7 +21,7 @@ export function sayAnswer(answer: SiteAnswer, io: Io): void {
   sayProof(answer, io)
   sayNear(answer, io)
   if (answer.sensitivity) sayBest(answer, io)
-  if (answer.before.unreached > 0 || answer.facts.unreached > 0) out(words.unreached(answer))
+  if (answer.facts.unreached > 0) out(words.unreached(answer))
   out('')
   out(words.source(answer.travel))
 }

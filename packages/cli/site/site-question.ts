@@ -64,7 +64,7 @@ export async function readQuestion(
       !closed.has(points[site]?.code ?? '') && !Number.isNaN(places.lon[site]) && amounts.isCosted(site),
   )
   const people = Float64Array.from(area.rows, (row) => index.population[row] as number)
-  const parents = nearestParents(travel, places, fixed, fixedRows)
+  const parents = nearestParents(travel, places, fixed, fixedRows, ground)
   const withTravel = (table: TravelTable): SitingProblem => ({
     people,
     sites: places.size,
@@ -121,14 +121,18 @@ function joined(a: Places, b: Places): Places {
   }
 }
 
-/** The open site that each place reaches first: what an antenne would be attached to. */
+/** The open centre that each place reaches first: what an antenne would be attached to. An antenne is nobody's centre. */
 function nearestParents(
   travel: TravelTable,
   places: Places,
   fixed: Sites,
   fixedRows: readonly number[],
+  { centres }: Ground,
 ): SiteQuestion['parents'] {
-  const minutes = travel.minutes(places, fixed)
+  const antennes = new Set(centres.filter(({ kind }) => kind === 'antenne').map(({ commune }) => commune))
+  const minutes = travel
+    .minutes(places, fixed)
+    .map((one, at) => (antennes.has(fixed.codes[at % fixed.size] ?? '') ? Number.POSITIVE_INFINITY : one))
   return Array.from({ length: places.size }, (_, site) => {
     const row = minutes.subarray(site * fixed.size, (site + 1) * fixed.size)
     const least = row.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)

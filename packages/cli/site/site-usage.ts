@@ -12,7 +12,7 @@ const FRENCH = `maillage site --area dep:32 [--fixed 32132,32319] [--k 1] [--obj
                   worst-tenth  le dixième le moins bien servi d’abord
                   center       le moins de minutes pour le plus éloigné
                   set-covering le moins de sites pour que personne, ou --beyond-percent, ne reste au-delà de --max-minutes
-  --parent-minutes  une antenne est à tant de minutes au plus d’un site de --fixed
+  --parent-minutes  une antenne est à tant de minutes au plus d’un centre de --fixed (une antenne n’en est pas un)
   --capacity      les habitants qu’un site peut prendre : un nombre, ou un CSV code,capacity
   --costs, --budget  un CSV code,cost, et ce qui peut être dépensé en tout
   --alternatives  combien d’autres réponses donner (5)
@@ -34,7 +34,7 @@ const ENGLISH = `maillage site --area dep:32 [--fixed 32132,32319] [--k 1] [--ob
                   worst-tenth  the worst-served tenth first
                   center       least minutes for the furthest
                   set-covering fewest sites so that nobody, or --beyond-percent, is beyond --max-minutes
-  --parent-minutes  an antenne is at most so many minutes from a site of --fixed
+  --parent-minutes  an antenne is at most so many minutes from a centre of --fixed (an antenne is none)
   --capacity      inhabitants that a site can take: a number, or a CSV code,capacity
   --costs, --budget  a CSV code,cost, and what may be spent in all
   --alternatives  how many other answers to give (5)
