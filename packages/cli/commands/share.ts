@@ -16,7 +16,7 @@ import { readTravel } from '../territory/read-travel.ts'
 const FRENCH_USAGE = `maillage share FICHIER [--travel SOURCE] [--seconds 20] [--json | --csv]
 
   FICHIER          les praticiens et les sites, en JSON ; - lit l’entrée standard
-  --travel SOURCE  les temps de trajet : estimate, ou estimate:detour=1.35,speed=55
+  --travel SOURCE  estimate (sans l’option), estimate:detour=1.35,speed=55 ou roads:FICHIER
   --seconds N      le temps accordé à la preuve, de 0 à 600 secondes ; 0 : sans preuve
   --json, --csv    la réponse en JSON, ou les semaines en CSV
 
@@ -25,7 +25,7 @@ Le format du fichier et l’ordre des critères : docs/guides/sharing.md`
 const ENGLISH_USAGE = `maillage share FILE [--travel SOURCE] [--seconds 20] [--json | --csv]
 
   FILE             practitioners and sites, in JSON; - reads the standard input
-  --travel SOURCE  travel times: estimate, or estimate:detour=1.35,speed=55
+  --travel SOURCE  estimate (without the option), estimate:detour=1.35,speed=55 or roads:FILE
   --seconds N      time allowed for the proof, 0 to 600 seconds; 0: no proof
   --json, --csv    the answer as JSON, or the weeks as CSV
 
