@@ -56,6 +56,16 @@ describe('a demand that cannot be met says which constraint', () => {
     expect(await refusalOf({ budget })).toEqual({ kind: 'budget-below-cheapest', total: 60, cheapest: 70 })
   })
 
+  it('a budget below the cheapest site that may be attached', async () => {
+    const budget = { cost: Float64Array.of(70, 90, 80), total: 85 }
+    const parent = { minutes: Float64Array.of(0, 20, 35), atMost: 20 }
+    expect(await refusalOf({ ...fixedFirst, k: 1, budget, parent })).toEqual({
+      kind: 'budget-below-cheapest',
+      total: 85,
+      cheapest: 90,
+    })
+  })
+
   it('too few places for all', async () => {
     const capacity = Float64Array.of(60, 60, 40)
     expect(await refusalOf({ capacity })).toEqual({ kind: 'capacity-short', missing: 60 })
