@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseScenario, parseWhatIf } from './parse-what-if.ts'
+import { parseWhatIf } from './parse-what-if.ts'
 import { describeWhatIfRefusal } from './what-if-sentences.ts'
 
 const example = () =>
@@ -55,10 +55,12 @@ describe('the file of a what-if', () => {
   })
 
   it('reads a closed road without minutes as no road', () => {
-    const parsed = parseScenario({
-      name: 'Pont',
-      changes: [{ kind: 'close-road', pairs: [['32132', '32319']] }],
+    const file = example()
+    file.scenarios[0].changes = [{ kind: 'close-road', pairs: [['32132', '32319']] }]
+    expect(parseWhatIf(file)).toMatchObject({
+      file: { scenarios: [{ changes: [{ extraMinutes: Number.POSITIVE_INFINITY }] }, {}, {}] },
     })
+  })
     expect(parsed).toMatchObject({ scenario: { changes: [{ extraMinutes: Number.POSITIVE_INFINITY }] } })
   })
 

@@ -54,17 +54,6 @@ export function parseWhatIf(input: unknown): ParsedWhatIf {
     : { file, ignoredFields: reader.ignoredFields }
 }
 
-/** Reads a scenario alone, kept apart from its baseline. */
-export function parseScenario(
-  input: unknown,
-): { scenario: Scenario; ignoredFields: readonly string[] } | { refusals: readonly WhatIfRefusal[] } {
-  const reader = new JsonReader()
-  const scenario = readScenario(reader, input, '')
-  return reader.refusals.length > 0
-    ? { refusals: reader.refusals }
-    : { scenario, ignoredFields: reader.ignoredFields }
-}
-
 const NO_BASELINE: Baseline = {
   date: '',
   area: '',
@@ -146,7 +135,7 @@ function readDays(reader: JsonReader, fields: Fields, path: string): Map<string,
 function readScenario(reader: JsonReader, input: unknown, path: string): Scenario {
   const fields = reader.object(input, path, SCENARIO_FIELDS)
   if (fields === undefined) return { name: '', changes: [] }
-  const at = (field: string) => (path === '' ? field : `${path}.${field}`)
+  const at = (field: string) => `${path}.${field}`
   return {
     name: reader.text(fields.name, at('name')),
     ...(fields.on == null ? {} : { on: reader.date(fields.on, at('on')) }),
