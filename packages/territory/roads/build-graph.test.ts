@@ -71,6 +71,19 @@ describe('the graph of roads', () => {
     expect([there, back].map((s) => (Math.abs((s as number) - TEN_KM) < 3 ? TEN_KM : s))).toEqual(expected)
   })
 
+  it('drives back along the part of a road that is open both ways, where the rest is one-way', () => {
+    const ways: SmallMap['ways'] = [
+      ['ae', road()],
+      ['ec', road({ oneway: 'yes' })],
+    ]
+    expect(
+      between({ nodes: NODES, ways }, [
+        [6, 0],
+        [0, 0],
+      ])[0]?.[1],
+    ).toBe(300)
+  })
+
   it('goes round a roundabout in the direction in which it is drawn', () => {
     const map: SmallMap = {
       nodes: { n: [0, 0.5], e: [0.5, 0], s: [0, -0.5], w: [-0.5, 0], x: [3, 0], y: [0, 3] },
