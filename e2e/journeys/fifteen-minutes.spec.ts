@@ -14,7 +14,7 @@ test('a planner of the Gers finds who is furthest, sites the next antenne with i
   await page.setViewportSize({ width: 1440, height: 900 })
   await signInAs(page, 'planner')
   await page.goto('/territoire')
-  await expect(headline(page)).toContainText(/des habitants à 15 minutes ou moins/)
+  await expect(headline(page)).toContainText(/des habitants à 15\sminutes ou\smoins/)
   await expect(page.getByRole('table').filter({ hasText: 'Montpezat' })).toBeVisible()
   await page.getByRole('link', { name: 'Où ouvrir' }).click()
 
