@@ -1,5 +1,5 @@
 import type { LonLat } from '@maillage/territory/contour-edge.ts'
-import type { LineLayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { GeoJSONSourceSpecification, LineLayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Lines, MapShapes } from './map-shapes.ts'
 
 /** The colours of all but the classes, in the order that `groundStyle` takes them. */
@@ -13,21 +13,26 @@ export function groundStyle(shapes: MapShapes, colours: readonly string[]): Styl
   return {
     version: 8,
     sources: {
-      communes: { type: 'geojson', data: polygonFeatures(shapes), tolerance: 0.2 },
-      mesh: { type: 'geojson', data: linesFeature(shapes.mesh), tolerance: 0.2 },
-      departements: { type: 'geojson', data: linesFeature(shapes.departements), tolerance: 0.2 },
-      outline: { type: 'geojson', data: linesFeature(shapes.outline), tolerance: 0.2 },
-      beyond: { type: 'geojson', data: linesFeature(shapes.beyond) },
-      edge: { type: 'geojson', data: linesFeature(emptyLines), tolerance: 0.2 },
-      way: { type: 'geojson', data: linesFeature(emptyLines) },
-      cursor: { type: 'geojson', data: linesFeature(emptyLines) },
-      selected: { type: 'geojson', data: linesFeature(emptyLines) },
+      communes: source(polygonFeatures(shapes)),
+      mesh: source(linesFeature(shapes.mesh)),
+      departements: source(linesFeature(shapes.departements)),
+      outline: source(linesFeature(shapes.outline)),
+      beyond: source(linesFeature(shapes.beyond)),
+      edge: source(linesFeature(emptyLines)),
+      way: source(linesFeature(emptyLines)),
+      cursor: source(linesFeature(emptyLines)),
+      selected: source(linesFeature(emptyLines)),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': sunk } },
       line('beyond', 'beyond', edge, 1, { 'line-dasharray': [1, 3], 'line-opacity': 0.85 }),
       line('halo', 'outline', card, 8),
-      { id: 'communes', type: 'fill', source: 'communes', paint: { 'fill-color': none } },
+      {
+        id: 'communes',
+        type: 'fill',
+        source: 'communes',
+        paint: { 'fill-color': none, 'fill-antialias': false },
+      },
       line('mesh', 'mesh', card, 0.6, { 'line-opacity': 0.55 }),
       line('departements', 'departements', card, 1.8, { 'line-opacity': 0.9 }),
       line('edge-halo', 'edge', card, 5, { 'line-opacity': 0.75 }),
@@ -43,6 +48,11 @@ export function groundStyle(shapes: MapShapes, colours: readonly string[]): Styl
   }
 }
 
+/** Little beyond each tile: nothing here is wider than a few pixels. */
+function source(data: LinesFeature | ReturnType<typeof polygonFeatures>): GeoJSONSourceSpecification {
+  return { type: 'geojson', data, tolerance: 0.3, buffer: 16, maxzoom: 12 }
+}
+
 function line(
   id: string,
   source: string,
@@ -50,11 +60,12 @@ function line(
   width: number,
   more: LineLayerSpecification['paint'] = {},
 ): LineLayerSpecification {
+  const isFine = width < 1
   return {
     id,
     type: 'line',
     source,
-    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    layout: isFine ? { 'line-join': 'bevel' } : { 'line-cap': 'round', 'line-join': 'round' },
     paint: { 'line-color': colour, 'line-width': width, ...more },
   }
 }
