@@ -61,8 +61,6 @@ describe('the file of a what-if', () => {
       file: { scenarios: [{ changes: [{ extraMinutes: Number.POSITIVE_INFINITY }] }, {}, {}] },
     })
   })
-    expect(parsed).toMatchObject({ scenario: { changes: [{ extraMinutes: Number.POSITIVE_INFINITY }] } })
-  })
 
   it.each<[string, (file: ReturnType<typeof example>) => void, string]>([
     ['no baseline', (file) => delete file.baseline, 'baseline: ce champ est obligatoire'],
