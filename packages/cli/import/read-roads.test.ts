@@ -61,6 +61,11 @@ describe('reading the roads of an extract', () => {
     expect([...(await readRoads(path)).raw.wayNodes]).toEqual([0, MISSING_NODE, 1])
   })
 
+  it('takes a node that is nowhere on the earth for one that is not there', async () => {
+    writePbf(path, [at(1), { id: 2, lon: 0.1, lat: 93 }, at(3)], [{ id: 1, nodes: [1, 2, 3], tags: road }])
+    expect([...(await readRoads(path)).raw.wayNodes]).toEqual([0, MISSING_NODE, 2])
+  })
+
   it('knows what is built up from closed outlines', async () => {
     const corners: WrittenNode[] = [
       { id: 1, lon: 0, lat: 0 },

@@ -182,7 +182,7 @@ function createNodeColumns(ids: Float64Array) {
     node(id: number, lon: number, lat: number, tags: ReadonlyMap<string, string>) {
       expected = rowOfNext(ids, id, expected)
       const row = expected
-      if (ids[row] !== id) return
+      if (ids[row] !== id || !isOnEarth(lon, lat)) return
       isThere[row] = 1
       columns.nodeLon[row] = lon
       columns.nodeLat[row] = lat
@@ -194,6 +194,9 @@ function createNodeColumns(ids: Float64Array) {
   }
   return { columns, isThere, visitor: { wayKeys: new Set<string>(), ...visitor } }
 }
+
+/** Ten-millionths of a degree that a point of the earth can have. */
+const isOnEarth = (lon: number, lat: number) => Math.abs(lon) <= 1.8e9 && Math.abs(lat) <= 9e8
 
 /** First row whose id is not below `id`: a few steps on from the last one in a sorted file, a search otherwise. */
 function rowOfNext(ids: Float64Array, id: number, from: number): number {

@@ -6,12 +6,11 @@ export interface BuiltUpMask {
   has(lon: number, lat: number): boolean
 }
 
-interface Bounds {
-  readonly west: number
-  readonly south: number
-  readonly east: number
-  readonly north: number
-}
+/** Cells a side of a tile; only tiles that hold something take memory, 2 kB each. */
+const TILE = 128
+/** Cells beyond which an outline is no village: half a degree. A slip of the map may go round the world. */
+const MOST_CELLS = 1000
+const TILES_EAST = 0x10000
 
 /**
  * Fills closed outlines into a raster; a cell belongs to an outline that holds its middle. Positions in ten-millionths of a degree.
@@ -22,50 +21,38 @@ export function createBuiltUpMask(
   lon: ArrayLike<number>,
   lat: ArrayLike<number>,
 ): BuiltUpMask {
-  const { west, south, east, north } = boundsOf(outlines, lon, lat)
-  if (!(east >= west)) return { has: () => false }
-  const columns = Math.floor((east - west) / CELL) + 1
-  const rows = Math.floor((north - south) / CELL) + 1
-  const bits = new Uint8Array(Math.ceil((columns * rows) / 8))
+  const tiles = new Map<number, Uint8Array>()
   const fill = (row: number, first: number, last: number) => {
     for (let column = first; column <= last; column++) {
-      const cell = row * columns + column
-      bits[cell >> 3] = (bits[cell >> 3] as number) | (1 << (cell & 7))
+      const key = tileOf(column, row)
+      const tile = tiles.get(key) ?? new Uint8Array((TILE * TILE) / 8)
+      tiles.set(key, tile)
+      const cell = cellOf(column, row)
+      tile[cell >> 3] = (tile[cell >> 3] as number) | (1 << (cell & 7))
     }
   }
   for (const ring of outlines) {
-    const x = Float64Array.from(ring, (node) => ((lon[node] as number) - west) / CELL - 0.5)
-    const y = Float64Array.from(ring, (node) => ((lat[node] as number) - south) / CELL - 0.5)
-    fillRing(x, y, fill)
+    const x = Float64Array.from(ring, (node) => (lon[node] as number) / CELL - 0.5)
+    const y = Float64Array.from(ring, (node) => (lat[node] as number) / CELL - 0.5)
+    if (spread(x) <= MOST_CELLS && spread(y) <= MOST_CELLS) fillRing(x, y, fill)
   }
   return {
     has: (lonAt, latAt) => {
-      const column = Math.floor((lonAt - west) / CELL)
-      const row = Math.floor((latAt - south) / CELL)
-      if (column < 0 || row < 0 || column >= columns || row >= rows) return false
-      const cell = row * columns + column
-      return ((bits[cell >> 3] as number) & (1 << (cell & 7))) !== 0
+      const [column, row] = [Math.floor(lonAt / CELL), Math.floor(latAt / CELL)]
+      const tile = tiles.get(tileOf(column, row))
+      const cell = cellOf(column, row)
+      return tile !== undefined && ((tile[cell >> 3] as number) & (1 << (cell & 7))) !== 0
     },
   }
 }
 
-function boundsOf(
-  outlines: readonly ArrayLike<number>[],
-  lon: ArrayLike<number>,
-  lat: ArrayLike<number>,
-): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of outlines) {
-    for (let i = 0; i < ring.length; i++) {
-      const node = ring[i] as number
-      west = Math.min(west, lon[node] as number)
-      east = Math.max(east, lon[node] as number)
-      south = Math.min(south, lat[node] as number)
-      north = Math.max(north, lat[node] as number)
-    }
-  }
-  return { west, south, east, north }
-}
+const tileOf = (column: number, row: number) =>
+  Math.floor(row / TILE) * TILES_EAST + Math.floor(column / TILE)
+const within = (cell: number) => ((cell % TILE) + TILE) % TILE
+const cellOf = (column: number, row: number) => within(row) * TILE + within(column)
+const most = (values: Float64Array) => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+const least = (values: Float64Array) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+const spread = (values: Float64Array) => most(values) - least(values)
 
 /** Even-odd filling of a ring whose coordinates count cells from the middle of the first one. */
 function fillRing(
@@ -73,9 +60,8 @@ function fillRing(
   y: Float64Array,
   fill: (row: number, first: number, last: number) => void,
 ): void {
-  const top = Math.floor(y.reduce((most, value) => Math.max(most, value), -Infinity))
-  const bottom = Math.max(0, Math.ceil(y.reduce((least, value) => Math.min(least, value), Infinity)))
-  for (let row = bottom; row <= top; row++) {
+  const top = Math.floor(most(y))
+  for (let row = Math.ceil(least(y)); row <= top; row++) {
     const crossings: number[] = []
     for (let i = 0, before = y.length - 1; i < y.length; before = i++) {
       const [from, to] = [y[before] as number, y[i] as number]
@@ -85,7 +71,7 @@ function fillRing(
     }
     crossings.sort((a, b) => a - b)
     for (let i = 0; i + 1 < crossings.length; i += 2) {
-      fill(row, Math.max(0, Math.ceil(crossings[i] as number)), Math.floor(crossings[i + 1] as number))
+      fill(row, Math.ceil(crossings[i] as number), Math.floor(crossings[i + 1] as number))
     }
   }
 }
