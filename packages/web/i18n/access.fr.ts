@@ -52,8 +52,7 @@ export const accessFr = {
   views: { map: 'Carte', table: 'Tableau' },
   view: 'Vue',
   mapOf: (place: string, sites: string) => `Carte des minutes autour ${ofPlace(place)}. ${sites}`,
-  mapCaption:
-    'Minutes en voiture au plus jusqu’au créneau ouvert le plus proche, cette semaine. Le trait fort est à 15 minutes.',
+  mapCaption: `Minutes en voiture au plus jusqu’au créneau ouvert le plus proche, cette semaine. Le trait fort est à 15${B}minutes.`,
   noMap: 'La carte de ce territoire n’est pas disponible. Le tableau dit la même chose.',
   more: 'plus',
   none: 'aucun',
@@ -64,7 +63,7 @@ export const accessFr = {
   nothing: 'rien de libre',
   notOpen: 'ouverture non vérifiée',
   notOurs: (network: string) => `créneaux non connus, ${network}`,
-  shares: 'À moins de 15 minutes d’un créneau, cette semaine',
+  shares: `À moins de 15${B}minutes d’un créneau, cette semaine`,
   share: (percent: string) => `${percent}${B}%`,
   historyOf: (first: number, last: number) => `${minutes(first)} au début, ${last} aujourd’hui`,
   historyLine: (day: string, away: number | null) =>
@@ -78,8 +77,8 @@ export const accessFr = {
   method: [
     'Un créneau compte s’il peut être réservé par tout le monde au moment où cette page le lit, par la même recherche que la prise de rendez-vous.',
     'Le trajet part du bourg de la commune quand il est connu, sinon de son centre, et va au lieu de soins lui-même. Il est arrondi à la minute au-dessus.',
-    'Les parts comptent les habitants des communes qui sont à 15 minutes ou moins d’un créneau ouvert dans les sept jours.',
-    'Une estimation peut se tromper de 15 à 20 %, davantage en montagne ou près d’une rivière sans pont.',
+    `Les parts comptent les habitants des communes qui sont à 15${B}minutes ou moins d’un créneau ouvert dans les sept jours.`,
+    `Une estimation peut se tromper de 15 à 20${B}%, davantage en montagne ou près d’une rivière sans pont.`,
   ],
   csv: 'Données du département, en CSV',
   embed: 'Intégrer cette page',

@@ -13,7 +13,14 @@ const MIRANDE: CommuneAccess['commune'] = {
 }
 
 function site(name: string, lon: number, lat: number, starts = ['2027-01-14T08:40:00Z']): ReachableSite {
-  const place = { siteId: null, name, communeName: name, network: 'Gers', kind: 'centre', status: 'open' } as const
+  const place = {
+    siteId: null,
+    name,
+    communeName: name,
+    network: 'Gers',
+    kind: 'centre',
+    status: 'open',
+  } as const
   return { ...place, lon, lat, minutes: 30, starts }
 }
 
