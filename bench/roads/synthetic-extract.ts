@@ -1,16 +1,18 @@
 import { type WrittenNode, type WrittenWay, writePbf } from '../../packages/cli/testing/osm/write-pbf.ts'
 
-/** Degrees of a square around Auch: 124 km by 100: the Gers and what is around it. */
+/** Degrees of a square around Auch: 124 km by 100, the Gers and what is around it. */
 const AREA = { west: -0.3, south: 43.25, east: 1.25, north: 44.15 }
 /** Junctions a side, and nodes that bend the road between two of them. */
 const SIDE = 600
 const BENDS = 5
 /** Buildings, of five corners each, that a reader of roads passes over: most of an extract is no road. */
 const BUILDINGS = 1_250_000
+/** Built-up squares of about a kilometre. */
+const VILLAGES = 2000
 
 /**
  * Writes an extract of about 40 MB with the shape of a département: a crooked grid of roads (360,000 junctions, 650,000 ways, 9 million
- * nodes), one road in twenty a main one, one in ten one-way, some missing; villages where it is built up; buildings.
+ * nodes), one road in twenty a main one, one in ten one-way, some missing; built-up squares; buildings.
  * The same bytes each time.
  */
 export function writeSyntheticExtract(path: string): void {
@@ -52,11 +54,12 @@ function* nodes(): Generator<WrittenNode> {
       }
     }
   }
-  for (let building = 0; building < BUILDINGS; building++) {
+  for (let outline = 0; outline < BUILDINGS + VILLAGES; outline++) {
     const corner = degreesOf(shake() * SIDE, shake() * SIDE)
+    const size = outline < BUILDINGS ? 0.0001 : 0.01
     for (let i = 0; i < 4; i++) {
-      const [east, north] = [i === 1 || i === 2 ? 0.0001 : 0, i > 1 ? 0.0001 : 0]
-      yield { id: FIRST_CORNER + 4 * building + i, lon: corner.lon + east, lat: corner.lat + north }
+      const [east, north] = [i === 1 || i === 2 ? size : 0, i > 1 ? size : 0]
+      yield { id: FIRST_CORNER + 4 * outline + i, lon: corner.lon + east, lat: corner.lat + north }
     }
   }
 }
@@ -82,12 +85,12 @@ function* ways(): Generator<WrittenWay> {
       tags: isOneway && line % 20 !== 0 ? { ...tags, oneway: 'yes' } : tags,
     }
   }
-  for (let building = 0; building < BUILDINGS; building++) {
-    const corner = FIRST_CORNER + 4 * building
+  for (let outline = 0; outline < BUILDINGS + VILLAGES; outline++) {
+    const corner = FIRST_CORNER + 4 * outline
     yield {
-      id: ROADS + 1 + building,
+      id: ROADS + 1 + outline,
       nodes: [corner, corner + 1, corner + 2, corner + 3, corner],
-      tags: { building: 'yes', source: 'cadastre' },
+      tags: outline < BUILDINGS ? { building: 'yes', source: 'cadastre' } : { landuse: 'residential' },
     }
   }
 }
