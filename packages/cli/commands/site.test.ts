@@ -167,6 +167,11 @@ describe('maillage site', () => {
     expect(err.replace(/[\u00a0\u202f]/g, ' ')).toContain(sentence)
   })
 
+  it('refuses an area whose drives do not fit in memory', async () => {
+    const { code, err } = await run(['--area', 'france'])
+    expect([code, err.includes('tiennent en mémoire')]).toEqual([2, true])
+  })
+
   it('refuses to close every site', async () => {
     const { code, err } = await run(['--area', 'dep:32', '--k', '0'])
     expect(code).toBe(2)

@@ -31,7 +31,7 @@ export async function detourSensitivity(
 ): Promise<Sensitivity | null> {
   const { problem, numbers, points } = question
   const speed = /^estimate:detour=[\d.]+,speed=([\d.]+)$/.exec(question.travel.label)?.[1]
-  if (speed === undefined || problem.capacity !== undefined) return null
+  if (speed === undefined || problem.capacity !== undefined || result.sites.length === 0) return null
   if (problem.people.length * problem.sites > MOST_PAIRS) return null
   const layouts: SitingLayout[] = [result, ...result.alternatives.slice(0, numbers.alternatives)]
   const counts: number[][] = layouts.map(() => [])

@@ -2,6 +2,7 @@ import type { SitingRefusal } from '@maillage/planning/siting/siting-problem.ts'
 import { Misuse } from '../misuse.ts'
 import { numberIn } from './number-words.ts'
 import type { SiteQuestion } from './site-question.ts'
+import { tooLarge } from './too-large.ts'
 
 /** Why there is no answer, and what to change. */
 export function refusalAsMisuse(refusal: SitingRefusal, question: SiteQuestion): Misuse {
@@ -32,7 +33,7 @@ function french(refusal: SitingRefusal, question: SiteQuestion): string {
     case 'nobody-to-serve':
       return '--area\u202f: personne n’habite ce territoire d’après la population légale\u202f; il n’y a rien à servir.'
     case 'too-large':
-      return `--area\u202f: ce territoire demande ${n(refusal.pairs)} trajets, plus que les ${n(refusal.atMost)} qui tiennent en mémoire. Choisissez un territoire plus petit, un département ou une région.`
+      return tooLarge(refusal.pairs, refusal.atMost).sentence.fr
     case 'needs-all-minutes':
       return '--travel\u202f: cet objectif demande tous les temps de trajet, et cette source les coupe à une borne. Choisissez un objectif de couverture ou une autre source.'
     case 'not-a-count':
@@ -65,7 +66,7 @@ function english(refusal: SitingRefusal, question: SiteQuestion): string {
     case 'nobody-to-serve':
       return '--area: nobody lives in this area by the legal population; there is nothing to serve.'
     case 'too-large':
-      return `--area: this area needs ${n(refusal.pairs)} drives, more than the ${n(refusal.atMost)} that fit in memory. Choose a smaller area, a département or a région.`
+      return tooLarge(refusal.pairs, refusal.atMost).sentence.en
     case 'needs-all-minutes':
       return '--travel: this objective needs all drives, and this source cuts them at a bound. Choose a covering objective or another source.'
     case 'not-a-count':

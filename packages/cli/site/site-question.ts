@@ -7,6 +7,8 @@ import type { Ground } from '../territory/ground.ts'
 import { readArea } from '../territory/read-area.ts'
 import { readSites, type Sites } from '../territory/read-sites.ts'
 import { readTravel } from '../territory/read-travel.ts'
+import { MOST_PAIRS } from '@maillage/planning/siting/check-siting.ts'
+import { tooLarge } from './too-large.ts'
 import { readAmounts } from './read-amounts.ts'
 import { readNumbers, type SiteNumbers, type SiteValues } from './site-options.ts'
 
@@ -49,6 +51,8 @@ export async function readQuestion(
   const travel = await readTravel(values.travel, ground)
   const { index } = ground
   const communes = communePlaces(index, area.rows)
+  const pairs = communes.size * (communes.size + fixed.size)
+  if (pairs > MOST_PAIRS) throw tooLarge(pairs, MOST_PAIRS)
   const places = joined(pointsOf(communes), fixed)
   const points = Array.from(places.commune, (row, site) => ({
     code: index.codes[row] as string,

@@ -23,6 +23,7 @@ const detours = (lang: Lang, all: readonly number[]) =>
 
 const french = {
   headline: (names: string, a: SiteAnswer) => {
+    if (a.k === 0) return 'Aucun site n’est à ouvrir\u202f: voici ce que donnent les sites ouverts.'
     if (a.sites.length === 0) return 'Aucun nouveau site n’est nécessaire.'
     if (a.objective === 'covering')
       return `À ${names}\u202f: ${fr(a.gained)} habitants de plus à moins de ${a.maxMinutes}\u00a0minutes.`
@@ -60,7 +61,8 @@ const french = {
   proved: '0, optimum prouvé',
   by: (a: SiteAnswer) =>
     ({
-      enumeration: `${fr(a.candidates)} communes essayées sur ${fr(a.candidates)}.`,
+      enumeration:
+        a.k === 0 ? 'Rien à essayer.' : `${fr(a.candidates)} communes essayées sur ${fr(a.candidates)}.`,
       relaxation: `Prouvé par relaxation sur ${fr(a.candidates)} communes candidates.`,
       solver: `Prouvé par le solveur HiGHS sur ${fr(a.candidates)} communes candidates.`,
       nothing: `Pas de preuve dans le temps donné\u202f; --proof-seconds en donne plus.`,
@@ -86,6 +88,7 @@ const french = {
 
 const english: typeof french = {
   headline: (names, a) => {
+    if (a.k === 0) return 'No site is to be opened: this is what the open sites give.'
     if (a.sites.length === 0) return 'No new site is needed.'
     if (a.objective === 'covering')
       return `In ${names}: ${en(a.gained)} more inhabitants within ${a.maxMinutes} minutes.`
@@ -122,7 +125,8 @@ const english: typeof french = {
   proved: '0, proved optimal',
   by: (a) =>
     ({
-      enumeration: `${en(a.candidates)} of ${en(a.candidates)} communes tried.`,
+      enumeration:
+        a.k === 0 ? 'Nothing to try.' : `${en(a.candidates)} of ${en(a.candidates)} communes tried.`,
       relaxation: `Proved by relaxation over ${en(a.candidates)} candidate communes.`,
       solver: `Proved by the HiGHS solver over ${en(a.candidates)} candidate communes.`,
       nothing: 'No proof in the time given; --proof-seconds gives more.',

@@ -155,6 +155,7 @@ function chooseFractions(reduced: Float64Array, { k, budget }: SelectionRule): [
 }
 
 function greatest(reduced: Float64Array, k: number): [number, number][] {
+  if (k <= 0) return []
   const threshold = k < reduced.length ? kthGreatest(reduced.slice(), k) : Number.NEGATIVE_INFINITY
   const parts: [number, number][] = []
   const push = (isIn: (worth: number) => boolean) => {

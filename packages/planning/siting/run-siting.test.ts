@@ -171,6 +171,15 @@ describe('runSiting', () => {
     }
   })
 
+  it.each(OBJECTIVES)('gives what is open when no site is to be opened: $kind', async (objective) => {
+    const problem = { ...problemOf(given, objective), k: 0 }
+    const { people, base } = viewOf(problem)
+    const value = objectiveOf(objective, people, base)
+    const result = await runSiting(problem)
+    if (objective.kind === 'set-covering') expect('refusal' in result || value === 0).toBe(true)
+    else expect(result).toMatchObject({ sites: [], value, before: value, bound: value, proved: true })
+  })
+
   it('says what each site adds', async () => {
     const problem = problemOf(given, { kind: 'covering', withinMinutes: 15 })
     const view = viewOf(problem)

@@ -10,7 +10,7 @@ import { solveCapacitated } from './solve-capacitated.ts'
 import { solveCapacitatedCover } from './solve-capacitated-cover.ts'
 import { solveCenter } from './solve-center.ts'
 import { solveSetCovering } from './solve-set-covering.ts'
-import { solveSingle } from './solve-single.ts'
+import { solveNothing, solveSingle } from './solve-single.ts'
 import { solveWorstShare } from './solve-worst-share.ts'
 import { gapOf, type SolvedLayout, type Solving, solveSum } from './solve-sums.ts'
 
@@ -76,6 +76,7 @@ async function loadWanted(problem: SitingProblem, hooks: SitingHooks): Promise<P
 
 function solvingOf(view: SitingView, problem: SitingProblem, effort: Effort): Solving<Refused> {
   const { kind } = problem.objective
+  if (kind !== 'set-covering' && problem.k === 0) return solveNothing(view, problem)
   if (problem.capacity === undefined) return uncapacitated(view, problem, effort)
   if (kind === 'set-covering') return solveCapacitatedCover(view, problem, effort)
   return solveCapacitated(view, problem, effort, uncapacitated(view, problem, effort) as Solving)

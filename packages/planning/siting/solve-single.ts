@@ -1,3 +1,4 @@
+import { capacitatedValue } from './capacitated-value.ts'
 import { objectiveOf } from './siting-measures.ts'
 import { isGreaterBetter, type SitingLayout, type SitingProblem } from './siting-problem.ts'
 import { minutesWith, type SitingView } from './siting-view.ts'
@@ -36,4 +37,14 @@ export function* solveSingle(
   met.sort(order)
   const first = met[0] ?? { sites: [], value: worthOf([]) }
   return { ...first, bound: first.value, provedBy: 'enumeration', met }
+}
+
+/** No new site: what is open already is the only layout. */
+// biome-ignore lint/correctness/useYield: the one layout is the answer
+export function* solveNothing(view: SitingView, problem: SitingProblem): Solving {
+  const value =
+    problem.capacity === undefined
+      ? objectiveOf(problem.objective, view.people, view.base)
+      : capacitatedValue(view, problem)([])
+  return { sites: [], value, bound: value, provedBy: 'enumeration', met: [] }
 }
