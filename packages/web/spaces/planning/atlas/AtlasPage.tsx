@@ -81,6 +81,7 @@ export default function AtlasPage() {
               onSurface={setSurface}
             />
           )}
+          <div className="paper-map" />
           <CommuneSheet screen={screen} text={text} opened={opened} />
         </section>
         {isNarrow ? lead : null}

@@ -9,7 +9,7 @@ import { HORIZON_DAYS, travelLabel } from './atlas-view.ts'
 import { classColours } from './class-colours.ts'
 import type { Layer } from './layers.ts'
 import { communesCsv, communesGeoJson } from './export-table.ts'
-import { mapPicture } from './export-picture.ts'
+import { mapPicture, pngOf } from './export-picture.ts'
 import type { AtlasScreen } from './use-atlas.ts'
 import { sourceText } from './source-text.ts'
 import { fileStem } from './WholeTable.tsx'
@@ -41,10 +41,14 @@ export function ExportMenu({ screen, ordered, text, surface }: Props) {
     const content = communesGeoJson(ordered, sites, shapes, facts)
     saveFile(new Blob([content], { type: 'application/geo+json' }), `${stem}.geojson`)
   }
-  const picture = () =>
-    figures && surface ? savePicture(surface, figures, facts, stem, text, view.layer) : undefined
+  const draw = () => (figures && surface ? drawPicture(surface, figures, facts, text, view.layer) : undefined)
+  const picture = async () => {
+    const drawn = await draw()
+    if (drawn) saveFile(await pngOf(drawn), `${stem}.png`)
+  }
   const paper = async () => {
-    if (surface) await putPictureForPaper(surface)
+    const drawn = await draw()
+    if (drawn) await putOnPaper(drawn)
     window.print()
   }
   return (
@@ -96,40 +100,34 @@ function useFacts(screen: AtlasScreen, text: AtlasText) {
   }
 }
 
-async function savePicture(
+async function drawPicture(
   surface: MapSurface,
   figures: AtlasFigures,
   facts: ReturnType<typeof useFacts>,
-  stem: string,
   text: AtlasText,
   layer: Layer,
-): Promise<void> {
-  const frame = document.querySelector<HTMLElement>('.atlas .map-frame')
-  if (!frame) return
+): Promise<HTMLCanvasElement> {
+  const frame = document.querySelector<HTMLElement>('.atlas .map-view')
+  if (!frame) throw new Error('no map')
   const colours = resolveColours(frame, classColours(layer))
   const classes = figures.classes.map(({ from, upTo }, place) => ({
     label: text.lead.className[layer](from, upTo, place === figures.classes.length - 1),
     colour: colours[place] ?? '',
   }))
-  const blob = await mapPicture(surface, frame, {
+  return mapPicture(surface, frame, {
     title: `${text.map.title[layer]}, ${facts.area}`,
     subtitle: facts.when,
+    unit: text.lead.heads[layer],
     classes,
     sources: facts.sources,
   })
-  saveFile(blob, `${stem}.png`)
 }
 
-/** Paper shows no WebGL: the ground is printed as a picture of it. */
-async function putPictureForPaper(surface: MapSurface): Promise<void> {
-  const picture = await surface.picture()
-  const host = document.querySelector('.atlas .map-stage')
-  if (!host || !(picture instanceof HTMLCanvasElement)) return
-  host.querySelector('.for-paper')?.remove()
+/** Paper shows no WebGL: the map is printed as its picture. */
+async function putOnPaper(picture: HTMLCanvasElement): Promise<void> {
   const image = new Image()
-  image.className = 'for-paper'
   image.alt = ''
   image.src = picture.toDataURL('image/png')
   await image.decode()
-  host.append(image)
+  document.querySelector('.atlas .paper-map')?.replaceChildren(image)
 }

@@ -49,7 +49,7 @@ export function readAtlasView(
     sort: readSort(search.get('sort') ?? ''),
     isTable: search.get('table') === '1',
     withOthers: search.get('others') === '1',
-    travel: readTravel(search.get('travel') ?? ''),
+    travel: readAtlasTravel(search.get('travel') ?? ''),
   }
 }
 
@@ -63,7 +63,8 @@ export function writeSort({ by, isRising }: Sort): string | undefined {
   return `${isRising ? '' : '-'}${by}`
 }
 
-function readTravel(text: string): AccessTravel {
+/** The minutes that a label of `travelLabel` stands for; the project's estimate when it stands for nothing known here. */
+export function readAtlasTravel(text: string): AccessTravel {
   const [, detour, speed] = PLAIN.exec(text) ?? []
   const plain = { kind: 'plain', detour: Number(detour), kmPerHour: Number(speed) } as const
   return plain.detour >= 1 && plain.detour <= 5 && plain.kmPerHour >= 1 && plain.kmPerHour <= 200

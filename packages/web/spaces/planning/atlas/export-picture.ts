@@ -3,20 +3,22 @@ import type { MapSurface } from '../map/map-surface.ts'
 export interface PictureWords {
   readonly title: string
   readonly subtitle: string
+  /** What the classes count. */
+  readonly unit: string
   readonly classes: readonly { readonly label: string; readonly colour: string }[]
   readonly sources: string
 }
 
 const MARGIN = 32
 const HEAD = 84
-const FOOT = 92
+const FOOT = 108
 
-/** The map as a PNG with what it needs to be understood alone: title, date, legend with its unit, sources. */
+/** The map as a picture with what it needs to be understood alone: title, date, legend with its unit, sources. */
 export async function mapPicture(
   surface: MapSurface,
   frame: HTMLElement,
   words: PictureWords,
-): Promise<Blob> {
+): Promise<HTMLCanvasElement> {
   const ground = await surface.picture()
   const { width, height } = frame.getBoundingClientRect()
   const scale = 2
@@ -40,7 +42,13 @@ export async function mapPicture(
   drawOverlay(pen, frame, family)
   drawLegend(pen, words, height + HEAD + 26, family)
   pen.font = `400 12px ${family}`
-  pen.fillText(words.sources, MARGIN, height + HEAD + 66, width)
+  for (const [at, line] of linesOf(pen, words.sources, width).entries())
+    pen.fillText(line, MARGIN, height + HEAD + 62 + at * 17)
+  return canvas
+}
+
+/** @throws when the browser makes no file of it. */
+export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
   )
@@ -59,19 +67,14 @@ function drawOverlay(pen: CanvasRenderingContext2D, frame: HTMLElement, family: 
     }
   }
   const { color } = getComputedStyle(frame)
-  for (const symbol of frame.querySelectorAll('.map-pin .site-symbol')) {
+  pen.save()
+  pen.beginPath()
+  pen.rect(MARGIN, HEAD, origin.width, origin.height)
+  pen.clip()
+  for (const symbol of frame.querySelectorAll('.map-dot, .map-pin .site-symbol')) {
     const { x, y, width, height } = boxOf(symbol)
-    const look = getComputedStyle(symbol)
-    pen.beginPath()
-    pen.arc(x + width / 2, y + height / 2, width / 2 - 1, 0, 2 * Math.PI)
-    pen.fillStyle = look.backgroundColor
-    pen.strokeStyle = color
-    pen.lineWidth = 1.5
-    pen.setLineDash(look.borderTopStyle === 'dashed' ? [3, 2] : [])
-    pen.fill()
-    pen.stroke()
+    drawSymbol(pen, symbol, [x + width / 2, y + height / 2, width / 2 - 0.5], color)
   }
-  pen.setLineDash([])
   for (const label of frame.querySelectorAll<HTMLElement>('.map-label')) {
     const { x, y, width, height } = boxOf(label)
     const look = getComputedStyle(label)
@@ -96,22 +99,63 @@ function drawOverlay(pen: CanvasRenderingContext2D, frame: HTMLElement, family: 
       pen.fillText(said, left, base)
     }
   }
+  pen.restore()
+}
+
+/** Round for a centre and a town, a diamond for an antenna, dashed when it is not counted. */
+function drawSymbol(
+  pen: CanvasRenderingContext2D,
+  symbol: Element,
+  [x, y, radius]: readonly [number, number, number],
+  ink: string,
+): void {
+  const look = getComputedStyle(symbol)
+  pen.beginPath()
+  if (symbol.matches('.is-antenne')) {
+    pen.moveTo(x, y - radius)
+    for (const [dx, dy] of [
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+      [0, -1],
+    ] as const)
+      pen.lineTo(x + dx * radius, y + dy * radius)
+  } else pen.arc(x, y, radius, 0, 2 * Math.PI)
+  pen.fillStyle = look.backgroundColor
+  pen.strokeStyle = ink
+  pen.lineWidth = 1.5
+  pen.setLineDash(look.borderTopStyle === 'dashed' ? [3, 2] : [])
+  pen.fill()
+  pen.stroke()
+  pen.setLineDash([])
+}
+
+/** A text in lines that are no wider than `width`. */
+function linesOf(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
+    if (lines.length > 0 && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 function drawLegend(
   pen: CanvasRenderingContext2D,
-  { classes }: PictureWords,
+  { unit, classes }: PictureWords,
   y: number,
   family: string,
 ): void {
   const ink = pen.fillStyle
   pen.font = `400 13px ${family}`
-  let x = MARGIN
+  pen.fillText(unit, MARGIN, y)
+  let x = MARGIN + pen.measureText(unit).width + 16
   for (const { label, colour } of classes) {
     pen.fillStyle = colour
-    pen.fillRect(x, y - 11, 18, 13)
+    pen.fillRect(x, y - 11, 16, 13)
     pen.fillStyle = ink
-    pen.fillText(label, x + 24, y)
-    x += 24 + pen.measureText(label).width + 18
+    pen.fillText(label, x + 21, y)
+    x += 21 + pen.measureText(label).width + 12
   }
 }

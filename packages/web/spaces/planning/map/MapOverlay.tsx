@@ -115,16 +115,29 @@ function arrange(props: Props, covers: Covers): { words: Word[]; placed: PlacedL
           : []
       })
   const isCounted = (word: Word) => word.kind === 'site' || word.kind === 'gone'
-  const words = [
-    ...ofSites.filter(isCounted),
+  const others = [
     ...ofSelected,
     ...ofTowns.filter((word) => word.kind === 'town1'),
     ...ofSites.filter((word) => !isCounted(word)),
     ...ofTowns.filter((word) => word.kind !== 'town1'),
     ...ofAround,
   ]
-  const pins = words.filter((word) => word.gap > 0).map(({ at: [x, y], gap }) => symbolBox(x, y, gap))
-  return { words, placed: placeWithLeaders(words.map(wishOf), [...covers.boxes, ...pins], covers) }
+  const counted = ofSites.filter(isCounted)
+  const pins = [...counted, ...others].filter((word) => word.gap > 0)
+  const obstacles = [...covers.boxes, ...pins.map(({ at: [x, y], gap }) => symbolBox(x, y, gap))]
+  const words = [...shortened(counted, obstacles, covers), ...others]
+  return { words, placed: placeWithLeaders(words.map(wishOf), obstacles, covers) }
+}
+
+/** A site without room for its whole label keeps its name. */
+function shortened(sites: readonly Word[], obstacles: readonly Box[], covers: Covers): Word[] {
+  const placed = placeWithLeaders(sites.map(wishOf), obstacles, covers)
+  const withRoom = new Set(placed.map(({ key }) => key))
+  return sites.map((word) =>
+    withRoom.has(word.key)
+      ? word
+      : { ...word, kind: 'town2', lines: word.lines.slice(0, 1), mayLeave: false },
+  )
 }
 
 function symbolBox(x: number, y: number, gap: number): Box {

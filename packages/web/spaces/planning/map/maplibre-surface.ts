@@ -111,6 +111,7 @@ function keepFitted(map: MapLibre, { bounds: { west, south, east, north } }: Map
   const leave = () => {
     isFitted = false
   }
+  fit({ duration: 0 })
   map.on('resize', () => {
     if (isFitted) fit({ duration: 0 })
   })
