@@ -61,7 +61,7 @@ export const readAreaApl = createRoute({
   responses: { 200: json(AreaApl, 'Published values'), ...atlasProblems },
 })
 
-/** The first answer for a profession takes some seconds: all of France is computed, beside the server's own work. */
+/** The first answer of a server takes some seconds: all of France is computed, beside the server's own work. */
 export const readComputedApl = createRoute({
   method: 'get',
   path: '/api/atlas/areas/{area}/apl/computed',

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { answerApl } from '@maillage/territory/accessibility/answer-apl.ts'
 import { prepareCatchment } from '@maillage/territory/accessibility/catchment.ts'
 import type { Fit } from '@maillage/territory/accessibility/fit.ts'
@@ -7,6 +7,7 @@ import {
   furthestMinutes,
   type Profession,
 } from '@maillage/territory/accessibility/professions.ts'
+import { APL_SERIES } from '@maillage/territory/accessibility/published-apl.ts'
 import { estimateKmWithin, travelWithin } from '@maillage/territory/accessibility/travel-within.ts'
 import { createEstimateTable } from '@maillage/territory/travel-estimate.ts'
 import { readPublishedApl } from '../territory/read-published-apl.ts'
@@ -22,20 +23,23 @@ export interface AplOfFrance {
   travel: string
 }
 
-/** A thread of its own: two or three seconds of computing, during which a server must answer. */
-parentPort?.postMessage(await compute(workerData as Profession))
+/** A thread of its own: some seconds of computing, during which a server must answer. */
+parentPort?.postMessage(await computeAll())
 
-async function compute(profession: Profession): Promise<AplOfFrance> {
+/** Every profession that something is published for. The drives are computed once: they are what takes longest. */
+async function computeAll(): Promise<Map<Profession, AplOfFrance>> {
   const index = await communeIndex()
   const published = await readPublishedApl(index)
-  const rules = accessRules(profession)
   const travel = createEstimateTable(index)
-  const minutes = furthestMinutes(rules)
+  const professions = [...new Set(APL_SERIES.map(({ profession }) => profession))]
+  const minutes = Math.max(...professions.map((profession) => furthestMinutes(accessRules(profession))))
   const pairs = travelWithin(index, travel, minutes, estimateKmWithin(minutes))
-  const catchment = prepareCatchment(pairs, rules.classes)
-  const { computed, supply, need, series, fit } = answerApl(
-    { index, catchment, published },
-    { profession, maxAge: null },
+  return new Map(
+    professions.map((profession): [Profession, AplOfFrance] => {
+      const catchment = prepareCatchment(pairs, accessRules(profession).classes)
+      const ground = { index, catchment, published }
+      const { computed, supply, need, series, fit } = answerApl(ground, { profession, maxAge: null })
+      return [profession, { computed, supply, need, year: series?.year ?? null, fit, travel: travel.label }]
+    }),
   )
-  return { computed, supply, need, year: series?.year ?? null, fit, travel: travel.label }
 }

@@ -88,7 +88,9 @@ export async function readComputedApl(
   profession: ComputedApl['profession'],
 ): Promise<ComputedApl> {
   const { rows } = requireArea(index, key)
-  const { computed, supply, need, year, fit, travel } = await computeApl(profession)
+  const found = (await computeApl()).get(profession)
+  if (!found) throw new Error(`nothing is published for ${profession}`)
+  const { computed, supply, need, year, fit, travel } = found
   const rules = accessRules(profession)
   const digits = digitsOf(rules)
   const values = (column: Float64Array) => Array.from(rows, (row) => rounded(column[row] as number, digits))
