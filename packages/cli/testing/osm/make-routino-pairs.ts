@@ -1,9 +1,9 @@
 /**
- * Makes `packages/cli/testing/osm/routino-pairs.csv`: what Routino (the router of Debian's package `routino`) answers for 200 pairs of
+ * Makes `routino-pairs.csv`: what Routino (the router of Debian's package `routino`) answers for 200 pairs of
  * places on the roads of Andorra, to hold the project's own times against.
  *
  *   apt-get install routino
- *   node scripts/data/make-routino-pairs.ts
+ *   node packages/cli/testing/osm/make-routino-pairs.ts
  *
  * `quickest`: seconds of its quickest route by the profile `motorcar` as it comes. `neutral`: the same speeds, every class and property
  * of road preferred alike, so that its route is the quickest by the clock.
@@ -12,12 +12,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { readRoads } from '../../packages/cli/import/read-roads.ts'
-import { buildRoadGraph } from '../../packages/territory/roads/build-graph.ts'
-import { FRENCH_CAR } from '../../packages/territory/roads/speed-profile.ts'
+import { readRoads } from '../../import/read-roads.ts'
+import { buildRoadGraph } from '@maillage/territory/roads/build-graph.ts'
+import { FRENCH_CAR } from '@maillage/territory/roads/speed-profile.ts'
 
 const PAIRS = 200
-const folder = new URL('../../packages/cli/testing/osm/', import.meta.url)
+const folder = new URL('./', import.meta.url)
 const extract = fileURLToPath(new URL('andorra-2013.osm.pbf', folder))
 const CLASSES =
   'motorway trunk primary secondary tertiary unclassified residential service track ferry'.split(' ')

@@ -1,19 +1,19 @@
 /**
- * Makes `packages/cli/testing/osm/monaco-2016.osm.pbf`: what a reader of roads looks at in an extract of Monaco and its surroundings,
+ * Makes `monaco-2016.osm.pbf`: what a reader of roads looks at in an extract of Monaco and its surroundings,
  * without the rest, in a tenth of the bytes.
  *
- *   node scripts/data/make-test-extracts.ts FOLDER
+ *   node packages/cli/testing/osm/make-test-extracts.ts FOLDER
  *
- * FOLDER holds monaco-osrm.osm.pbf. Origin: `packages/cli/testing/osm/README.md`.
+ * FOLDER holds monaco-osrm.osm.pbf. Origin: `README.md`.
  */
 import { join } from 'node:path'
-import { readBlobs } from '../../packages/cli/import/pbf-blobs.ts'
-import { readDataBlock } from '../../packages/cli/import/pbf-block.ts'
-import { type WrittenNode, type WrittenWay, writePbf } from '../../packages/cli/testing/osm/write-pbf.ts'
+import { readBlobs } from '../../import/pbf-blobs.ts'
+import { readDataBlock } from '../../import/pbf-block.ts'
+import { type WrittenNode, type WrittenWay, writePbf } from './write-pbf.ts'
 
 const folder = process.argv[2]
 if (folder === undefined) {
-  console.error('Usage: node scripts/data/make-test-extracts.ts FOLDER')
+  console.error('Usage: node packages/cli/testing/osm/make-test-extracts.ts FOLDER')
   process.exit(2)
 }
 const source = join(folder, 'monaco-osrm.osm.pbf')
@@ -50,7 +50,7 @@ eachBlock({
 })
 nodes.sort((a, b) => a.id - b.id)
 
-const out = new URL('../../packages/cli/testing/osm/monaco-2016.osm.pbf', import.meta.url)
+const out = new URL('monaco-2016.osm.pbf', import.meta.url)
 writePbf(out.pathname, nodes, ways, Date.parse('2016-03-05T00:26:02Z') / 1000)
 console.log(`monaco-2016.osm.pbf: ${ways.length} ways, ${nodes.length} nodes`)
 
