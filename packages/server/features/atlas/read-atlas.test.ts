@@ -127,7 +127,9 @@ describe('what is really open', () => {
       isOwn: false,
       network: 'Ma Santé, Ma Région',
     })
-    expect(sites.filter(({ communeCode }) => communeCode === '32132')).toHaveLength(1)
+    expect(sites.filter(({ communeCode }) => communeCode === '32132')).toMatchObject([
+      { isOwn: true, since: '2022-05-09' },
+    ])
   })
 
   it('counts the days of clinicians of the coming weeks', async () => {

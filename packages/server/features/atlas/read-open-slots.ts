@@ -6,7 +6,7 @@ import { prepareSearch } from '../booking/prepare-search.ts'
 import { slotsBetween } from '../booking/search-slots.ts'
 import type { AccessDependencies } from './atlas-dependencies.ts'
 import { readSites, type SiteRow } from './atlas.queries.ts'
-import { centreId, otherCentres } from './known-centres.ts'
+import { centreId, knownCentres, otherCentres } from './known-centres.ts'
 import { readWorkedHalves, WEEKS, type WorkedHalves } from './read-worked-halves.ts'
 
 const DAYS_AHEAD = 30
@@ -30,7 +30,8 @@ export async function readOpenSlots(deps: AccessDependencies, reasonId: string):
     readWorkedHalves(db, reasonId, now),
   ])
   const days = daysPerWeek(worked)
-  const own = sites.map((site) => ownSite(site, network?.name ?? '', { starts, days }))
+  const openings = new Map((await knownCentres()).map(({ commune, since }) => [commune, since]))
+  const own = sites.map((site) => ownSite(site, network?.name ?? '', { starts, days, openings }))
   const others = await otherCentres(sites)
   return {
     at: now.toString(),
@@ -64,16 +65,19 @@ function daysPerWeek(worked: readonly WorkedHalves[]): ReadonlyMap<string, numbe
   return days
 }
 
-function ownSite(
-  site: SiteRow,
-  network: string,
-  { starts, days }: { starts: ReadonlyMap<string, number[]>; days: ReadonlyMap<string, number> },
-): AtlasSite {
+interface OfSites {
+  starts: ReadonlyMap<string, number[]>
+  days: ReadonlyMap<string, number>
+  /** By commune: when open data says that a centre opened there, or shall. */
+  openings: ReadonlyMap<string, string>
+}
+
+function ownSite(site: SiteRow, network: string, { starts, days, openings }: OfSites): AtlasSite {
   return {
     ...site,
     network,
     isOwn: true,
-    since: null,
+    since: openings.get(site.communeCode) ?? null,
     starts: (starts.get(site.id) ?? []).map((start) => new Date(start).toISOString()),
     daysPerWeek: days.get(site.id) ?? 0,
   }
