@@ -103,7 +103,8 @@ function arcsOf(edges: Edges): Pick<RoadGraph, 'vertices' | 'arcStart' | 'arcTo'
   return { vertices: edges.vertices, arcStart, arcTo, arcSeconds }
 }
 
-function shapesOf({ raw, profile, mask, pieces, chains }: Building) {
+/** Offsets of the points of each edge: those of its pieces, the one between two of them once. */
+function shapeOffsets({ pieces, chains }: Building): Uint32Array {
   const shapeStart = new Uint32Array(chains.size + 1)
   for (let edge = 0; edge < chains.size; edge++) {
     let points = 1
@@ -113,6 +114,12 @@ function shapesOf({ raw, profile, mask, pieces, chains }: Building) {
     }
     shapeStart[edge + 1] = (shapeStart[edge] as number) + points
   }
+  return shapeStart
+}
+
+function shapesOf(building: Building) {
+  const { raw, profile, mask, pieces, chains } = building
+  const shapeStart = shapeOffsets(building)
   const shapeLon = new Int32Array(shapeStart[chains.size] as number)
   const shapeLat = new Int32Array(shapeLon.length)
   const shapeShare = new Float32Array(shapeLon.length)
