@@ -70,7 +70,7 @@ async function answerShare(options: ShareOptions, io: Io, read: ReadText): Promi
   for (const path of parsed.ignoredFields) io.err(SHARE_WORDS[io.lang].ignored(path))
   const { problem } = parsed
   const ground = await loadGround()
-  const travel = await readTravel(options.travel, ground)
+  const travel = await readTravel(options.travel, ground, io)
   const roundTrip = roundTripsOf(problem, ground, travel)
   if ('refusals' in roundTrip) return refuse(roundTrip.refusals, io)
   const answer = shareSites(problem, roundTrip, await loadProof(options.seconds))

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Io, Lang } from '../command.ts'
 import { territory } from './territory.ts'
@@ -47,6 +50,23 @@ describe('maillage territory coverage', () => {
     expect(code).toBe(0)
     expect(err).toContain('la commune 01003 n’existe plus')
     expect(JSON.parse(out).sites).toEqual(['01165'])
+  })
+
+  it('takes the times of a file, says its holes and its ways that do not agree, and refuses a line that cannot be used', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'maillage-matrix-'))
+    const file = join(folder, 'times.csv')
+    await writeFile(file, '32256,32233,70\n32233,32256,12\n')
+    const { code, out, err } = await run(`${GERS} --travel matrix:${file}`, { json: true })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ travel: 'matrix:times.csv' })
+    expect(err).toMatch(/diffèrent beaucoup pour 1 paires, au plus de 32233 à 32256.*12\smin, retour 70/)
+    expect(err).toMatch(/trajets sur 1832 ne sont pas dans le fichier/)
+    await writeFile(file, '32256,32233,-4\n')
+    const refused = await run(`${GERS} --travel matrix:${file}`)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('ligne 1')
+    expect((await run(`${GERS} --travel matrix:${folder}/none.csv`)).err).toContain('il n’y a pas de fichier')
+    await rm(folder, { recursive: true })
   })
 
   it.each([

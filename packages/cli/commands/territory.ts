@@ -14,8 +14,8 @@ const SUB_COMMANDS: ReadonlyMap<string, SubCommand> = new Map([
 ])
 
 const SOURCES = {
-  fr: 'SOURCE des temps de trajet : estimate (docs/guides/travel-time.md), estimate:detour=1.35,speed=55 (vol d’oiseau x détour / vitesse) ou roads:FICHIER (maillage import roads).',
-  en: 'SOURCE of travel times: estimate (docs/guides/travel-time.md), estimate:detour=1.35,speed=55 (great circle x detour / speed) or roads:FILE (maillage import roads).',
+  fr: 'SOURCE des temps de trajet : estimate (docs/guides/travel-time.md), estimate:detour=1.35,speed=55 (vol d’oiseau x détour / vitesse), matrix:FICHIER.csv (from,to,minutes) ou roads:FICHIER (maillage import roads).',
+  en: 'SOURCE of travel times: estimate (docs/guides/travel-time.md), estimate:detour=1.35,speed=55 (great circle x detour / speed), matrix:FILE.csv (from,to,minutes) or roads:FILE (maillage import roads).',
 }
 
 export const territory: Command = {

@@ -48,7 +48,7 @@ export async function readQuestion(
   const area = readArea(values.area, ground, io)
   const fixed = values.fixed ? readSites('--fixed', values.fixed, ground, io) : noSites
   const forbidden = values.forbid ? readSites('--forbid', values.forbid, ground, io) : noSites
-  const travel = await readTravel(values.travel, ground)
+  const travel = await readTravel(values.travel, ground, io)
   const { index } = ground
   const communes = communePlaces(index, area.rows)
   const pairs = communes.size * (communes.size + fixed.size)

@@ -62,7 +62,7 @@ async function runAccessibility(values: Values, io: Io): Promise<number> {
   const ages = values.ages ? await readAgesFile('--ages', values.ages, index, io) : undefined
   const need = ages && standardisedNeed(ages, { index, reference: published.columns.need2018 })
   const reach = { option: '--travel', minutes: furthestMinutes(accessRules(profession)) }
-  const travel = overFrance(index, await readTravel(values.travel, ground, reach))
+  const travel = overFrance(index, await readTravel(values.travel, ground, io, reach))
   const question = { profession, year, maxAge, records: file?.records, need, supplyPerFte }
   const answer = answerApl({ index, published, catchment: catchmentOf(index, travel, profession) }, question)
   const report = reportOf(area, { index, answer, published, travel: travel.label, maxAge, io })

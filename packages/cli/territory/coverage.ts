@@ -34,7 +34,7 @@ async function runCoverage(values: Values, io: Io): Promise<number> {
   const area = readArea(values.area, ground, io)
   if (!values.sites) throw sitesMissing
   const sites = readSites('--sites', values.sites, ground, io)
-  const travel = await readTravel(values.travel, ground, { option: '--max-minutes', minutes: maxMinutes })
+  const travel = await readTravel(values.travel, ground, io, { option: '--max-minutes', minutes: maxMinutes })
   const table = travel.minutes(communePlaces(index, area.rows), sites)
   const nearest = nearestSites(table, area.rows.length, sites.size)
   const population = Array.from(area.rows, (row) => index.population[row] as number)

@@ -51,7 +51,7 @@ async function runExport(values: Values, io: Io): Promise<number> {
   const area = readArea(values.area, ground, io)
   if (!values.sites) throw sitesMissing
   const sites = readSites('--sites', values.sites, ground, io)
-  const travel = await readTravel(values.travel, ground)
+  const travel = await readTravel(values.travel, ground, io)
   const table = travel.minutes(communePlaces(ground.index, area.rows), sites)
   const minutes = nearestSites(table, area.rows.length, sites.size)
   const answer = { area: area.key, by, rows: area.rows, sites, maxMinutes, travel: travel.label, ...minutes }

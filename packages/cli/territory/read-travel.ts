@@ -1,8 +1,10 @@
 import { createPlainTable } from '@maillage/territory/plain-estimate.ts'
 import { createEstimateTable } from '@maillage/territory/travel-estimate.ts'
 import type { TravelTable } from '@maillage/territory/travel-table.ts'
+import type { Io } from '../command.ts'
 import { Misuse } from '../misuse.ts'
 import type { Ground } from './ground.ts'
+import { readMatrixTravel } from './read-matrix-travel.ts'
 import { holdWithin, readRoadsTravel } from './read-roads-travel.ts'
 
 /** How far an option of the command needs travel times to be known. */
@@ -11,7 +13,7 @@ interface Reach {
   readonly minutes: number
 }
 
-const FORMS = 'estimate, estimate:detour=1.35,speed=55, roads:dep-32.roads'
+const FORMS = 'estimate, estimate:detour=1.35,speed=55, matrix:temps.csv, roads:dep-32.roads'
 
 /**
  * The travel times of `--travel`; the project's own estimate without it.
@@ -21,6 +23,7 @@ const FORMS = 'estimate, estimate:detour=1.35,speed=55, roads:dep-32.roads'
 export async function readTravel(
   text: string | undefined,
   ground: Ground,
+  io: Io,
   reach?: Reach,
 ): Promise<TravelTable> {
   const { index } = ground
@@ -31,6 +34,8 @@ export async function readTravel(
     if (reach) holdWithin(table, reach.option, reach.minutes)
     return table
   }
+  const [, matrix] = /^matrix:(.+)$/.exec(text) ?? []
+  if (matrix !== undefined) return readMatrixTravel(matrix, ground, io)
   const [, parameters] = /^estimate:(.+)$/.exec(text) ?? []
   if (parameters === undefined) throw unknownForm(text)
   const given = new Map(parameters.split(',').map((part) => part.split('=') as [string, string | undefined]))

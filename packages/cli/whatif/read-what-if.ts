@@ -58,7 +58,7 @@ async function groundOf({ baseline }: WhatIfFile, io: Io): Promise<WhatIfGround>
   return {
     index: ground.index,
     rows: readArea(baseline.area, ground, io).rows,
-    travel: await readTravel(baseline.travel, ground),
+    travel: await readTravel(baseline.travel, ground, io),
     populationYear: POPULATION_YEAR,
     pointOf: (row) => pointOf(row, ground),
   }
