@@ -86,6 +86,19 @@ test('the table says what the map says, commune by commune, in the order that on
   await expect(page.getByRole('application')).toBeVisible()
 })
 
+test('the key of one letter can be turned off, and stays off', async ({ page }) => {
+  await openAtlas(page)
+  await page.getByText('Hugo Sentis').click()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Couper la touche T' }).click()
+  await page.reload()
+  await expect(page.getByRole('application')).toBeVisible()
+  await page.keyboard.press('t')
+  await expect(page).not.toHaveURL(/table=1/)
+  await page.getByText('Hugo Sentis').click()
+  await page.getByRole('button', { name: 'Remettre la touche T' }).click()
+})
+
 test('a shorter time, other minutes and another layer change the numbers and the address', async ({
   page,
 }) => {

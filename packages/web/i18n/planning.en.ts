@@ -27,6 +27,7 @@ export const planningEn: PlanningText = {
   account: 'My account',
   signOut: 'Sign out',
   otherLanguage: 'Français',
+  letterKeys: (on) => (on ? 'Turn the T key off' : 'Turn the T key on'),
   spacesLabel: 'Spaces',
   spaces: { agenda: 'Agenda', territory: 'Territory' },
   pagesLabel: 'Pages of the territory',

@@ -28,6 +28,7 @@ export const planningFr = {
   account: 'Mon compte',
   signOut: 'Se déconnecter',
   otherLanguage: 'English',
+  letterKeys: (on: boolean): string => (on ? 'Couper la touche T' : 'Remettre la touche T'),
   spacesLabel: 'Espaces',
   spaces: { agenda: 'Agenda', territory: 'Territoire' },
   pagesLabel: 'Pages du territoire',

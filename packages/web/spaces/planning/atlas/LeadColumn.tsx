@@ -157,9 +157,10 @@ function Controls({ screen, text, areaName }: Props) {
 
 function Sources({ screen, text }: Pick<Props, 'screen' | 'text'>) {
   const { words } = usePlanning()
-  const { view } = screen
+  const { view, ground } = screen
   const isPlain = view.travel.kind === 'plain'
   const plain = 'estimate:detour=1.35,speed=55'
+  if (!ground) return null
   return (
     <p className="sources">
       {sourceText(screen, text, words)}{' '}

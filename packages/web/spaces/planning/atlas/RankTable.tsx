@@ -63,7 +63,7 @@ export function RankTable({ screen, ordered, text, onSelect }: Props) {
           </table>
         </div>
       ) : null}
-      <p className="rank-foot">
+      <p className="rank-foot" hidden={ordered.length === 0}>
         <button type="button" className="tool" onClick={() => changeSearch({ table: '1' })}>
           {text.table.all(words.count(ordered.length), ordered.length)} <kbd>T</kbd>
         </button>

@@ -4,6 +4,7 @@ import { rolesEn } from '../../../i18n/account-roles.en.ts'
 import { rolesFr } from '../../../i18n/account-roles.fr.ts'
 import { chooseLanguage } from '../../../i18n/language.ts'
 import { Mark } from '../../../ui/Mark.tsx'
+import { areLetterKeysOn, turnLetterKeys } from '../letter-keys.ts'
 import { usePlanning, useWords } from '../planning-context.ts'
 
 /** Maillage, the spaces that this person may open, the search of places, who is signed in. */
@@ -39,6 +40,11 @@ function Who() {
   const { text, language, signedIn } = usePlanning()
   const roles = useWords({ fr: rolesFr, en: rolesEn })
   const [leaving, setLeaving] = useState(false)
+  const [hasKeys, setKeys] = useState(areLetterKeysOn)
+  const turnKeys = () => {
+    turnLetterKeys(!hasKeys)
+    setKeys(!hasKeys)
+  }
   const other = language === 'fr' ? 'en' : 'fr'
   const leave = async () => {
     setLeaving(true)
@@ -62,6 +68,9 @@ function Who() {
         <a href="/compte/securite">{text.account}</a>
         <button type="button" lang={other} onClick={() => chooseLanguage(other)}>
           {text.otherLanguage}
+        </button>
+        <button type="button" onClick={turnKeys}>
+          {text.letterKeys(hasKeys)}
         </button>
         <button type="button" disabled={leaving} onClick={() => void leave()}>
           {text.signOut}

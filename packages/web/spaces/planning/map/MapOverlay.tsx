@@ -125,9 +125,15 @@ function arrange(props: Props, covers: Covers): { words: Word[]; placed: PlacedL
   const counted = ofSites.filter(isCounted)
   const pins = [...counted, ...others].filter((word) => word.gap > 0)
   const obstacles = [...covers.boxes, ...pins.map(({ at: [x, y], gap }) => symbolBox(x, y, gap))]
-  const words = [...shortened(counted, obstacles, covers), ...others]
+  const words = [...shortened(counted, obstacles, covers), ...others].filter(({ at: [x, y] }) =>
+    isInView(x, y, covers),
+  )
   return { words, placed: placeWithLeaders(words.map(wishOf), obstacles, covers) }
 }
+
+/** What stands outside the view has no name in it. */
+const isInView = (x: number, y: number, { width, height }: Covers) =>
+  x >= 0 && y >= 0 && x <= width && y <= height
 
 /** A site without room for its whole label keeps its name. */
 function shortened(sites: readonly Word[], obstacles: readonly Box[], covers: Covers): Word[] {

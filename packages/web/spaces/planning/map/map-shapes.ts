@@ -23,7 +23,7 @@ export interface MapShapes {
   /** Limits of départements inside it, and beyond it. */
   readonly departements: Lines
   readonly beyond: Lines
-  /** Départements beyond, with a point of each near the area. */
+  /** Départements of which nothing is in the area, with a point of each near the area. */
   readonly around: readonly { readonly departement: string; readonly at: LonLat }[]
   rowOf(code: string): number | undefined
   /** The line around the communes of a set. */
@@ -108,11 +108,15 @@ function aroundOf(topology: ContourTopology, outline: Lines): { departement: str
 
 function meansOfNeighbours(topology: ContourTopology): Map<string, LonLat> {
   const sums = new Map<string, { lon: number; lat: number; count: number }>()
+  const own = new Set(
+    topology.objects.communes.geometries.map(({ properties }) => departementCodeOf(properties.code)),
+  )
   for (const contour of topology.objects.neighbours.geometries) {
     const [ring] = ringsOf(contour)
     if (!ring) continue
     const [lon, lat] = middleOf(boundsOfLines([decodeRing(topology, ring)]))
     const departement = departementCodeOf(contour.properties.code)
+    if (own.has(departement)) continue
     const sum = sums.get(departement) ?? { lon: 0, lat: 0, count: 0 }
     sums.set(departement, { lon: sum.lon + lon, lat: sum.lat + lat, count: sum.count + 1 })
   }
