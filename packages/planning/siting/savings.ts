@@ -100,18 +100,19 @@ function sortFalling(candidate: Uint32Array, saved: Float64Array, from: number, 
   }
 }
 
-/** What a layout of candidates is worth. Linear in the pairs of its candidates. */
-export function savedBy(savings: Savings, layout: Iterable<number>): number {
+/** What each demand is saved by its best site of a layout. */
+export function bestSavings(savings: Savings, layout: Iterable<number>): Float64Array {
   const best = new Float64Array(savings.demands)
-  let sum = 0
   for (const j of layout) {
     for (let pair = savings.start[j] as number; pair < (savings.start[j + 1] as number); pair++) {
       const row = savings.demand[pair] as number
-      const more = (savings.saved[pair] as number) - (best[row] as number)
-      if (more <= 0) continue
-      sum += more
-      best[row] = savings.saved[pair] as number
+      if ((savings.saved[pair] as number) > (best[row] as number)) best[row] = savings.saved[pair] as number
     }
   }
-  return sum
+  return best
+}
+
+/** What a layout of candidates is worth. Linear in the pairs of its candidates. */
+export function savedBy(savings: Savings, layout: Iterable<number>): number {
+  return bestSavings(savings, layout).reduce((sum, one) => sum + one, 0)
 }

@@ -2,7 +2,7 @@ import type { ProgramSolver } from '../solver/solve-program.ts'
 import { MOST_TERMS } from '../solver/solve-program.ts'
 import type { SelectionRule } from './interchange.ts'
 import { fixCandidates, type Relaxation, relax } from './relaxation.ts'
-import { type Savings, type SavingsByDemand, savedBy, savingsByDemand } from './savings.ts'
+import { bestSavings, type Savings, type SavingsByDemand, savedBy, savingsByDemand } from './savings.ts'
 import { buildSavingsProgram } from './savings-program.ts'
 import { type FoundLayout, searchLayouts } from './search-layout.ts'
 
@@ -47,6 +47,8 @@ const MOST_MET = 400
 /** Rounds times pairs of the search before the relaxation, and at most after it. */
 const FIRST_SEARCH = 3e7
 const LONGEST_SEARCH = 2e9
+/** Above so many pairs a step is slow: the relaxation begins at the prices of the best layout, which bound better at once. */
+const MANY_PAIRS = 2e6
 
 /** Room for the rounding of sums of floating numbers. */
 export function isAbove(bound: number, value: number, areWhole: boolean): boolean {
@@ -154,7 +156,11 @@ function* bound(
   rule: SelectionRule,
   effort: Effort,
 ): Generator<SavingsProgress, Relaxation | undefined, void> {
-  const steps = relax(run.savings, byDemand, rule, { known: run.target, iterations: effort.iterations })
+  const steps = relax(run.savings, byDemand, rule, {
+    known: run.target,
+    iterations: effort.iterations,
+    ...(run.savings.saved.length > MANY_PAIRS && { prices: bestSavings(run.savings, run.best().layout) }),
+  })
   let last: Relaxation | undefined
   for (let turn = 1; ; turn++) {
     const { value, done } = steps.next()

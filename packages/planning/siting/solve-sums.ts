@@ -56,7 +56,7 @@ export function* solveSum(view: SitingView, problem: SitingProblem, effort: Effo
     view,
     (demand, minutes) => (people[demand] as number) * ((reference[demand] as number) - minutes),
   )
-  return yield* solveInUnit(view, problem, savings, effort, (worth) => (all - worth) / totalPeople)
+  return yield* solveInUnit(view, problem, savings, effort, (worth) => Math.max(0, all - worth) / totalPeople)
 }
 
 /** Minutes that savings are counted from: those with the open sites, else a day only where some candidate is out of reach. */
