@@ -127,12 +127,9 @@ export const AtlasSite = z
     lon: z.number(),
     lat: z.number(),
     status: z.enum(['open', 'announced']),
-    since: z
-      .string()
-      .nullable()
-      .openapi({
-        description: 'Day, month or year of the opening, or of the one announced, as open data says',
-      }),
+    since: z.string().nullable().openapi({
+      description: 'Day, month or year of the opening, or of the one announced, as open data says',
+    }),
     source: z.string().nullable().openapi({ description: 'Who says that it is open or announced' }),
     phone: z.string().nullable(),
     starts: z.array(Instant).openapi({
