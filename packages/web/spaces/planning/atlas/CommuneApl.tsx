@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { computedAplOptions } from '../planning-api.ts'
 import { usePlanning } from '../planning-context.ts'
-import type { CommuneFigures } from './atlas-figures.ts'
+import type { CommuneFigures } from './commune-figures.ts'
 import type { AtlasScreen } from './use-atlas.ts'
 
 interface Props {

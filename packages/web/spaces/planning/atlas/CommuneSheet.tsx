@@ -4,7 +4,7 @@ import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { changeSearch } from '../address.tsx'
 import { NEAR_MINUTES } from '../compute/area-access.ts'
 import { usePlanning } from '../planning-context.ts'
-import type { CommuneFigures } from './atlas-figures.ts'
+import type { CommuneFigures } from './commune-figures.ts'
 import { classColours } from './class-colours.ts'
 import { CommuneApl } from './CommuneApl.tsx'
 import { CommuneHistory } from './CommuneHistory.tsx'
@@ -166,7 +166,7 @@ function Covering({ commune, screen, text }: PartProps) {
           return (
             <li key={site.id}>
               <span>
-                {siteName(site)}
+                {siteName(site)}{' '}
                 {isCounted ? null : (
                   <small>
                     {site.status === 'announced' ? text.site.announcedShort : text.site.notCounted}

@@ -1,7 +1,7 @@
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { changeSearch } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
-import type { CommuneFigures } from './atlas-figures.ts'
+import type { CommuneFigures } from './commune-figures.ts'
 import { SortHead } from './SortHead.tsx'
 import { MinutesCell } from './MinutesCell.tsx'
 import { siteName } from './site-words.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CommuneFigures, sortedCommunes } from './atlas-figures.ts'
+import { sortedCommunes } from './atlas-figures.ts'
+import type { CommuneFigures } from './commune-figures.ts'
 import { classAmong, LAYER_SPECS } from './layers.ts'
 
 const commune = (rank: number, name: string, population: number, site: number): CommuneFigures => ({

@@ -3,7 +3,7 @@ import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { csvOf } from '../../../ui/csv.ts'
 import type { MapShapes } from '../map/map-shapes.ts'
 import { polygonFeatures } from '../map/map-style.ts'
-import type { CommuneFigures } from './atlas-figures.ts'
+import type { CommuneFigures } from './commune-figures.ts'
 
 const plain = (value: number, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : '')
 

@@ -1,5 +1,5 @@
 import { MINUTE_CLASSES } from '@maillage/territory/access-summary.ts'
-import type { CommuneFigures } from './atlas-figures.ts'
+import type { CommuneFigures } from './commune-figures.ts'
 
 export const LAYERS = ['minutes', 'apl', 'third'] as const
 export type Layer = (typeof LAYERS)[number]

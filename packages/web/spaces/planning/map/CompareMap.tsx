@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { AreaMap, type AreaMapProps } from './AreaMap.tsx'
+import { AreaMap } from './AreaMap.tsx'
+import type { AreaMapProps } from './area-map-props.ts'
 import { createSharedCamera } from './use-surface.ts'
 
 interface Side extends Pick<AreaMapProps, 'fill' | 'sites' | 'describe' | 'label'> {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { AreaMapProps } from './AreaMap.tsx'
+import type { AreaMapProps } from './area-map-props.ts'
 import { MapPin, SiteLabel } from './MapPin.tsx'
 import type { MapSurface } from './map-surface.ts'
 import { type Box, type LabelWish, placeWithLeaders, type PlacedLabel } from './labels-with-leaders.ts'

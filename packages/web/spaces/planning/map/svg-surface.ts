@@ -38,7 +38,13 @@ export const createSvgSurface: CreateSurface = async (container, shapes, events)
   const observer = new ResizeObserver(() => (view.isFitted ? surface.fit() : show()))
   observer.observe(container)
   surface.fit()
-  return { ...surface, remove: () => (observer.disconnect(), drawing.svg.remove()) }
+  return {
+    ...surface,
+    remove: () => {
+      observer.disconnect()
+      drawing.svg.remove()
+    },
+  }
 }
 
 interface Parts {
