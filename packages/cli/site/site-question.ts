@@ -1,3 +1,4 @@
+import { joinPlaces, prepareSiting, type SitingQuestion } from '@maillage/planning/siting/prepare-siting.ts'
 import type { SitingProblem } from '@maillage/planning/siting/siting-problem.ts'
 import type { Area } from '@maillage/territory/area.ts'
 import { type Places, communePlaces, pointsOf, type TravelTable } from '@maillage/territory/travel-table.ts'
@@ -48,55 +49,66 @@ export async function readQuestion(
   const area = readArea(values.area, ground, io)
   const fixed = values.fixed ? readSites('--fixed', values.fixed, ground, io) : noSites
   const forbidden = values.forbid ? readSites('--forbid', values.forbid, ground, io) : noSites
-  const travel = await readTravel(values.travel, ground, io)
+  const travel = await readTravel(values.travel, ground, io, reachOf(numbers))
   const { index } = ground
   const communes = communePlaces(index, area.rows)
   const pairs = communes.size * (communes.size + fixed.size)
   if (pairs > MOST_PAIRS) throw tooLarge(pairs, MOST_PAIRS)
-  const places = joined(pointsOf(communes), fixed)
-  const points = Array.from(places.commune, (row, site) => ({
-    code: index.codes[row] as string,
-    name: index.names[row] as string,
-    lon: places.lon[site] as number,
-    lat: places.lat[site] as number,
-  }))
-  const fixedRows = [...Array(fixed.size).keys()].map((site) => communes.size + site)
-  const closed = new Set([...fixed.codes, ...forbidden.codes])
+  const points = pointsIn(index, joinPlaces(pointsOf(communes), fixed))
   const amounts = await readAmounts(values, points, ground, io, read)
-  const candidates = [...Array(communes.size).keys()].filter(
-    (site) =>
-      !closed.has(points[site]?.code ?? '') && !Number.isNaN(places.lon[site]) && amounts.isCosted(site),
-  )
-  const people = Float64Array.from(area.rows, (row) => index.population[row] as number)
-  const parents = nearestParents(travel, places, fixed, fixedRows, ground)
-  const withTravel = (table: TravelTable): SitingProblem => ({
-    people,
-    sites: places.size,
-    minutes: table.minutes(communes, places),
-    fixed: fixedRows,
-    candidates,
-    k: numbers.k ?? candidates.length,
+  const isForbidden = new Set(forbidden.codes)
+  const question: SitingQuestion = {
+    communes,
+    people: Float64Array.from(area.rows, (row) => index.population[row] as number),
+    open: fixed,
+    closed: new Set(
+      [...points.keys()].filter(
+        (site) => isForbidden.has(points[site]?.code ?? '') || !amounts.isCosted(site),
+      ),
+    ),
+    k: numbers.k,
     objective: numbers.objective,
+    mayBeParent: fixed.codes.map((code) => !isAntenne(code, ground)),
+    ...(numbers.parentMinutes !== undefined && { parentMinutes: numbers.parentMinutes }),
     ...(amounts.capacity && { capacity: amounts.capacity }),
     ...(amounts.cost && { budget: { cost: amounts.cost, total: numbers.budget as number } }),
-    ...(numbers.parentMinutes !== undefined && {
-      parent: {
-        minutes: Float64Array.from(parents, (parent) => parent?.minutes ?? Number.POSITIVE_INFINITY),
-        atMost: numbers.parentMinutes,
-      },
-    }),
-  })
+  }
+  const { problem, parents } = prepareSiting(question, travel)
   return {
     area,
     numbers,
     travel,
-    problem: withTravel(travel),
+    problem,
     communes: points.slice(0, communes.size),
     points,
-    fixed: fixedRows,
+    fixed: problem.fixed,
     parents,
-    withTravel,
+    withTravel: (table) => prepareSiting(question, table).problem,
   }
+}
+
+/** How far drives must be known: all of them, but for the objectives that ask for a limit. */
+function reachOf({ objective, maxMinutes }: SiteNumbers): { option: string; minutes: number } {
+  if (objective.kind === 'covering' || objective.kind === 'set-covering')
+    return { option: '--max-minutes', minutes: maxMinutes }
+  return { option: `--objective ${objective.kind}`, minutes: LONGEST_ROADS }
+}
+
+/** What `import roads` computes at most: further, nobody is sent to a site. */
+const LONGEST_ROADS = 180
+
+function pointsIn(index: Ground['index'], { commune, lon, lat }: Places): SitePoint[] {
+  return Array.from(commune, (row, site) => ({
+    code: index.codes[row] as string,
+    name: index.names[row] as string,
+    lon: lon[site] as number,
+    lat: lat[site] as number,
+  }))
+}
+
+/** An antenne is nobody's centre. */
+function isAntenne(code: string, { centres }: Ground): boolean {
+  return centres.some(({ commune, kind }) => kind === 'antenne' && commune === code)
 }
 
 const noSites: Sites = {
@@ -107,40 +119,4 @@ const noSites: Sites = {
   areCommunes: false,
   codes: [],
   names: [],
-}
-
-function joined(a: Places, b: Places): Places {
-  const both = <T extends Float64Array | Int32Array>(into: T, one: T, two: T): T => {
-    into.set(one)
-    into.set(two, one.length)
-    return into
-  }
-  const size = a.size + b.size
-  return {
-    size,
-    lon: both(new Float64Array(size), a.lon, b.lon),
-    lat: both(new Float64Array(size), a.lat, b.lat),
-    commune: both(new Int32Array(size), a.commune, b.commune),
-    areCommunes: false,
-  }
-}
-
-/** The open centre that each place reaches first: what an antenne would be attached to. An antenne is nobody's centre. */
-function nearestParents(
-  travel: TravelTable,
-  places: Places,
-  fixed: Sites,
-  fixedRows: readonly number[],
-  { centres }: Ground,
-): SiteQuestion['parents'] {
-  const antennes = new Set(centres.filter(({ kind }) => kind === 'antenne').map(({ commune }) => commune))
-  const minutes = travel
-    .minutes(places, fixed)
-    .map((one, at) => (antennes.has(fixed.codes[at % fixed.size] ?? '') ? Number.POSITIVE_INFINITY : one))
-  return Array.from({ length: places.size }, (_, site) => {
-    const row = minutes.subarray(site * fixed.size, (site + 1) * fixed.size)
-    const least = row.reduce((one, two) => Math.min(one, two), Number.POSITIVE_INFINITY)
-    if (!Number.isFinite(least)) return undefined
-    return { site: fixedRows[row.indexOf(least)] as number, minutes: least }
-  })
 }

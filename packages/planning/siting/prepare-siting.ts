@@ -10,12 +10,16 @@ export interface SitingQuestion {
   readonly open: Places
   /** Rows of communes where nothing may open, beside those of sites that are open. */
   readonly closed: ReadonlySet<number>
-  readonly k: number
+  /** Undefined: as many as there are candidates. */
+  readonly k: number | undefined
   readonly objective: SitingObjective
   /** A new site must be at most so many minutes from one that is open and may have antennes. */
   readonly parentMinutes?: number
   /** Which of the open sites may have antennes; all of them by default. */
   readonly mayBeParent?: readonly boolean[]
+  /** By site of the problem: people that each can take, and what opening it costs. */
+  readonly capacity?: Float64Array
+  readonly budget?: { readonly cost: Float64Array; readonly total: number }
 }
 
 /** The open site that a place reaches first: the row of it among the sites of the problem, and the minutes. */
@@ -32,7 +36,7 @@ export interface PreparedSiting {
 
 /** Makes the problem of a question, with the minutes of a travel table. */
 export function prepareSiting(question: SitingQuestion, travel: TravelTable): PreparedSiting {
-  const { communes, open, closed, people, k, objective, parentMinutes } = question
+  const { communes, open, closed, people, k, objective, parentMinutes, capacity, budget } = question
   const places = joinPlaces(pointsOf(communes), open)
   const openCommunes = new Set(open.commune)
   const fixed = Array.from({ length: open.size }, (_, site) => communes.size + site)
@@ -42,14 +46,17 @@ export function prepareSiting(question: SitingQuestion, travel: TravelTable): Pr
     !Number.isNaN(communes.lon[site])
   const parents = nearestParents(travel, places, question)
   const atLeast = (parent: Parent | undefined) => parent?.minutes ?? Number.POSITIVE_INFINITY
+  const candidates = Array.from({ length: communes.size }, (_, site) => site).filter(mayOpen)
   const problem: SitingProblem = {
     people,
     sites: places.size,
     minutes: travel.minutes(communes, places),
     fixed,
-    candidates: Array.from({ length: communes.size }, (_, site) => site).filter(mayOpen),
-    k,
+    candidates,
+    k: k ?? candidates.length,
     objective,
+    ...(capacity && { capacity }),
+    ...(budget && { budget }),
     ...(parentMinutes !== undefined && {
       parent: { minutes: Float64Array.from(parents, atLeast), atMost: parentMinutes },
     }),

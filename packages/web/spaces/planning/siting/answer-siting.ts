@@ -40,7 +40,7 @@ export function questionOf(spec: SitingSpec): GroundQuestion {
     people: Float64Array.from(rows, (row) => index.population[row] as number),
     open: openPlaces(index, spec.open),
     closed,
-    k: spec.k ?? rows.length,
+    k: spec.k,
     objective: spec.objective,
     mayBeParent: spec.open.map(({ mayBeParent }) => mayBeParent),
     ...(spec.parentMinutes !== undefined && { parentMinutes: spec.parentMinutes }),
