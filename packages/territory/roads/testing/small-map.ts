@@ -39,7 +39,8 @@ export function rawRoadsOf({ nodes, ways }: SmallMap): RawRoads {
   const rows = used.map(([way]) =>
     [...way].map((letter) => (letters.includes(letter) ? letters.indexOf(letter) : MISSING_NODE)),
   )
-  const start = rows.reduce<number[]>((offsets, row) => [...offsets, (offsets.at(-1) ?? 0) + row.length], [0])
+  const start = [0]
+  for (const row of rows) start.push((start.at(-1) ?? 0) + row.length)
   return {
     nodeLon: Int32Array.from(places, ({ lon }) => Math.round(lon * 1e7)),
     nodeLat: Int32Array.from(places, ({ lat }) => Math.round(lat * 1e7)),
