@@ -124,6 +124,11 @@ async function assemble(
   const jobs = await startJobs(database.pool, runners, log, metrics)
   undo.push(jobs.stop)
   listening.answerWith(createApp(deps).fetch)
+  // The history of access has a point from the first day on, whatever the hour of the first start.
+  void runners
+    .of(await network.id())
+    ['keep-access-day']({})
+    .catch((error) => log.error({ event: 'access-day.failed', err: error }))
   // Last in, first undone: screens are let go of, the door closes, requests under way end while the database still answers.
   undo.push(listening.close, live.stop)
   return listening.address

@@ -16,6 +16,8 @@ async function read<Answer>(path: string): Promise<Answer> {
   return (await response.json()) as Answer
 }
 const night = () => atlasTasks(app.deps)['keep-access-day']({})
+const measuredAt = async () =>
+  (await app.db.selectFrom('access_day').select('at').execute()).map(({ at }) => at.toISOString())
 const days = async () => (await read<AreaHistory>(`/api/atlas/areas/dep:32/history?reason=${reasonId}`)).days
 
 beforeAll(async () => {
@@ -32,8 +34,10 @@ describe('the history of access', () => {
 
   it('keeps one figure a day for each commune of the département', async () => {
     await night()
+    app.clock.advance(60)
     await night()
-    app.clock.advance(24 * 60)
+    expect(await measuredAt()).toEqual(['2027-01-12T04:05:00.000Z'])
+    app.clock.advance(23 * 60)
     await night()
     const kept = await days()
     expect(kept.map(({ day }) => day)).toEqual(['2027-01-12', '2027-01-13'])

@@ -3,8 +3,8 @@ import { atlasAccess } from './atlas.access.ts'
 import type { AccessDay } from './compute-access-day.ts'
 
 /**
- * Keeps the real access of a day, of the calendar of the network; what was kept of the same day is written over. It holds minutes
- * and communes, nobody: no line of the audit.
+ * Keeps the real access of a day, of the calendar of the network; the first measure of a day stands. It holds minutes and communes,
+ * nobody: no line of the audit.
  */
 export const keepAccessDay = defineAction<{ networkId: string; timeZone: string } & AccessDay, null>({
   name: 'keep-access-day',
@@ -27,7 +27,7 @@ export const keepAccessDay = defineAction<{ networkId: string; timeZone: string 
     await tx
       .insertInto('access_day')
       .values({ network_id: networkId, reason_id: day.reasonId, day: of, ...row })
-      .onConflict((conflict) => conflict.columns(['network_id', 'reason_id', 'day']).doUpdateSet(row))
+      .onConflict((conflict) => conflict.doNothing())
       .execute()
     return null
   },
