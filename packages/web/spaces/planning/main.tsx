@@ -12,7 +12,7 @@ import { planningFr } from '../../i18n/planning.fr.ts'
 import { AddressProvider } from './address.tsx'
 import { Alone } from './frame/Alone.tsx'
 import { loadPage, Pages } from './pages.tsx'
-import { atlasOptions, networkOptions } from './planning-api.ts'
+import { atlasOptions, communesOptions, contoursOptions, networkOptions } from './planning-api.ts'
 import { planningFrom, PlanningProvider } from './planning-context.ts'
 
 const language = readLanguage()
@@ -28,6 +28,7 @@ const queries = new QueryClient({
 })
 loadPage(window.location.pathname)
 onSignInNeeded(toSignIn)
+readAskedArea()
 
 function Space() {
   const session = useSession()
@@ -61,6 +62,14 @@ function Space() {
   const retry = () => window.location.reload()
   const title = navigator.onLine ? text.failed : text.offline
   return <Alone title={title} hint={sentenceOf(error)} retry={{ label: text.retry, onRetry: retry }} />
+}
+
+/** Begins to read the area that the address names, while who is there and the network are read. */
+function readAskedArea(): void {
+  const area = new URLSearchParams(window.location.search).get('area')
+  if (!area) return
+  void queries.prefetchQuery(contoursOptions(area))
+  void queries.prefetchQuery(communesOptions(area))
 }
 
 function sentenceOf(error: Error): string {

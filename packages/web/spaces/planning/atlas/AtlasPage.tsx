@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { atlasEn } from '../../../i18n/planning-atlas.en.ts'
 import { atlasFr } from '../../../i18n/planning-atlas.fr.ts'
 import { changeSearch } from '../address.tsx'
@@ -20,8 +20,6 @@ import { useAtlas } from './use-atlas.ts'
 import { useAtlasKeys } from './use-atlas-keys.ts'
 import { WholeTable } from './WholeTable.tsx'
 
-loadMapLibrary()
-
 /** Screen 1: who lives further than 15 minutes from a slot that is really open. Map, table and sheet say the same. */
 export default function AtlasPage() {
   const screen = useAtlas()
@@ -30,6 +28,7 @@ export default function AtlasPage() {
   const [surface, setSurface] = useState<MapSurface>()
   const [opened, setOpened] = useState<OpenedCommune>()
   const isNarrow = useNarrow()
+  useEffect(loadMapLibrary, [])
   useAtlasKeys(screen.view)
   const { view, figures, sites, ground } = screen
   const ordered = useMemo(

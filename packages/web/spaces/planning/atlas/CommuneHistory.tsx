@@ -38,6 +38,8 @@ export function CommuneHistory({ code, reasonId, text }: Props) {
 }
 
 function Line({ days, text }: { days: History['days']; text: AtlasText }) {
+  const { words } = usePlanning()
+  const dateOf = (day: string | undefined) => (day ? words.date(Date.parse(`${day}T12:00:00Z`)) : '')
   const known = days.flatMap(({ minutes7d }) => (minutes7d === null ? [] : [minutes7d]))
   const most = Math.max(30, ...known)
   const x = (at: number) => (at / Math.max(1, days.length - 1)) * WIDTH
@@ -68,10 +70,10 @@ function Line({ days, text }: { days: History['days']; text: AtlasText }) {
         {text.sheet.minutes(NEAR_MINUTES)}
       </text>
       <text x={0} y={HEIGHT - 2}>
-        {days[0]?.day}
+        {dateOf(days[0]?.day)}
       </text>
       <text x={WIDTH} y={HEIGHT - 2} textAnchor="end">
-        {days.at(-1)?.day}
+        {dateOf(days.at(-1)?.day)}
       </text>
     </svg>
   )
