@@ -5,6 +5,7 @@ import { test } from '../test.ts'
 for (const [space, path] of [
   ['the patient’s space', '/'],
   ['the account space', '/mon-espace'],
+  ['the public page of access', '/acces/32256'],
 ] as const)
   test(`the first load of ${space} weighs at most 150 kB of script and 20 kB of style`, async ({
     request,
