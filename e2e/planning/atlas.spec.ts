@@ -153,6 +153,53 @@ test('without the network the last state stays, and is said to be the last', asy
   await context.setOffline(false)
 })
 
+test('when nothing is open the ground is grey, and the next step is said', async ({ page }) => {
+  await page.route('**/api/atlas/open-slots**', async (route) => {
+    const answer = await (await route.fetch()).json()
+    const sites = answer.sites.map((site: object) => ({ ...site, starts: [] }))
+    await route.fulfill({ json: { ...answer, sites } })
+  })
+  await openAtlas(page, '?commune=32256')
+  await expect(page.getByText('Aucun créneau ouvert pour ce motif d’ici 7\u00a0jours')).toBeVisible()
+  await expect(share(page)).toContainText('0,0')
+  await expect(sheet(page, 'Mirande')).toContainText('Aucun créneau')
+  await expect(page.getByRole('row', { name: /aucun 192\s645 100,0/ })).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
+test('when the server does not answer the screen says so, and comes back when asked', async ({ page }) => {
+  await page.route('**/api/atlas/areas/*/communes', (route) => route.abort())
+  await signInAs(page, 'planner')
+  await page.goto('/territoire')
+  await expect(page.getByText('L’atlas n’a pas pu être lu.')).toBeVisible({ timeout: 20_000 })
+  await expectNoAxeViolations(page)
+  await page.unroute('**/api/atlas/areas/*/communes')
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await expect(share(page)).toHaveText(/^\d{1,2},\d/)
+})
+
+test('a territory that does not exist is refused in a sentence', async ({ page }) => {
+  await signInAs(page, 'planner')
+  await page.goto('/territoire?area=dep:99')
+  await expect(page.getByText('Ce territoire n’existe pas.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Territoire' }).selectOption('dep:32')
+  await expect(share(page)).toHaveText(/^\d{1,2},\d/)
+})
+
+test('the map goes out as a table, outlines and a picture', async ({ page }) => {
+  await openAtlas(page)
+  for (const [name, file] of [
+    ['Tableau (CSV)', 'atlas-dep-32.csv'],
+    ['Contours et minutes (GeoJSON)', 'atlas-dep-32.geojson'],
+    ['Carte (PNG)', 'atlas-dep-32.png'],
+  ] as const) {
+    await page.getByText('Exporter').click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name }).click()
+    expect((await download).suggestedFilename()).toBe(file)
+  }
+})
+
 test('without WebGL the ground is drawn all the same', async ({ page }) => {
   await page.addInitScript(() => {
     const context = HTMLCanvasElement.prototype.getContext
