@@ -102,7 +102,7 @@ export const whatIfEn: WhatIfText = {
   },
   maps: {
     today: 'Today',
-    on: (day) => `On ${day}, without a change`,
+    unchanged: 'Without a change',
     after: {
       none: 'After, without a remedy',
       share: 'After, with the sharing',
@@ -115,8 +115,9 @@ export const whatIfEn: WhatIfText = {
       `Before: minutes to the nearest open site, ${several(count, 'site', 'sites')}, ${share} of inhabitants near enough`,
     afterLabel: (share, count) =>
       `After: minutes to the nearest open site, ${several(count, 'site', 'sites')}, ${share} of inhabitants near enough`,
-    unit: (travel, day) =>
-      `minutes at most to the nearest open site, estimated (${travel}), baseline of ${day}`,
+    unit: (travel, day) => `minutes at most to the nearest open site, ${travel}, baseline of ${day}`,
+    shortUnit: 'minutes at most',
+    more: 'more',
     noSlot: 'no slot',
     said: (name, detail) => `${name}, ${detail}`,
     commune: (name, minutes) => `${name}, ${minutes}`,
@@ -128,6 +129,7 @@ export const whatIfEn: WhatIfText = {
     title: 'Who loses what',
     none: 'Nobody loses minutes.',
     noneHint: 'Days of care may change all the same: see under the title.',
+    without: (people) => `Without a remedy, ${people} inhabitants would lose some.`,
     before: 'Add a change: the communes that lose minutes are listed here.',
     beyond: (minutes) => `Pass beyond ${minutes}`,
     losing: 'Lose minutes',
@@ -277,5 +279,9 @@ export const whatIfEn: WhatIfText = {
   },
   assumptions: 'What this takes for granted',
   sources: (travel, year, day) =>
-    `Whole minutes rounded up (${travel}). Population of ${year}, INSEE. Sites and days of the network, baseline of ${day}.`,
+    `Whole minutes rounded up, ${travel}. Population of ${year}, INSEE. Sites and days of the network, baseline of ${day}. The same figures from the exported file and the command`,
+  travel: {
+    estimate: 'estimated',
+    plain: (detour, kmPerHour) => `estimated (× ${detour}, ${kmPerHour} km/h)`,
+  },
 }

@@ -121,7 +121,7 @@ export const whatIfFr = {
   },
   maps: {
     today: 'Aujourd’hui',
-    on: (day: string) => `Le ${day}, sans changement`,
+    unchanged: 'Sans changement',
     after: {
       none: 'Après, sans remède',
       share: 'Après, avec le partage',
@@ -135,7 +135,9 @@ export const whatIfFr = {
     afterLabel: (share: string, count: number) =>
       `Après\u00a0: minutes jusqu’au site ouvert le plus proche, ${several(count, 'site', 'sites')}, ${share} des habitants assez près`,
     unit: (travel: string, day: string) =>
-      `minutes au plus jusqu’au site ouvert le plus proche, estimées (${travel}), base du ${day}`,
+      `minutes au plus jusqu’au site ouvert le plus proche, ${travel}, base du ${day}`,
+    shortUnit: 'minutes au plus',
+    more: 'plus',
     noSlot: 'aucun créneau',
     said: (name: string, detail: string) => `${name}, ${detail}`,
     commune: (name: string, minutes: string) => `${name}, ${minutes}`,
@@ -147,6 +149,7 @@ export const whatIfFr = {
     title: 'Qui perd quoi',
     none: 'Personne ne perd de minutes.',
     noneHint: 'Les jours de consultation changent peut-être\u00a0: voyez sous le titre.',
+    without: (people: string) => `Sans remède, ${people}${B}habitants en perdraient.`,
     before: 'Ajoutez un changement\u00a0: les communes qui perdent des minutes se rangent ici.',
     beyond: (minutes: number) => `Passent au-delà de ${minutes}`,
     losing: 'Perdent des minutes',
@@ -302,7 +305,11 @@ export const whatIfFr = {
   },
   assumptions: 'Ce que ce calcul suppose',
   sources: (travel: string, year: number, day: string) =>
-    `Minutes entières arrondies au-dessus (${travel}). Population ${year}, INSEE. Sites et jours du réseau, base du ${day}.`,
+    `Minutes entières arrondies au-dessus, ${travel}. Population ${year}, INSEE. Sites et jours du réseau, base du ${day}. Mêmes chiffres avec le fichier exporté et la commande`,
+  travel: {
+    estimate: 'estimées',
+    plain: (detour: string, kmPerHour: string) => `estimées (×${B}${detour}, ${kmPerHour}${B}km/h)`,
+  },
 }
 
 export type WhatIfText = typeof whatIfFr

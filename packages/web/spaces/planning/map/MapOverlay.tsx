@@ -84,7 +84,7 @@ function arrange(props: Props, covers: Covers): { words: Word[]; placed: PlacedL
   const at = (lon: number, lat: number) => surface.project(lon, lat)
   const ofSites = sites.map((site): Word => {
     const counted = site.state === 'open' || site.state === 'new'
-    const lines = counted && site.detail ? [site.name, site.detail] : [site.name]
+    const lines = (counted || site.state === 'gone') && site.detail ? [site.name, site.detail] : [site.name]
     const kind = counted ? 'site' : site.state === 'gone' ? 'gone' : 'announced'
     return { key: site.id, kind, lines, at: at(site.lon, site.lat), gap: 14, mayLeave: counted }
   })

@@ -78,13 +78,6 @@ export function ChangeList({ screen, text }: Props) {
             {text.list.add}
           </button>
         </li>
-        {screen.canUndo ? (
-          <li>
-            <button type="button" className="tool" onClick={screen.undo}>
-              {text.list.undo}
-            </button>
-          </li>
-        ) : null}
       </ol>
       {changes.length > 0 ? <Remedies screen={screen} text={text} /> : null}
       {changes.length === 0 && edited === undefined ? <Suggestions screen={screen} text={text} /> : null}

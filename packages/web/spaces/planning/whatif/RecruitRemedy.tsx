@@ -69,9 +69,10 @@ function useTries(
   { spec, bare, shared, recruit }: WhatIfScreen,
   text: WhatIfText,
 ): readonly Try[] | undefined {
+  const recruitDays = recruit?.days
   return useMemo(() => {
     const answer = answerIn(bare.value)
-    if (!spec || !answer || !recruit) return undefined
+    if (!spec || !answer || recruitDays === undefined) return undefined
     const lost = (site: WhatIfAnswer['sites'][number]) => (site.before?.days ?? 0) - site.days
     const sites = answer.sites.filter(({ isThere }) => isThere).toSorted((a, b) => lost(b) - lost(a))
     const sharing = shared.value && 'changes' in shared.value ? shared.value.changes : []
@@ -84,11 +85,11 @@ function useTries(
       { key: 'none', site: undefined, spec },
       ...(sharing.length > 0 ? [withShare] : []),
       ...sites.slice(0, MOST_SITES).map(({ id }) => {
-        const change = recruitChange({ site: id, days: recruit.days }, spec.changes, text)
+        const change = recruitChange({ site: id, days: recruitDays }, spec.changes, text)
         return { key: id, site: id, spec: { ...spec, changes: [...spec.changes, change] } }
       }),
     ]
-  }, [spec, bare.value, shared.value, recruit?.days, text])
+  }, [spec, bare.value, shared.value, recruitDays, text])
 }
 
 async function askAll(thread: WhatIfThread, tries: readonly Try[]): Promise<readonly Tried[]> {

@@ -63,9 +63,9 @@ export function WhatIfExport({ screen, text, surface }: Props) {
     const canvas = await mapPicture(surface, frame, {
       title: name === text.newName ? subjectOf(screen, text) : name,
       subtitle: shares,
-      unit: text.maps.unit('', '').split(',')[0] ?? '',
+      unit: text.maps.shortUnit,
       classes: MINUTE_CLASSES.map((upTo, place) => ({ label: String(upTo), colour: colours[place] ?? '' })),
-      sources: sourcesOf(screen, text, language),
+      sources: `${sourcesOf(screen, text, language)} maillage whatif.`,
     })
     saveFile(await pngOf(canvas), 'et-si.png')
   }

@@ -21,6 +21,8 @@ interface Props {
 export function WhatIfLosses({ screen, text }: Props) {
   const { changes, shown, ground } = screen
   const answer = answerIn(shown.value)
+  const { words } = usePlanning()
+  const spared = answerIn(screen.bare.value)?.comparison.losing.people ?? 0
   const isSomethingLost = answer !== undefined && answer.comparison.losing.people > 0
   return (
     <aside className="whatif-losses" aria-labelledby="whatif-losses">
@@ -28,7 +30,8 @@ export function WhatIfLosses({ screen, text }: Props) {
       {changes.length === 0 ? <p className="small">{text.losses.before}</p> : null}
       {answer && changes.length > 0 && !isSomethingLost ? (
         <p className="small">
-          {text.losses.none} {answer.comparison.winning.people === 0 ? text.losses.noneHint : ''}
+          {text.losses.none} {answer.comparison.winning.people === 0 ? text.losses.noneHint : ''}{' '}
+          {spared > 0 ? text.losses.without(words.count(spared)) : ''}
         </p>
       ) : null}
       {answer && ground && changes.length > 0 ? <Found {...{ screen, text, answer, ground }} /> : null}

@@ -14,6 +14,7 @@ import { createSharedCamera } from '../map/use-surface.ts'
 import { usePlanning, useWords } from '../planning-context.ts'
 import { minutesFill } from '../siting/layout-fill.ts'
 import { sitesAfter, sitesBefore } from './outcome-sites.ts'
+import { sayTravel } from './say-change.ts'
 import { answerIn, type WhatIfScreen } from './use-whatif-screen.ts'
 import type { WhatIfAnswer } from './what-if-messages.ts'
 
@@ -74,13 +75,12 @@ function Maps({ screen, text, shapes, ground, answer, onSurface }: MapsProps) {
   }
   const { comparison } = answer
   const isSame = changes.length === 0
-  const day = plainDate(answer.on, language)
   return (
     <>
       <div className="whatif-maps">
         <figure>
           <figcaption>
-            <b>{answer.on === baseline?.date ? text.maps.today : text.maps.on(day)}</b>
+            <b>{answer.on === baseline?.date ? text.maps.today : text.maps.unchanged}</b>
             <span>
               <b className="x">{words.percent(comparison.before.share)}</b> {text.maps.near(minutes)}
             </span>
@@ -122,7 +122,14 @@ function Maps({ screen, text, shapes, ground, answer, onSurface }: MapsProps) {
           </span>
         ))}
         <span>
-          {text.maps.unit(baseline?.travel ?? '', plainDate(baseline?.date ?? answer.on, language))}
+          <i style={{ background: MINUTE_COLOURS[MINUTE_CLASSES.length] }} />
+          {text.maps.more}
+        </span>
+        <span>
+          {text.maps.unit(
+            sayTravel(baseline?.travel ?? '', text, language),
+            plainDate(baseline?.date ?? answer.on, language),
+          )}
         </span>
       </p>
     </>

@@ -40,7 +40,16 @@ export default function WhatIfPage() {
         />
       }
       state={<WhatIfState screen={screen} text={text} />}
-      actions={<WhatIfExport screen={screen} text={text} surface={surface} />}
+      actions={
+        <>
+          {screen.canUndo ? (
+            <button type="button" className="tool" onClick={screen.undo}>
+              {text.list.undo}
+            </button>
+          ) : null}
+          <WhatIfExport screen={screen} text={text} surface={surface} />
+        </>
+      }
     >
       <div className="whatif">
         <div className="whatif-work">

@@ -2,11 +2,16 @@ import { WHAT_IF_ASSUMPTIONS } from '@maillage/planning/whatif/assumptions.ts'
 import type { WhatIfText } from '../../../i18n/planning-whatif.fr.ts'
 import { plainDate } from '../../../i18n/time-words.ts'
 import { usePlanning } from '../planning-context.ts'
+import { sayTravel } from './say-change.ts'
 import type { WhatIfScreen } from './use-whatif-screen.ts'
 
 export function sourcesOf({ baseline }: WhatIfScreen, text: WhatIfText, language: 'fr' | 'en'): string {
   if (!baseline) return ''
-  return text.sources(baseline.travel, baseline.populationYear, plainDate(baseline.date, language))
+  return text.sources(
+    sayTravel(baseline.travel, text, language),
+    baseline.populationYear,
+    plainDate(baseline.date, language),
+  )
 }
 
 /** What the figures take for granted, and where they come from. */
@@ -24,7 +29,7 @@ export function WhatIfSources({ screen, text }: { screen: WhatIfScreen; text: Wh
         </ul>
       </details>
       <p>
-        {sourcesOf(screen, text, language)} <code>maillage whatif</code>
+        {sourcesOf(screen, text, language)} <code>maillage whatif</code>.
       </p>
     </footer>
   )

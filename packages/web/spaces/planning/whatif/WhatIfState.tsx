@@ -12,7 +12,8 @@ export function WhatIfState({ screen, text }: { screen: WhatIfScreen; text: What
   const name = kept?.name ?? opened?.name
   return (
     <p className="planning-state whatif-state">
-      {name ? <span>{text.scenario(name)} </span> : null}
+      {name ? <span>{text.scenario(name)}</span> : null}
+      {name ? ' ' : null}
       <span>{opened ? text.baseOf(day) : text.base(day, timeOf(baseAt, atlas.timeZone, language))}</span>{' '}
       {(kept && view.changes !== undefined) || (opened && !kept) ? <span>{text.unsaved}</span> : null}
     </p>

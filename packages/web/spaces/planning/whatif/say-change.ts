@@ -2,11 +2,20 @@ import type { WhatIfBaseline, WhatIfChange } from '@maillage/contract/atlas-scen
 import type { Language } from '../../../i18n/language.ts'
 import type { WhatIfText } from '../../../i18n/planning-whatif.fr.ts'
 import { plainDate } from '../../../i18n/time-words.ts'
+import { readAtlasTravel } from '../atlas/atlas-view.ts'
 import type { WhatIfScreen } from './use-whatif-screen.ts'
 
 /** Days as one says them: "5", "3,5". */
 export function sayDays(days: number, language: Language): string {
   return days.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 })
+}
+
+/** How minutes are made, beside them: "estimées (× 1,35, 55 km/h)". */
+export function sayTravel(label: string, text: WhatIfText, language: Language): string {
+  const travel = readAtlasTravel(label)
+  if (travel.kind === 'estimate') return text.travel.estimate
+  const say = (value: number) => value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB')
+  return text.travel.plain(say(travel.detour), say(travel.kmPerHour))
 }
 
 type Names = Pick<WhatIfScreen, 'siteName' | 'practitioner' | 'communeName' | 'baseline'>
