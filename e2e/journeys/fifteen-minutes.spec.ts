@@ -47,6 +47,9 @@ test('a planner of the Gers finds who is furthest, sites the next antenne with i
   expect(table).toContain('Habitants gagnés')
 
   await page.getByRole('slider', { name: /Partage entre avant et après/ }).press('ArrowRight')
+  await page.getByRole('link', { name: 'En faire un scénario' }).click()
+  await expect(page).toHaveURL(/\/territoire\/et-si\?.*open-site/)
+  await expect(headline(page)).toContainText(/habitants/)
   await page.getByRole('link', { name: 'Page publique' }).click()
   await expect(page).toHaveURL(/\/acces$/)
 })

@@ -87,6 +87,7 @@ export const sitingEn: SitingText = {
         : count === 1
           ? 'One other place does nearly as well.'
           : `${count} other places do nearly as well.`,
+    keep: 'Make it a scenario',
     kpi: {
       share: (minutes) => `Within ${minutes}${B}minutes`,
       mean: 'Minutes, on average',

@@ -95,6 +95,7 @@ export const sitingFr = {
         : count === 1
           ? 'Un autre lieu fait presque aussi bien.'
           : `${count} autres lieux font presque aussi bien.`,
+    keep: 'En faire un scénario',
     kpi: {
       share: (minutes: number) => `À ${minutes}${B}minutes ou moins`,
       mean: 'Minutes, en moyenne',

@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { SitingText } from '../../../i18n/planning-siting.fr.ts'
+import { PageLink } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
 import type { PlanningWords } from '../planning-words.ts'
 import type { LayoutOnGround, SitingAnswer } from './siting-messages.ts'
 import type { SitingScreen } from './use-siting-screen.ts'
+
+/** Days of a practitioner a week that a new site is given until somebody says better. */
+const NEW_DAYS = 5
 
 /** The layout that is shown: the best, or the one that the person looks at. */
 export function shownLayout({
@@ -44,12 +48,33 @@ export function SitingHead({ screen, text }: { screen: SitingScreen; text: Sitin
         </h1>
         <p>
           {text.head.between(words.count(layout.newlyCovered[0]), words.count(layout.newlyCovered[1]))}{' '}
-          {view.choice === 0 && view.objective !== 'set-covering' ? text.head.ties(ties) : null}
+          {view.choice === 0 && view.objective !== 'set-covering' ? text.head.ties(ties) : null}{' '}
+          {layout.codes.length > 0 ? (
+            <PageLink href={scenarioOf(screen, layout)}>{text.head.keep}</PageLink>
+          ) : null}
         </p>
       </div>
       <Changes screen={screen} answer={answer} layout={layout} text={text} />
     </header>
   )
+}
+
+/** The same sites as a what-if on today's base, where it can be kept, changed and compared. */
+function scenarioOf({ view, ground, nameOf }: SitingScreen, { codes }: LayoutOnGround): string {
+  const changes = codes.map((commune) => {
+    const row = ground?.index.rowOf(commune) ?? -1
+    const [lon, lat] = [ground?.index.lon[row], ground?.index.lat[row]]
+    return {
+      kind: 'open-site',
+      id: `nouveau-${commune}`,
+      name: nameOf(commune),
+      commune,
+      lon,
+      lat,
+      days: NEW_DAYS,
+    }
+  })
+  return `/territoire/et-si?area=${view.area}&changes=${encodeURIComponent(JSON.stringify(changes))}`
 }
 
 function titleOf(
