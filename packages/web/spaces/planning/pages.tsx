@@ -11,6 +11,11 @@ export const PLANNING_PAGES = [
   { key: 'atlas', path: '/territoire', load: (() => import('./atlas/AtlasPage.tsx')) as Load },
   { key: 'siting', path: '/territoire/ouvrir', load: (() => import('./siting/SitingPage.tsx')) as Load },
   { key: 'whatif', path: '/territoire/et-si', load: (() => import('./whatif/WhatIfPage.tsx')) as Load },
+  {
+    key: 'trajectory',
+    path: '/territoire/trajectoire',
+    load: (() => import('./trajectory/TrajectoryPage.tsx')) as Load,
+  },
   { key: 'method', path: '/territoire/methode', load: (() => import('./method/MethodPage.tsx')) as Load },
 ] as const
 
