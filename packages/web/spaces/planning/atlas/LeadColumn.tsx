@@ -1,6 +1,6 @@
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { capitalised } from '../../../i18n/time-words.ts'
-import { changeSearch } from '../address.tsx'
+import { changeSearch, PageLink } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
 import { useNarrow } from '../use-narrow.ts'
 import { Histogram } from './Histogram.tsx'
@@ -156,14 +156,14 @@ function Controls({ screen, text, areaName }: Props) {
 }
 
 function Sources({ screen, text }: Pick<Props, 'screen' | 'text'>) {
-  const { words } = usePlanning()
+  const { words, text: shared } = usePlanning()
   const { view, ground } = screen
   const isPlain = view.travel.kind === 'plain'
   const plain = 'estimate:detour=1.35,speed=55'
   if (!ground) return null
   return (
     <p className="sources">
-      {sourceText(screen, text, words)}{' '}
+      {sourceText(screen, text, words)} <PageLink href="/territoire/methode">{shared.pages.method}</PageLink>.{' '}
       <button
         type="button"
         className="as-link"
