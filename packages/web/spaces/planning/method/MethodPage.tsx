@@ -38,7 +38,7 @@ export default function MethodPage() {
         <article>
           <h1>{text.title}</h1>
           {text.lead.map((sentence) => (
-            <p key={sentence} className="lead">
+            <p key={sentence} className="method-lead">
               {sentence}
             </p>
           ))}
