@@ -37,6 +37,9 @@ export function SharingRemedy({ screen, text }: Props) {
   return <Found screen={screen} text={text} sharing={value} />
 }
 
+/** With more sites than these, the reasons stand under the table of days. */
+const WIDE = 4
+
 interface FoundProps extends Props {
   sharing: SharingOutcome
 }
@@ -51,7 +54,7 @@ function Found({ screen, text, sharing }: FoundProps) {
   const after = answerIn(screen.shown.value)?.comparison.after
   return (
     <section
-      className="whatif-remedy is-share"
+      className={`whatif-remedy is-share${sites.length > WIDE ? ' is-wide' : ''}`}
       aria-labelledby="whatif-share"
       aria-busy={screen.shared.isWorking}
     >
