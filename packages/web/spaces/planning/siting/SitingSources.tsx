@@ -1,11 +1,12 @@
 import type { SitingText } from '../../../i18n/planning-siting.fr.ts'
 import { travelLabel } from '../atlas/atlas-view.ts'
+import { PageLink } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
 import type { SitingScreen } from './use-siting-screen.ts'
 
 /** Where the figures come from, and the command that gives the same ones without this screen. */
 export function SitingSources({ screen, text }: { screen: SitingScreen; text: SitingText }) {
-  const { words } = usePlanning()
+  const { text: shared, words } = usePlanning()
   const { view, kept, ground, now } = screen
   const travel = travelLabel(view.travel)
   const parts = [
@@ -21,7 +22,8 @@ export function SitingSources({ screen, text }: { screen: SitingScreen; text: Si
   return (
     <p className="siting-sources">
       {text.sources(travel, ground?.communes.populationYear ?? 0, words.date(now))}{' '}
-      <code>{parts.filter((part) => part !== '').join(' ')}</code>
+      <code>{parts.filter((part) => part !== '').join(' ')}</code>{' '}
+      <PageLink href="/territoire/methode#ouvrir">{shared.pages.method}</PageLink>
     </p>
   )
 }

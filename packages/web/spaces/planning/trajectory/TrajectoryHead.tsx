@@ -48,7 +48,7 @@ function Answer({ screen: { answer, parsed, view }, text: { head } }: Props) {
   const { words } = usePlanning()
   if (answer?.state !== 'done' || !('plan' in parsed))
     return (
-      <div className="lead" aria-live="polite">
+      <div className="outcome" aria-live="polite">
         <h1>{head.working}</h1>
       </div>
     )
@@ -59,7 +59,7 @@ function Answer({ screen: { answer, parsed, view }, text: { head } }: Props) {
     words.count,
   ) as [string, string, string]
   return (
-    <div className="lead" aria-live="polite">
+    <div className="outcome" aria-live="polite">
       <h1>{low === high ? head.exact(last.year, middle) : head.band(last.year, low, high, middle)}</h1>
       <p>
         {head.start(words.count(parsed.plan.practitioners.value), Number(view.from))} {head.eight}{' '}

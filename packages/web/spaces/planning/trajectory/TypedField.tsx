@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { changeSearch } from '../address.tsx'
+import { usePlanning } from '../planning-context.ts'
 import { addressOf, type FieldName } from './trajectory-view.ts'
 
 interface Props {
@@ -12,10 +13,13 @@ interface Props {
 
 /** A number taken when the field is left or Enter is pressed; what is none is taken too, and refused in a sentence. */
 export function TypedField({ name, value, label, isWrong, onCommit }: Props) {
+  const { language } = usePlanning()
   const [typed, setTyped] = useState<string>()
+  const shown = language === 'fr' ? value.replace('.', ',') : value
   const commit = () => {
     if (typed === undefined) return
-    if (typed.trim() !== value) onCommit(typed.trim())
+    const said = typed.trim().replace(/^(\d+),(\d+)$/, '$1.$2')
+    if (said !== value) onCommit(said)
     setTyped(undefined)
   }
   return (
@@ -27,7 +31,7 @@ export function TypedField({ name, value, label, isWrong, onCommit }: Props) {
       maxLength={12}
       aria-label={label}
       aria-invalid={isWrong || undefined}
-      value={typed ?? value}
+      value={typed ?? shown}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {
