@@ -155,6 +155,9 @@ function Controls({ screen, text, areaName }: Props) {
   )
 }
 
+/** Where the method says how each layer is made. */
+const METHOD_OF = { minutes: 'minutes', apl: 'apl', third: 'troisieme' } as const
+
 function Sources({ screen, text }: Pick<Props, 'screen' | 'text'>) {
   const { words, text: shared } = usePlanning()
   const { view, ground } = screen
@@ -163,7 +166,8 @@ function Sources({ screen, text }: Pick<Props, 'screen' | 'text'>) {
   if (!ground) return null
   return (
     <p className="sources">
-      {sourceText(screen, text, words)} <PageLink href="/territoire/methode">{shared.pages.method}</PageLink>.{' '}
+      {sourceText(screen, text, words)}{' '}
+      <PageLink href={`/territoire/methode#${METHOD_OF[view.layer]}`}>{shared.pages.method}</PageLink>.{' '}
       <button
         type="button"
         className="as-link"
