@@ -3,7 +3,7 @@ import type { WhatIfText } from '../../../i18n/planning-whatif.fr.ts'
 import { changeSearch } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
 import { NeedField } from './NeedField.tsx'
-import { sayDays } from './say-change.ts'
+import { sayDays, sayRoad } from './say-change.ts'
 import { SharingWhyTable } from './SharingWhy.tsx'
 import { answerIn, SHARING_RULES, type WhatIfScreen } from './use-whatif-screen.ts'
 import type { SharedPerson, SharingOutcome } from './what-if-messages.ts'
@@ -11,12 +11,6 @@ import type { SharedPerson, SharingOutcome } from './what-if-messages.ts'
 interface Props {
   screen: WhatIfScreen
   text: WhatIfText
-}
-
-/** "4 h 36" */
-export function sayRoad(minutes: number, { share }: WhatIfText): string {
-  if (minutes === 0) return '0'
-  return share.hours(Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0'))
 }
 
 /** How the practitioners who stay could share their days, who covers what, and why so. */

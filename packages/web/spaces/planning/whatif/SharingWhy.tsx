@@ -1,7 +1,6 @@
 import type { WhatIfText } from '../../../i18n/planning-whatif.fr.ts'
 import { usePlanning } from '../planning-context.ts'
-import { sayDays } from './say-change.ts'
-import { sayRoad } from './SharingRemedy.tsx'
+import { sayDays, sayRoad } from './say-change.ts'
 import type { WhatIfScreen } from './use-whatif-screen.ts'
 import type { Parting, SharingOutcome, SharingWhy } from './what-if-messages.ts'
 

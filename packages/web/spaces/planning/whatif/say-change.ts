@@ -68,3 +68,9 @@ export function sayChange(change: WhatIfChange, names: Names, text: WhatIfText, 
       return say[change.kind](site(change.site), plainDate(change.opensOn, language))
   }
 }
+
+/** "4 h 36" */
+export function sayRoad(minutes: number, { share }: WhatIfText): string {
+  if (minutes === 0) return '0'
+  return share.hours(Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0'))
+}
