@@ -1,6 +1,7 @@
 import { WHAT_IF_ASSUMPTIONS } from '@maillage/planning/whatif/assumptions.ts'
 import type { WhatIfText } from '../../../i18n/planning-whatif.fr.ts'
 import { plainDate } from '../../../i18n/time-words.ts'
+import { PageLink } from '../address.tsx'
 import { usePlanning } from '../planning-context.ts'
 import { sayTravel } from './say-change.ts'
 import type { WhatIfScreen } from './use-whatif-screen.ts'
@@ -16,7 +17,7 @@ export function sourcesOf({ baseline }: WhatIfScreen, text: WhatIfText, language
 
 /** What the figures take for granted, and where they come from. */
 export function WhatIfSources({ screen, text }: { screen: WhatIfScreen; text: WhatIfText }) {
-  const { language } = usePlanning()
+  const { text: shared, language } = usePlanning()
   if (!screen.baseline) return null
   return (
     <footer className="whatif-sources">
@@ -29,7 +30,8 @@ export function WhatIfSources({ screen, text }: { screen: WhatIfScreen; text: Wh
         </ul>
       </details>
       <p>
-        {sourcesOf(screen, text, language)} <code>maillage whatif</code>.
+        {sourcesOf(screen, text, language)} <code>maillage whatif</code>.{' '}
+        <PageLink href="/territoire/methode#et-si">{shared.pages.method}</PageLink>
       </p>
     </footer>
   )
