@@ -38,8 +38,10 @@ let slots: Slot[]
 let people = 0
 /** Of somebody who is at the desk and administers. */
 let secretary: { cookie: string; origin: string }
+let planner: { cookie: string; origin: string }
 beforeAll(async () => {
   server = await createTestApp({ scenario: 'saint-martin', now: '2027-01-12T13:00:00Z' })
+  planner = await signInAs(server, ['planner'])
   secretary = await signInAs(server, ['secretary', 'administrator'])
   const network = await read(await server.request('/api/network'))
   for (const reason of network.reasons) {
@@ -61,6 +63,7 @@ async function post(request: Request, key?: string): Promise<{ status: number; b
       ...(key ? { 'idempotency-key': key } : {}),
       ...(request.token ? { authorization: `Bearer ${request.token}` } : {}),
       ...(/^\/api\/(office|rights|break-glass)/.test(request.path) ? secretary : {}),
+      ...(request.path.startsWith('/api/planning') ? planner : {}),
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   })
@@ -160,8 +163,35 @@ async function cancelled() {
   return mine
 }
 
+const PLANS = '/api/planning/scenarios'
+const plan = (name: string) => ({ name, changes: [], on: null, maxMinutes: 15 })
+async function newPlan(name: string): Promise<Request> {
+  const asked = `/api/planning/baseline?reason=${reasonId}&area=dep:978`
+  const baseline = await read(await server.request(asked, { headers: planner }))
+  return { path: PLANS, body: { ...plan(name), baseline } }
+}
+async function keptPlan(): Promise<Body> {
+  people += 1
+  return (await post(await newPlan(`Départ ${people}`))).body
+}
+
 /** How each route that writes is called rightly. A new route must be added here. */
 const WRITING: Record<string, () => Promise<Replay>> = {
+  [PLANS]: async () => ({ first: await newPlan('Une ouverture'), other: await newPlan('Une autre') }),
+  [`${PLANS}/{id}/change`]: async () => {
+    const { id, version } = await keptPlan()
+    const change = (name: string) => ({ path: `${PLANS}/${id}/change`, body: { ...plan(name), version } })
+    return { first: change('Deux départs'), other: change('Trois départs') }
+  },
+  [`${PLANS}/{id}/duplicate`]: async () => {
+    const path = `${PLANS}/${(await keptPlan()).id}/duplicate`
+    return { first: { path, body: { name: 'Copie' } }, other: { path, body: { name: 'Autre copie' } } }
+  },
+  [`${PLANS}/{id}/remove`]: async () => {
+    const { id, version } = await keptPlan()
+    const path = `${PLANS}/${id}/remove`
+    return { first: { path, body: { version } }, other: { path, body: { version: version + 1 } } }
+  },
   '/api/holds': async () => ({
     first: { path: '/api/holds', body: { reasonId, ...slot() } },
     other: { path: '/api/holds', body: { reasonId, ...slot() } },

@@ -120,7 +120,9 @@ describe.skipIf(process.platform !== 'linux')('the disk of the database is full'
       await wait(1_000)
     }
     for (const { status, body, retryAfter } of presses) {
-      expect([status, body.code]).toEqual([503, 'database-away'])
+      // The last statement before it stops may still hear that the disk is full.
+      expect(status).toBe(503)
+      expect(['database-away', 'database-full']).toContain(body.code)
       expect(Number(retryAfter)).toBeGreaterThan(0)
     }
     limitFileSize([served.child.pid ?? 0], undefined)
