@@ -1,7 +1,7 @@
 import { ASSUMED_AGES, ASSUMED_RETIREMENTS } from '@maillage/planning/trajectory/assumed-careers.ts'
 import { usePlanning } from '../planning-context.ts'
 import { ageCounts, retireShares } from './trajectory-view.ts'
-import type { FormProps } from './TrajectoryForm.tsx'
+import type { FormProps } from './form-props.ts'
 import { change, TypedField } from './TypedField.tsx'
 
 /** The pyramid of ages and who retires at which age: assumed until one writes one's own. */

@@ -1,15 +1,10 @@
-import type { TrajectoryText } from '../../../i18n/planning-trajectory.fr.ts'
 import { changeSearch } from '../address.tsx'
 import { AgeTables } from './AgeTables.tsx'
+import type { FormProps } from './form-props.ts'
 import { fieldOf } from './refusal-sentences.ts'
 import { byYear, type FieldName, REGION, yearsOf } from './trajectory-view.ts'
 import { change, TypedField } from './TypedField.tsx'
 import type { TrajectoryScreen } from './use-trajectory.ts'
-
-export interface FormProps {
-  screen: TrajectoryScreen
-  text: TrajectoryText
-}
 
 /** The plan, as a planner would say it; it begins with the case of the région. */
 export function TrajectoryForm({ screen, text }: FormProps) {
