@@ -31,10 +31,14 @@ export const accessEn: AccessText = {
     far: (place, away) => `In ${place}, the nearest open slot is ${minutes(away)} away`,
     tooFar: (place) => `In ${place}, no slot is open within an hour`,
     none: (place) => `In ${place}, no slot is open in the next 30${B}days`,
+    noRoad: (place) => `No road leads from ${place} to a place of the network`,
     was: (place, away) => `In ${place}, the nearest slot was ${minutes(away)} away`,
   },
   nearest: (site, place, care) => `${upper(site)} of ${place}. ${upper(care)}.`,
   nearestIs: (place, away) => `The nearest is in ${place}, ${minutes(away)} away:`,
+  noRoadHow: (network) =>
+    `${network} cares for other places. To find care here, call the health insurance or your town hall.`,
+  demo: 'Demonstration: invented slots and people.',
   noneHow: 'No place of the network has anything to book online. Call the office, which will look with you.',
   kinds: {
     centre: 'centre',
@@ -50,7 +54,8 @@ export const accessEn: AccessText = {
   views: { map: 'Map', table: 'Table' },
   view: 'View',
   mapOf: (place, sites) => `Map of the minutes around ${place}. ${sites}`,
-  mapCaption: 'Minutes by car at most to the nearest slot open this week. The strong line is at 15 minutes.',
+  mapCaption:
+    'Minutes by car at most to the nearest slot open within 7 days. The strong line is at 15 minutes.',
   noMap: 'There is no map of this area. The table says the same.',
   more: 'more',
   none: 'none',
@@ -61,7 +66,7 @@ export const accessEn: AccessText = {
   nothing: 'nothing free',
   notOpen: 'opening not verified',
   notOurs: (network) => `slots not known, ${network}`,
-  shares: 'Within 15 minutes of a slot, this week',
+  shares: 'Within 15 minutes of a slot, in the next 7 days',
   share: (percent) => `${percent}%`,
   historyOf: (first, last) => `${minutes(first)} at first, ${last} today`,
   historyLine: (day, away) => (away === null ? `${day}, nothing open` : `${day}, ${minutesText(away)}`),

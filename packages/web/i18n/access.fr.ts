@@ -37,11 +37,15 @@ export const accessFr = {
       `${upper(atPlace(place))}, le créneau ouvert le plus proche est à ${minutes(away)}`,
     tooFar: (place: string) => `${upper(atPlace(place))}, aucun créneau n’est ouvert à moins d’une heure`,
     none: (place: string) => `${upper(atPlace(place))}, aucun créneau n’est ouvert d’ici 30${B}jours`,
+    noRoad: (place: string) => `Aucune route ne mène ${ofPlace(place)} à un lieu du réseau`,
     was: (place: string, away: number) =>
       `${upper(atPlace(place))}, le créneau le plus proche était à ${minutes(away)}`,
   },
   nearest: (site: string, place: string, care: string) => `${site} ${ofPlace(place)}. ${upper(care)}.`,
   nearestIs: (place: string, away: number) => `Le plus proche est ${atPlace(place)}, à ${minutes(away)}${B}:`,
+  noRoadHow: (network: string) =>
+    `${network} soigne ailleurs. Pour trouver un lieu de soins ici, appelez l’assurance maladie ou votre mairie.`,
+  demo: `Démonstration${B}: créneaux et personnes inventés.`,
   noneHow:
     'Aucun lieu du réseau n’a de place à réserver en ligne. Appelez le secrétariat, qui cherchera avec vous.',
   kinds: { centre: 'centre', antenne: 'antenne', msp: 'maison de santé', cabinet: 'cabinet', ehpad: 'EHPAD' },
@@ -52,7 +56,7 @@ export const accessFr = {
   views: { map: 'Carte', table: 'Tableau' },
   view: 'Vue',
   mapOf: (place: string, sites: string) => `Carte des minutes autour ${ofPlace(place)}. ${sites}`,
-  mapCaption: `Minutes en voiture au plus jusqu’au créneau ouvert le plus proche, cette semaine. Le trait fort est à 15${B}minutes.`,
+  mapCaption: `Minutes en voiture au plus jusqu’au créneau ouvert le plus proche, d’ici 7${B}jours. Le trait fort est à 15${B}minutes.`,
   noMap: 'La carte de ce territoire n’est pas disponible. Le tableau dit la même chose.',
   more: 'plus',
   none: 'aucun',
@@ -63,7 +67,7 @@ export const accessFr = {
   nothing: 'rien de libre',
   notOpen: 'ouverture non vérifiée',
   notOurs: (network: string) => `créneaux non connus, ${network}`,
-  shares: `À moins de 15${B}minutes d’un créneau, cette semaine`,
+  shares: `À 15${B}minutes ou moins d’un créneau, d’ici 7${B}jours`,
   share: (percent: string) => `${percent}${B}%`,
   historyOf: (first: number, last: number) => `${minutes(first)} au début, ${last} aujourd’hui`,
   historyLine: (day: string, away: number | null) =>

@@ -5,8 +5,11 @@ import { minutesToOpenSlots } from './minutes-to-open-slots.ts'
 import { openSlotsNow } from './open-slots-now.ts'
 import { unknownDepartement } from './public-access.refusals.ts'
 
+/** Spreadsheets take a file that begins so for UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 /**
- * The minutes of every commune of a département to the nearest slot open this week, as CSV; the last columns say when, how and of what
+ * The minutes of every commune of a département to the nearest slot open this week, as a CSV that a French spreadsheet opens; the last columns say when, how and of what
  * year, so that a table that is passed on keeps its sources.
  * @throws {Refusal} `no-such-area`, `nothing-to-book`.
  */
@@ -16,7 +19,7 @@ export async function exportDepartementAccess(deps: AtlasDependencies, departeme
   if ('refusal' in area) throw unknownDepartement()
   const { slots } = await openSlotsNow(deps)
   const minutes = await minutesToOpenSlots(deps, slots, area.rows)
-  const header = 'code,commune,population,minutes,slots_read_at,travel,population_year'
+  const header = 'code;commune;habitants;minutes;créneaux lus le;temps de trajet;année de la population'
   const lines = Array.from(area.rows, (row, i) =>
     [
       index.codes[row],
@@ -26,7 +29,7 @@ export async function exportDepartementAccess(deps: AtlasDependencies, departeme
       slots.at,
       deps.travelTime.kind,
       POPULATION_YEAR,
-    ].join(','),
+    ].join(';'),
   )
-  return `${[header, ...lines].join('\n')}\n`
+  return `${BYTE_ORDER_MARK}${[header, ...lines].join('\r\n')}\r\n`
 }

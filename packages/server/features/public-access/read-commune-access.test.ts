@@ -106,11 +106,14 @@ describe('the table of a département', () => {
   it('has a line a commune, with its sources', async () => {
     const response = await app.request('/api/access/departements/32')
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    const [header, ...lines] = (await response.text()).trim().split('\n')
-    expect(header).toBe('code,commune,population,minutes,slots_read_at,travel,population_year')
+    expect([...new Uint8Array(await response.clone().arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const [header, ...lines] = (await response.text()).trim().split('\r\n')
+    expect(header).toBe(
+      'code;commune;habitants;minutes;créneaux lus le;temps de trajet;année de la population',
+    )
     expect(lines).toHaveLength(458)
-    expect(lines.find((line) => line.startsWith('32132,'))).toMatch(
-      /^32132,Fleurance,\d+,\d+,2027-01-12T08:05:00Z,estimate,2023$/,
+    expect(lines.find((line) => line.startsWith('32132;'))).toMatch(
+      /^32132;Fleurance;\d+;\d+;2027-01-12T08:05:00Z;estimate;2023$/,
     )
     expect((await app.request('/api/access/departements/99')).status).toBe(404)
   })

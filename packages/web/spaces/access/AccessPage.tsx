@@ -15,12 +15,17 @@ import { Sources } from './Sources.tsx'
 
 /** The public page: a commune, and how far its inhabitants are from a slot that they can book. */
 export function AccessPage({ code }: { code: string | undefined }) {
-  const { text, language } = useAccessSpace()
+  const { text, language, network } = useAccessSpace()
   return (
     <>
       <a className="skip" href="#contenu">
         {text.skip}
       </a>
+      {network?.demonstration ? (
+        <p className="demo">
+          <b>{text.demo}</b>
+        </p>
+      ) : null}
       <div className="sheet">
         <header className="bar">
           <a className="brand" href="/">

@@ -1,8 +1,10 @@
 import type { CommuneAccess } from '@maillage/contract/public-access.ts'
+import { useEffect, useRef } from 'react'
 import { serverNow } from '../../api/client.ts'
 import { phoneText } from '../../i18n/time-words.ts'
 import { changeJourney } from '../patient/journey.ts'
 import { useAccessSpace } from './access-context.ts'
+import { wasChosen } from './address.ts'
 import { type AccessView, type Offer, viewOf } from './access-view.ts'
 import { slotDay } from './slot-words.ts'
 
@@ -16,9 +18,15 @@ export function Answer({ access, isOld }: Props) {
   const { text, network } = useAccessSpace()
   const view = viewOf(access, isOld ? Date.parse(access.at) : serverNow())
   const { nearest } = view
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (wasChosen()) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <section className="answer-of">
-      <h1 className="h">{titleOf(view, access, isOld, text)}</h1>
+      <h1 className="h" ref={heading} tabIndex={-1}>
+        {titleOf(view, access, isOld, text)}
+      </h1>
       {nearest ? <Nearest access={access} offer={nearest} isTooFar={view.kind === 'tooFar'} /> : null}
       {nearest && !isOld ? (
         <a className="btn go" {...bookingLink(access, nearest)}>
@@ -27,8 +35,8 @@ export function Answer({ access, isOld }: Props) {
       ) : null}
       {nearest ? null : (
         <>
-          <p>{text.noneHow}</p>
-          {network ? (
+          <p>{view.kind === 'noRoad' ? text.noRoadHow(network?.name ?? text.brand) : text.noneHow}</p>
+          {network && view.kind === 'none' ? (
             <a className="btn go" href={`tel:${network.phone.replaceAll(' ', '')}`}>
               {text.call(phoneText(network.phone))}
             </a>
@@ -48,7 +56,8 @@ function titleOf(
   isOld: boolean,
   text: Text,
 ): string {
-  if (!nearest || kind === 'none') return text.title.none(commune.name)
+  if (!nearest || kind === 'none' || kind === 'noRoad')
+    return kind === 'noRoad' ? text.title.noRoad(commune.name) : text.title.none(commune.name)
   if (isOld) return text.title.was(commune.name, nearest.minutes)
   if (kind === 'tooFar') return text.title.tooFar(commune.name)
   return text.title[kind](commune.name, nearest.minutes)

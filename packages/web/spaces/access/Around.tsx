@@ -64,7 +64,8 @@ function AccessMap({ access }: { access: CommuneAccess }) {
     return { x, y, title: site.communeName, detail: `${site.minutes}\u00a0${text.minutesUnit}` }
   })
   const home = { x: homeX, y: homeY, title: access.commune.name, detail: '' }
-  const labels = placeLabels([...places, home], size, drawing.edgePoints)
+  const shown = places.some(({ title }) => title === home.title) ? places : [...places, home]
+  const labels = placeLabels(shown, size, drawing.edgePoints)
   const said = places.map(({ title, detail }) => `${title}, ${detail}`).join('. ')
   return (
     <figure>
@@ -88,12 +89,12 @@ function AccessMap({ access }: { access: CommuneAccess }) {
           ))}
           <path className="home-case" d={drawing.home} />
           <path className="home" d={drawing.home} />
-          {[...places, home].map((place, i) => {
+          {shown.map((place, i) => {
             const label = labels[i]
             const isHome = place === home
             return (
               <g key={place.title}>
-                {isHome ? null : <circle className="pin" cx={place.x} cy={place.y} r={PIN} />}
+                {isHome ? null : <Pin place={place} kind={sites[i]?.kind} />}
                 <text
                   className={isHome ? 'own' : undefined}
                   x={label?.x}
@@ -117,5 +118,17 @@ function AccessMap({ access }: { access: CommuneAccess }) {
         {text.mapCaption}
       </figcaption>
     </figure>
+  )
+}
+
+/** A centre is round, an antenne stands on its corner, as on every map. */
+function Pin({ place, kind }: { place: { x: number; y: number }; kind: string | undefined }) {
+  const { x, y } = place
+  if (kind !== 'antenne') return <circle className="pin" cx={x} cy={y} r={PIN} />
+  return (
+    <path
+      className="pin"
+      d={`M${x} ${y - PIN - 1}L${x + PIN + 1} ${y}L${x} ${y + PIN + 1}L${x - PIN - 1} ${y}Z`}
+    />
   )
 }

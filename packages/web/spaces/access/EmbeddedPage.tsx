@@ -9,7 +9,7 @@ import { slotDay } from './slot-words.ts'
 
 /** The little page that a town hall shows in a frame of its own site. Its links open outside of the frame. */
 export function EmbeddedPage({ code }: { code: string }) {
-  const { text, language } = useAccessSpace()
+  const { text, language, network } = useAccessSpace()
   const read = useQuery({ queryKey: ['access', code], queryFn: () => accessApi.access(code) })
   usePageTitle(read.data?.commune.name ?? text.commune)
   const page = `/acces/${code}`
@@ -40,6 +40,7 @@ export function EmbeddedPage({ code }: { code: string }) {
         </p>
       </div>
       <p className="src">
+        {network?.demonstration ? <b>{text.demo} </b> : null}
         {text.brand}, {plainDate(dateOf(at, timeZone), language)}, {timeOf(at, timeZone, language)}.{' '}
         <a href={`${page}#methode`} {...outside}>
           {text.method1}

@@ -50,6 +50,10 @@ describe('the first answer of the page of a commune', () => {
     expect(viewOf({ sites: [site('A', minutes, '2027-01-13T09:00:00Z')] }, NOW).kind).toBe(kind)
   })
 
+  it('is that no road leads there, when something is open elsewhere only', () => {
+    expect(viewOf({ sites: [site('Island', null, '2027-01-13T09:00:00Z')] }, NOW).kind).toBe('noRoad')
+  })
+
   it('is that nothing is open, without a site', () => {
     expect(viewOf({ sites: [] }, NOW)).toEqual({ kind: 'none', nearest: undefined, sooner: [] })
   })

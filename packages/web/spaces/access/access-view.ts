@@ -13,8 +13,9 @@ export interface Offer {
 
 /** What the page answers first. */
 export interface AccessView {
-  /** `near` is within 15 minutes, `far` within an hour, `tooFar` beyond; `none`: nothing open that a road leads to. */
-  kind: 'near' | 'far' | 'tooFar' | 'none'
+  /** `near` is within 15 minutes, `far` within an hour, `tooFar` beyond; `none`: nothing open; `noRoad`: something open, and no
+   * road to it. */
+  kind: 'near' | 'far' | 'tooFar' | 'none' | 'noRoad'
   /** The nearest site with a slot this week, else with a slot at all. */
   nearest: Offer | undefined
   /** Further and sooner, each next one too. */
@@ -29,11 +30,16 @@ export function viewOf({ sites }: Pick<CommuneAccess, 'sites'>, now: number): Ac
   })
   offers.sort((a, b) => a.minutes - b.minutes || Date.parse(a.start) - Date.parse(b.start))
   const nearest = offers.find(({ start }) => Date.parse(start) <= now + WEEK_MS) ?? offers[0]
-  return { kind: kindOf(nearest), nearest, sooner: nearest ? soonerThan(nearest, offers) : [] }
+  const isOpenElsewhere = sites.some(({ starts }) => starts.some((start) => Date.parse(start) > now))
+  return {
+    kind: kindOf(nearest) ?? (isOpenElsewhere ? 'noRoad' : 'none'),
+    nearest,
+    sooner: nearest ? soonerThan(nearest, offers) : [],
+  }
 }
 
-function kindOf(nearest: Offer | undefined): AccessView['kind'] {
-  if (!nearest) return 'none'
+function kindOf(nearest: Offer | undefined): 'near' | 'far' | 'tooFar' | undefined {
+  if (!nearest) return undefined
   if (nearest.minutes <= NEAR_MINUTES) return 'near'
   return nearest.minutes <= HOUR_MINUTES ? 'far' : 'tooFar'
 }

@@ -27,8 +27,13 @@ export function useAddress(): Address {
   return readPath(useSyncExternalStore(subscribe, () => window.location.pathname))
 }
 
+/** Whether the person chose the commune on this page: its answer then takes the focus. */
+export function wasChosen(): boolean {
+  return (window.history.state as { chosen?: boolean } | null)?.chosen === true
+}
+
 /** Shows another commune; the browser comes back to this one. */
 export function goToCommune(code: string): void {
-  window.history.pushState(null, '', `/acces/${code}`)
+  window.history.pushState({ chosen: true }, '', `/acces/${code}`)
   window.dispatchEvent(new Event(MOVED))
 }

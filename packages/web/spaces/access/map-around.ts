@@ -7,7 +7,7 @@ const LEAST_KM = 25
 const MOST_KM = 60
 /** Ground shown behind the nearest site, and how much further the next ones may be. */
 const BEHIND_KM = 12
-const FURTHER = 1.5
+const FURTHER = 1.8
 
 /** The nearest sites with something to book that fit into one picture with the commune, and its radius in whole kilometres. */
 export function mapAround({ commune, sites }: Pick<CommuneAccess, 'commune' | 'sites'>): {
