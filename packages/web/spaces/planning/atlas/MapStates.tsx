@@ -16,6 +16,15 @@ export function MapStates({ screen, text }: { screen: AtlasScreen; text: AtlasTe
         </button>
       </Panel>
     )
+  if (live.isOffline && !live.slots)
+    return (
+      <Panel title={text.states.offline}>
+        <p>{text.states.failedHint}</p>
+        <button type="button" className="tool" onClick={screen.retry}>
+          {text.states.retry}
+        </button>
+      </Panel>
+    )
   if (computing.state === 'failed' || computing.state === 'cancelled')
     return (
       <Panel title={text.states[computing.state]}>

@@ -53,7 +53,7 @@ export function useAtlas(): AtlasScreen {
     () => (slots && travel ? requestOf(slots, view.withOthers, travel) : undefined),
     [slots, view.withOthers, travel],
   )
-  const computing = useAreaAccess(ground?.communes, request)
+  const computing = useAreaAccess(ground?.communes, request, subjectOf(view))
   const now = slots ? Date.parse(slots.at) : serverNow()
   const { access } = computing
   const figures = useMemo(
@@ -83,6 +83,11 @@ export function useAtlas(): AtlasScreen {
       live.retry()
     },
   }
+}
+
+/** What the figures are about: they are shown under no other area, reason or minutes. */
+function subjectOf({ area, reasonId, withOthers, travel }: AtlasView): string {
+  return JSON.stringify([area, reasonId, withOthers, travel])
 }
 
 const ESTIMATE: AccessTravel = { kind: 'estimate' }

@@ -4,7 +4,7 @@ import type { AccessOrder, AccessReport } from './access-messages.ts'
 import type { AccessRequest, AreaAccess } from './area-access.ts'
 
 export interface Computing {
-  /** The last answer; it stays while a newer one comes for the same area. */
+  /** The last answer about the same subject; it stays while a newer one comes, and goes with its subject. */
   readonly access: AreaAccess | undefined
   readonly state: 'working' | 'done' | 'cancelled' | 'failed'
   readonly done: number
@@ -15,7 +15,9 @@ export interface Computing {
   again(): void
 }
 
-interface State {
+export interface AccessState {
+  /** What the answer is about. */
+  readonly subject?: string
   readonly access?: AreaAccess
   readonly state: Computing['state']
   readonly done: number
@@ -23,24 +25,29 @@ interface State {
   readonly at?: number
 }
 
-const WORKING: State = { state: 'working', done: 0, total: 0 }
+const WORKING: AccessState = { state: 'working', done: 0, total: 0 }
 
-/** Computes in a thread of its own; a new request takes the place of the one under way. */
+/**
+ * Computes in a thread of its own; a new request takes the place of the one under way. `subject` names what the
+ * request is about (area, reason, minutes): an answer is never given under another subject than its own.
+ */
 export function useAreaAccess(
   communes: AreaCommunes | undefined,
   request: AccessRequest | undefined,
+  subject: string,
 ): Computing {
   const [worker, setWorker] = useState<Worker>()
-  const [state, setState] = useState<State>(WORKING)
+  const [state, setState] = useState<AccessState>(WORKING)
   const [tries, setTries] = useState(0)
   const id = useRef(0)
+  const asked = useRef('')
   useEffect(() => {
     if (!communes) return
     const made = new Worker(new URL('./access-worker.ts', import.meta.url), { type: 'module' })
     const order = (message: AccessOrder) => made.postMessage(message)
     order({ kind: 'ground', files: communes.files, outside: communes.outside })
     made.addEventListener('message', ({ data }: MessageEvent<AccessReport>) => {
-      if (data.id === id.current) setState((before) => next(before, data))
+      if (data.id === id.current) setState((before) => next(before, data, asked.current))
     })
     made.addEventListener('error', () => setState((before) => ({ ...before, state: 'failed' })))
     setState(WORKING)
@@ -51,6 +58,7 @@ export function useAreaAccess(
   useEffect(() => {
     if (!worker || !request) return
     id.current += 1
+    asked.current = subject
     setState((before) => ({ ...before, state: 'working', done: 0 }))
     worker.postMessage({ kind: 'compute', id: id.current, request } satisfies AccessOrder)
   }, [worker, request, tries])
@@ -60,12 +68,24 @@ export function useAreaAccess(
     setState((before) => ({ ...before, state: 'cancelled' }))
   }, [worker])
   const again = useCallback(() => setTries((count) => count + 1), [])
-  return { ...state, access: state.access, at: state.at, cancel, again }
+  return { ...answerAbout(subject, state), cancel, again }
 }
 
-function next(before: State, report: AccessReport): State {
+/** The state as the subject may show it: of another subject's answer nothing stays, and its own is still to come. */
+export function answerAbout(
+  subject: string,
+  state: AccessState,
+): Pick<Computing, 'access' | 'at' | 'done' | 'total' | 'state'> {
+  const { access, at, done, total } = state
+  if (state.subject === subject) return { access, at, done, total, state: state.state }
+  const isOver = state.state === 'done'
+  return { access: undefined, at: undefined, done, total, state: isOver ? 'working' : state.state }
+}
+
+function next(before: AccessState, report: AccessReport, subject: string): AccessState {
   if (report.kind === 'failed') return { ...before, state: 'failed' }
   if (report.kind === 'progress')
     return { ...before, state: 'working', done: report.done, total: report.total }
-  return { access: report.access, state: 'done', done: before.total, total: before.total, at: Date.now() }
+  const { total } = before
+  return { subject, access: report.access, state: 'done', done: total, total, at: Date.now() }
 }
