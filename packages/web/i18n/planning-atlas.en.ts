@@ -38,7 +38,7 @@ export const atlasEn: AtlasText = {
   lead: {
     label: 'What the map shows',
     answer: (days) =>
-      `of the inhabitants within 15\u00a0minutes of a slot that is open in the next ${HORIZONS[days]}`,
+      `of the inhabitants within 15\u00a0minutes of a slot of the network that is open in the next ${HORIZONS[days]}`,
     people: (covered, total) => `${covered} people of ${total}.`,
     between: (low, high) => `Between ${low} and ${high} depending on how roads really wind.`,
     open: (count) => `Open, ${count} ${count === 1 ? 'site' : 'sites'}`,
@@ -86,9 +86,9 @@ export const atlasEn: AtlasText = {
     region: 'Map',
     coming: (area) => `Map, ${area}, being computed`,
     title: {
-      minutes: 'Minutes by car to the nearest open slot',
+      minutes: 'Minutes by car to the nearest open slot of the network',
       apl: 'Consultations a year by inhabitant, by the official indicator',
-      third: 'Days to the third next appointment, at most 30\u00a0minutes away',
+      third: 'Days to the third next appointment of the network, at most 30\u00a0minutes away',
     },
     when: (care, words, now, horizon) => {
       const span = words.period(now, now + ((DAYS[horizon] ?? 7) - 1) * DAY_MS)
@@ -96,11 +96,11 @@ export const atlasEn: AtlasText = {
     },
     label: {
       minutes: (area, share, sites) =>
-        `Minutes by car to the nearest open slot, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes${sites.length > 0 ? `, around ${sites.join(', ')}` : ''}. The table says the same.`,
+        `Minutes by car to the nearest open slot of the network, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes${sites.length > 0 ? `, around ${sites.join(', ')}` : ''}. The table says the same.`,
       apl: (area, share) =>
-        `Consultations of a general practitioner a year by inhabitant, published APL, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot. The table gives minutes.`,
+        `Consultations of a general practitioner a year by inhabitant, published APL, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot of the network. The table gives minutes.`,
       third: (area, share) =>
-        `Days to the third next appointment at most 30\u00a0minutes away, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot. The table says the same.`,
+        `Days to the third next appointment at most 30\u00a0minutes away, by commune, ${area}. ${share} of the inhabitants are within 15\u00a0minutes of a slot of the network. The table says the same.`,
     },
     aplWhen: 'General practitioners of all ages, 2018, DREES',
     commune: {
@@ -137,11 +137,11 @@ export const atlasEn: AtlasText = {
     nothingOpenHint: 'The centres have nothing free in this time. Choose a longer time or another reason.',
   },
   table: {
-    worst: 'The communes served worst',
+    worst: 'The communes furthest from a slot of the network',
     title: 'The communes',
     whole: 'All communes',
-    caption: 'Communes and minutes to the nearest open slot',
-    tenth: (from) => `One inhabitant in ten is at ${from}\u00a0minutes or more.`,
+    caption: 'Communes and minutes to the nearest open slot of the network',
+    tenth: (from) => `One inhabitant in ten is at ${from}\u00a0minutes or more from a slot of the network.`,
     selected: 'The commune of the sheet',
     rank: 'Rank',
     epci: 'Group of communes',
@@ -158,7 +158,7 @@ export const atlasEn: AtlasText = {
     name: 'commune',
     epci: 'group of communes',
     population: 'inhabitants',
-    minutes: 'minutes to the open slot',
+    minutes: 'minutes to the open slot of the network',
     site: 'nearest site',
     siteCode: 'commune of the site',
     third: 'days to the 3rd appointment (30 minutes at most)',

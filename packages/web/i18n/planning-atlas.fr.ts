@@ -35,7 +35,7 @@ export const atlasFr = {
   lead: {
     label: 'Ce que montre la carte',
     answer: (days: 2 | 7 | 30) =>
-      `des habitants à 15\u00a0minutes ou moins d’un créneau ouvert d’ici ${HORIZONS[days]}`,
+      `des habitants à 15\u00a0minutes ou moins d’un créneau ouvert du réseau d’ici ${HORIZONS[days]}`,
     people: (covered: string, total: string) => `${covered}\u00a0personnes sur ${total}.`,
     between: (low: string, high: string) => `Entre ${low} et ${high} selon le détour réel des routes.`,
     open: (count: number) => `Ouverts, ${count}\u00a0${count > 1 ? 'sites' : 'site'}`,
@@ -89,9 +89,9 @@ export const atlasFr = {
     region: 'Carte',
     coming: (area: string) => `Carte, ${area}, en cours de calcul`,
     title: {
-      minutes: 'Minutes en voiture jusqu’au créneau ouvert le plus proche',
+      minutes: 'Minutes en voiture jusqu’au créneau ouvert du réseau le plus proche',
       apl: 'Consultations par an et par habitant, selon l’indicateur officiel',
-      third: 'Jours jusqu’au troisième rendez-vous disponible, à 30\u00a0minutes au plus',
+      third: 'Jours jusqu’au troisième rendez-vous disponible du réseau, à 30\u00a0minutes au plus',
     },
     when: (care: string, words: Pick<PlanningWords, 'period'>, now: number, horizon: number) => {
       const span = words.period(now, now + ((DAYS[horizon] ?? 7) - 1) * DAY_MS)
@@ -99,11 +99,11 @@ export const atlasFr = {
     },
     label: {
       minutes: (area: string, share: string, sites: readonly string[]) =>
-        `Minutes en voiture jusqu’au créneau ouvert le plus proche, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins${sites.length > 0 ? `, autour de ${sites.join(', ')}` : ''}. Le tableau dit la même chose.`,
+        `Minutes en voiture jusqu’au créneau ouvert du réseau le plus proche, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins${sites.length > 0 ? `, autour de ${sites.join(', ')}` : ''}. Le tableau dit la même chose.`,
       apl: (area: string, share: string, _sites: readonly string[]) =>
-        `Consultations de généraliste par an et par habitant, APL publiée, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau. Le tableau donne les minutes.`,
+        `Consultations de généraliste par an et par habitant, APL publiée, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau du réseau. Le tableau donne les minutes.`,
       third: (area: string, share: string, _sites: readonly string[]) =>
-        `Jours jusqu’au troisième rendez-vous disponible à 30\u00a0minutes au plus, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau. Le tableau dit la même chose.`,
+        `Jours jusqu’au troisième rendez-vous disponible à 30\u00a0minutes au plus, par commune, ${area}. ${share} des habitants sont à 15\u00a0minutes ou moins d’un créneau du réseau. Le tableau dit la même chose.`,
     },
     aplWhen: 'Médecins généralistes de tous âges, 2018, DREES',
     commune: {
@@ -145,11 +145,11 @@ export const atlasFr = {
       'Les centres n’ont pas de plage libre dans ce délai. Choisissez un délai plus long ou un autre motif.',
   },
   table: {
-    worst: 'Les communes les moins bien desservies',
+    worst: 'Les communes les plus loin d’un créneau du réseau',
     title: 'Les communes',
     whole: 'Toutes les communes',
-    caption: 'Communes et minutes jusqu’au créneau ouvert le plus proche',
-    tenth: (from: number) => `Un habitant sur dix est à ${from}\u00a0minutes ou plus.`,
+    caption: 'Communes et minutes jusqu’au créneau ouvert du réseau le plus proche',
+    tenth: (from: number) => `Un habitant sur dix est à ${from}\u00a0minutes ou plus d’un créneau du réseau.`,
     selected: 'La commune de la fiche',
     rank: 'Rang',
     epci: 'Intercommunalité',
@@ -166,7 +166,7 @@ export const atlasFr = {
     name: 'commune',
     epci: 'intercommunalité',
     population: 'habitants',
-    minutes: 'minutes jusqu’au créneau ouvert',
+    minutes: 'minutes jusqu’au créneau ouvert du réseau',
     site: 'site le plus proche',
     siteCode: 'commune du site',
     third: 'jours jusqu’au 3e rendez-vous (30\u00a0minutes au plus)',
