@@ -37,8 +37,13 @@ export const atlasEn: AtlasText = {
   },
   lead: {
     label: 'What the map shows',
-    answer: (days) =>
-      `of the inhabitants within 15\u00a0minutes of a slot of the network that is open in the next ${HORIZONS[days]}`,
+    answer: {
+      minutes: (days) =>
+        `of the inhabitants within 15\u00a0minutes of a slot of the network that is open in the next ${HORIZONS[days]}`,
+      apl: () => 'of the inhabitants in a commune below 2.5 consultations a year, by the published APL',
+      third: () =>
+        'of the inhabitants with a third appointment of the network in the next 7\u00a0days, at most 30\u00a0minutes away',
+    },
     people: (covered, total) => `${covered} people of ${total}.`,
     between: (low, high) => `Between ${low} and ${high} depending on how roads really wind.`,
     open: (count) => `Open, ${count} ${count === 1 ? 'site' : 'sites'}`,
@@ -137,16 +142,31 @@ export const atlasEn: AtlasText = {
     nothingOpenHint: 'The centres have nothing free in this time. Choose a longer time or another reason.',
   },
   table: {
-    worst: 'The communes furthest from a slot of the network',
+    worst: {
+      minutes: 'The communes furthest from a slot of the network',
+      apl: 'The communes with the lowest APL',
+      third: 'The communes where the third appointment of the network is latest',
+    },
     title: 'The communes',
+    captions: {
+      minutes: 'Communes and minutes to the nearest open slot of the network',
+      apl: 'Communes and consultations a year by inhabitant, published APL',
+      third: 'Communes and days to the third appointment of the network',
+    },
     whole: 'All communes',
-    caption: 'Communes and minutes to the nearest open slot of the network',
+    caption: 'Communes, minutes to the nearest open slot of the network, APL and third appointment',
     tenth: (from) => `One inhabitant in ten is at ${from}\u00a0minutes or more from a slot of the network.`,
     selected: 'The commune of the sheet',
     rank: 'Rank',
     epci: 'Group of communes',
-    third: '3rd appointment, days',
-    columns: { minutes: 'Min', name: 'Commune', population: 'People', nearest: 'Nearest' },
+    columns: {
+      minutes: 'Min',
+      apl: 'APL',
+      third: '3rd, days',
+      name: 'Commune',
+      population: 'People',
+      nearest: 'Nearest',
+    },
     all: (count, value) => (value > 1 ? `All ${count} communes` : 'The commune'),
     toMap: 'Back to the map',
     more: (count) => `${count} more`,

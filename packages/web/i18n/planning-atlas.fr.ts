@@ -34,8 +34,14 @@ export const atlasFr = {
   },
   lead: {
     label: 'Ce que montre la carte',
-    answer: (days: 2 | 7 | 30) =>
-      `des habitants à 15\u00a0minutes ou moins d’un créneau ouvert du réseau d’ici ${HORIZONS[days]}`,
+    answer: {
+      minutes: (days: 2 | 7 | 30) =>
+        `des habitants à 15\u00a0minutes ou moins d’un créneau ouvert du réseau d’ici ${HORIZONS[days]}`,
+      apl: (_days: 2 | 7 | 30) =>
+        'des habitants dans une commune sous 2,5\u00a0consultations de généraliste par an, selon l’APL publiée',
+      third: (_days: 2 | 7 | 30) =>
+        'des habitants avec un troisième rendez-vous du réseau d’ici 7\u00a0jours, à 30\u00a0minutes au plus',
+    },
     people: (covered: string, total: string) => `${covered}\u00a0personnes sur ${total}.`,
     between: (low: string, high: string) => `Entre ${low} et ${high} selon le détour réel des routes.`,
     open: (count: number) => `Ouverts, ${count}\u00a0${count > 1 ? 'sites' : 'site'}`,
@@ -145,16 +151,32 @@ export const atlasFr = {
       'Les centres n’ont pas de plage libre dans ce délai. Choisissez un délai plus long ou un autre motif.',
   },
   table: {
-    worst: 'Les communes les plus loin d’un créneau du réseau',
+    worst: {
+      minutes: 'Les communes les plus loin d’un créneau du réseau',
+      apl: 'Les communes à l’APL la plus basse',
+      third: 'Les communes où le troisième rendez-vous du réseau est le plus tard',
+    },
     title: 'Les communes',
+    captions: {
+      minutes: 'Communes et minutes jusqu’au créneau ouvert du réseau le plus proche',
+      apl: 'Communes et consultations par an et par habitant, APL publiée',
+      third: 'Communes et jours jusqu’au troisième rendez-vous du réseau',
+    },
     whole: 'Toutes les communes',
-    caption: 'Communes et minutes jusqu’au créneau ouvert du réseau le plus proche',
+    caption:
+      'Communes, minutes jusqu’au créneau ouvert du réseau le plus proche, APL et troisième rendez-vous',
     tenth: (from: number) => `Un habitant sur dix est à ${from}\u00a0minutes ou plus d’un créneau du réseau.`,
     selected: 'La commune de la fiche',
     rank: 'Rang',
     epci: 'Intercommunalité',
-    third: '3e\u00a0rendez-vous, jours',
-    columns: { minutes: 'Min', name: 'Commune', population: 'Habitants', nearest: 'Plus proche' },
+    columns: {
+      minutes: 'Min',
+      apl: 'APL',
+      third: '3e\u00a0rdv, j',
+      name: 'Commune',
+      population: 'Habitants',
+      nearest: 'Plus proche',
+    },
     all: (count: string, value: number) => (value > 1 ? `Les ${count}\u00a0communes` : 'La commune'),
     toMap: 'Revenir à la carte',
     more: (count: number) => `${count}\u00a0de plus`,

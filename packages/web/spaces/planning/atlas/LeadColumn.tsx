@@ -46,6 +46,8 @@ export function LeadColumn({ screen, text, areaName }: Props) {
   )
 }
 
+const ratio = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
+
 export function Answer({ screen, text, areaName }: Props) {
   const { words } = usePlanning()
   const { figures, view, sites } = screen
@@ -55,34 +57,40 @@ export function Answer({ screen, text, areaName }: Props) {
     <div className="answer" aria-live="polite">
       <p className="eyebrow">{areaName}</p>
       <h1>
-        <span className="big">{figures ? words.percent(figures.share) : '…'}</span>
-        {text.lead.answer(HORIZON_DAYS[view.horizon] ?? 7)}
+        <span className="big">
+          {figures ? words.percent(ratio(figures.beforeBreak, figures.population)) : '…'}
+        </span>
+        {text.lead.answer[view.layer](HORIZON_DAYS[view.horizon] ?? 7)}
       </h1>
       {figures ? (
         <>
           <p className="small">
-            {text.lead.people(words.count(figures.covered), words.count(figures.population))}{' '}
-            {text.lead.between(
-              words.decimal(figures.spread.low * 100, 1),
-              words.percent(figures.spread.high),
-            )}
+            {text.lead.people(words.count(figures.beforeBreak), words.count(figures.population))}{' '}
+            {view.layer === 'minutes'
+              ? text.lead.between(
+                  words.decimal(figures.spread.low * 100, 1),
+                  words.percent(figures.spread.high),
+                )
+              : null}
           </p>
-          <dl className="duo">
-            <dt>{text.lead.open(open)}</dt>
-            <dd>
-              <span className="track">
-                <i style={{ width: `${figures.share * 100}%` }} />
-              </span>
-              <b>{words.percent(figures.share)}</b>
-            </dd>
-            <dt>{text.lead.paper(paper)}</dt>
-            <dd>
-              <span className="track">
-                <i className="is-paper" style={{ width: `${figures.paperShare * 100}%` }} />
-              </span>
-              <b>{words.percent(figures.paperShare)}</b>
-            </dd>
-          </dl>
+          {view.layer === 'minutes' ? (
+            <dl className="duo">
+              <dt>{text.lead.open(open)}</dt>
+              <dd>
+                <span className="track">
+                  <i style={{ width: `${figures.share * 100}%` }} />
+                </span>
+                <b>{words.percent(figures.share)}</b>
+              </dd>
+              <dt>{text.lead.paper(paper)}</dt>
+              <dd>
+                <span className="track">
+                  <i className="is-paper" style={{ width: `${figures.paperShare * 100}%` }} />
+                </span>
+                <b>{words.percent(figures.paperShare)}</b>
+              </dd>
+            </dl>
+          ) : null}
         </>
       ) : null}
     </div>

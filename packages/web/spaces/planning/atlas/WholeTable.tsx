@@ -53,14 +53,13 @@ export function WholeTable({ screen, ordered, text, onSelect }: Props) {
           <caption className="vh">{text.table.caption}</caption>
           <thead>
             <tr>
-              <SortHead by="minutes" text={text} sort={view.sort} isNumber />
-              <SortHead by="name" text={text} sort={view.sort} />
+              <SortHead by="minutes" text={text} sort={view.sort} layer={view.layer} isNumber />
+              <SortHead by="name" text={text} sort={view.sort} layer={view.layer} />
               <th scope="col">{text.table.epci}</th>
-              <SortHead by="population" text={text} sort={view.sort} isNumber />
-              <SortHead by="nearest" text={text} sort={view.sort} />
-              <th scope="col" className="n">
-                {text.table.third}
-              </th>
+              <SortHead by="population" text={text} sort={view.sort} layer={view.layer} isNumber />
+              <SortHead by="nearest" text={text} sort={view.sort} layer={view.layer} />
+              <SortHead by="apl" text={text} sort={view.sort} layer={view.layer} isNumber />
+              <SortHead by="third" text={text} sort={view.sort} layer={view.layer} isNumber />
             </tr>
           </thead>
           <tbody>
@@ -77,6 +76,9 @@ export function WholeTable({ screen, ordered, text, onSelect }: Props) {
                 <td className="s">{commune.epci}</td>
                 <td className="n">{words.count(commune.population)}</td>
                 <td className="s">{siteName(screen.sites[commune.site])}</td>
+                <td className="n">
+                  {Number.isFinite(commune.apl) ? words.decimal(commune.apl, 1) : text.table.none}
+                </td>
                 <td className="n">
                   {Number.isFinite(commune.thirdDays) ? words.decimal(commune.thirdDays, 1) : text.table.none}
                 </td>

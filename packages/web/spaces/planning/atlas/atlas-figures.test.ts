@@ -43,3 +43,16 @@ test('what has no value is in the last class, after the furthest', () => {
   expect(classAmong(500, LAYER_SPECS.minutes)).toBe(7)
   expect(classAmong(Number.NaN, LAYER_SPECS.apl)).toBe(5)
 })
+
+test('a commune without an APL is last in both orders of that column, one without a third appointment is the latest', () => {
+  const [a, b, c] = communes.map((one, at) => ({
+    ...one,
+    apl: [Number.NaN, 3, 2][at] ?? 0,
+    thirdDays: [4, Number.POSITIVE_INFINITY, 2][at] ?? 0,
+  })) as [CommuneFigures, CommuneFigures, CommuneFigures]
+  const order = (by: 'apl' | 'third', isRising: boolean) =>
+    sortedCommunes([a, b, c], { by, isRising }, () => '', 'fr').map(({ name }) => name)
+  expect(order('apl', true)).toEqual([c.name, b.name, a.name])
+  expect(order('apl', false)).toEqual([b.name, c.name, a.name])
+  expect(order('third', false)).toEqual([b.name, a.name, c.name])
+})

@@ -12,6 +12,8 @@ export interface AtlasFigures {
   readonly covered: number
   readonly share: number
   readonly paperShare: number
+  /** Inhabitants on the strong side of the layer's line: near enough, soon enough, or under-served. */
+  readonly beforeBreak: number
   readonly spread: ShareSpread
   readonly summary: AccessSummary
   /** What the layer shows, class by class; the last class is "none". */
@@ -53,14 +55,16 @@ export function atlasFigures(input: FiguresInput): AtlasFigures {
   const communes = ranked(communeFigures(input, nearest, population))
   const layerSpec = LAYER_SPECS[layer]
   const classOfRow = Uint8Array.from(communes, (commune) => classAmong(layerSpec.valueOf(commune), layerSpec))
+  const classes = legendOf(classOfRow, population, layerSpec.bounds, coverage.population)
   return {
+    beforeBreak: classes.slice(0, layerSpec.breakAt).reduce((sum, { people }) => sum + people, 0),
     population: coverage.population,
     covered: coverage.covered,
     share: coverage.share,
     paperShare: coverageOf(access.paper, population, NEAR_MINUTES).share,
     spread: access.spread[horizon] as ShareSpread,
     summary: summariseAccess(nearest.minutes, population),
-    classes: legendOf(classOfRow, population, layerSpec.bounds, coverage.population),
+    classes,
     communes,
     classOfRow,
   }
@@ -112,7 +116,10 @@ function ranked(communes: CommuneFigures[]): CommuneFigures[] {
   return communes.map((commune) => ({ ...commune, rank: ranks.get(commune.row) as number }))
 }
 
-/** The communes in the order of a column; equal ones keep the order of their ranks. */
+/** Of two infinite values, none. */
+const difference = (a: number, b: number) => (a === b ? 0 : a - b)
+
+/** The communes in the order of a column; equal ones keep the order of their ranks, those without an APL stand last. */
 export function sortedCommunes(
   communes: readonly CommuneFigures[],
   { by, isRising }: Sort,
@@ -121,8 +128,11 @@ export function sortedCommunes(
 ): CommuneFigures[] {
   const collator = new Intl.Collator(locale)
   const turn = isRising ? 1 : -1
+  const aplOf = ({ apl }: CommuneFigures) => (Number.isNaN(apl) ? turn * Number.POSITIVE_INFINITY : apl)
   const compare: Record<Sort['by'], (a: CommuneFigures, b: CommuneFigures) => number> = {
     minutes: (a, b) => b.rank - a.rank,
+    apl: (a, b) => difference(aplOf(a), aplOf(b)),
+    third: (a, b) => difference(a.thirdDays, b.thirdDays),
     population: (a, b) => a.population - b.population,
     name: (a, b) => collator.compare(a.name, b.name),
     nearest: (a, b) => collator.compare(siteName(a.site), siteName(b.site)),

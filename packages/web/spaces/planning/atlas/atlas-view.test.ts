@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAtlasView, travelLabel, writeSort } from './atlas-view.ts'
+import { readAtlasView, travelLabel, usualSort, writeSort } from './atlas-view.ts'
 
 const reason = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -49,6 +49,12 @@ test.each([
 })
 
 test('the usual order leaves the address, any other stays', () => {
-  expect(writeSort({ by: 'minutes', isRising: false })).toBeUndefined()
-  expect(writeSort({ by: 'population', isRising: false })).toBe('-population')
+  expect(writeSort({ by: 'minutes', isRising: false }, 'minutes')).toBeUndefined()
+  expect(writeSort({ by: 'population', isRising: false }, 'minutes')).toBe('-population')
+})
+
+test('without a column in the address the worst of the layer come first', () => {
+  expect(usualSort('apl')).toEqual({ by: 'apl', isRising: true })
+  expect(writeSort(usualSort('third'), 'third')).toBeUndefined()
+  expect(writeSort({ by: 'minutes', isRising: false }, 'third')).toBe('-minutes')
 })

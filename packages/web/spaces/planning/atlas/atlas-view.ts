@@ -3,7 +3,7 @@ import type { AccessTravel, GivenMinutes } from '../compute/area-access.ts'
 import { LAYERS, type Layer } from './layers.ts'
 
 export const HORIZON_DAYS = [2, 7, 30] as const
-export const SORTS = ['minutes', 'name', 'population', 'nearest'] as const
+export const SORTS = ['minutes', 'apl', 'third', 'name', 'population', 'nearest'] as const
 export type SortColumn = (typeof SORTS)[number]
 
 export interface Sort {
@@ -29,7 +29,11 @@ export interface AtlasView {
 
 const AREA = /^(dep|reg|epci|bv|commune):[0-9A-Z]{2,9}$/
 const PLAIN = /^estimate:detour=(\d(?:\.\d+)?),speed=(\d{1,3}(?:\.\d+)?)$/
-const WORST_FIRST: Sort = { by: 'minutes', isRising: false }
+
+/** The worst of the layer first: the longest wait or way, the fewest consultations. */
+export function usualSort(layer: Layer): Sort {
+  return { by: layer, isRising: layer === 'apl' }
+}
 
 /** Reads the view of an address; what is not understood is left out. */
 export function readAtlasView(
@@ -39,27 +43,29 @@ export function readAtlasView(
   const area = search.get('area') ?? ''
   const reason = atlas.reasons.find(({ id }) => id === search.get('reason')) ?? atlas.reasons[0]
   const commune = search.get('commune') ?? ''
+  const layer = LAYERS.find((one) => one === search.get('layer')) ?? 'minutes'
   const days = HORIZON_DAYS.findIndex((count) => String(count) === search.get('horizon'))
   return {
     area: AREA.test(area) ? area : atlas.defaultArea,
     reasonId: reason?.id ?? '',
     horizon: days < 0 ? 1 : days,
-    layer: LAYERS.find((layer) => layer === search.get('layer')) ?? 'minutes',
+    layer,
     commune: /^[0-9][0-9AB][0-9]{3}$/.test(commune) ? commune : undefined,
-    sort: readSort(search.get('sort') ?? ''),
+    sort: readSort(search.get('sort') ?? '', layer),
     isTable: search.get('table') === '1',
     withOthers: search.get('others') === '1',
     travel: readAtlasTravel(search.get('travel') ?? ''),
   }
 }
 
-function readSort(text: string): Sort {
+function readSort(text: string, layer: Layer): Sort {
   const by = SORTS.find((column) => column === text.replace(/^-/, ''))
-  return by ? { by, isRising: !text.startsWith('-') } : WORST_FIRST
+  return by ? { by, isRising: !text.startsWith('-') } : usualSort(layer)
 }
 
-export function writeSort({ by, isRising }: Sort): string | undefined {
-  if (by === WORST_FIRST.by && isRising === WORST_FIRST.isRising) return undefined
+export function writeSort({ by, isRising }: Sort, layer: Layer): string | undefined {
+  const usual = usualSort(layer)
+  if (by === usual.by && isRising === usual.isRising) return undefined
   return `${isRising ? '' : '-'}${by}`
 }
 
