@@ -44,7 +44,7 @@ describe('the communes of France', () => {
       region: '76',
     })
     expect(france.positionKind[row]).toBe('bourg')
-    expect([france.lon[row], france.lat[row]]).toEqual([0.663, 43.8494])
+    expect([france.lon[row], france.lat[row]]).toEqual([0.66298, 43.8494])
     expect(france.epci[row]).toBe(243200391)
   })
 

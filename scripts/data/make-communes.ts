@@ -25,7 +25,7 @@ function writeTable(name: string, header: string, lines: string[]): void {
   console.log(`${name}: ${lines.length}`)
 }
 
-const degrees = (value: string) => (value === '' ? '' : String(Number(Number(value).toFixed(4))))
+const degrees = (value: string) => (value === '' ? '' : String(Number(Number(value).toFixed(5))))
 const squareKilometres = (value: string) => (value === '' ? '' : String(Number(Number(value).toFixed(2))))
 
 function communeLine(row: Record<string, string>): string {

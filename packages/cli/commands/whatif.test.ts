@@ -31,10 +31,10 @@ describe('maillage whatif', () => {
         { minutes: 15, beyond: { people: 6775, communes: 19 } },
         { minutes: 30, beyond: { people: 18910, communes: 41 } },
       ],
-      losing: { people: 36586, communes: 71, meanMinutes: 15.46, altogether: 0 },
+      losing: { people: 36586, communes: 71, meanMinutes: 15.56, altogether: 0 },
     })
     expect(without.communes.slice(0, 3)).toMatchObject([
-      { name: 'Vic-Fezensac', before: 1, after: 40, lost: 39, nearestAfter: 'Plaisance' },
+      { name: 'Vic-Fezensac', before: 0, after: 40, lost: 40, nearestAfter: 'Plaisance' },
       { name: 'Eauze', before: 30, after: 43, lost: 13 },
       { name: 'Gondrin', before: 23, after: 51, lost: 28, nearestAfter: 'Fleurance' },
     ])
@@ -45,7 +45,7 @@ describe('maillage whatif', () => {
   it('says it in words, side by side, with what it takes for granted', async () => {
     const { out } = await run(await example())
     expect(out).toContain('Passent au-delà de 15 minutes : 6 775 habitants, 19 communes.')
-    expect(out).toContain('Perdent des minutes : 36 586 habitants, 71 communes, + 15,5 min en moyenne.')
+    expect(out).toContain('Perdent des minutes : 36 586 habitants, 71 communes, + 15,6 min en moyenne.')
     expect(out).toContain('56 autres communes, 12 396 habitants')
     expect(out).toContain('Vic-Fezensac : 5 j → 0 j par semaine, aucun créneau')
     expect(out).toMatch(/Sans remède +12,5 % +37,1 +36 586 +0/)
@@ -105,7 +105,7 @@ describe('maillage whatif', () => {
     const lines = (await run(await example(), ['--csv'])).out.split('\n')
     expect(lines).toHaveLength(1 + 71 + 155 + 5)
     expect(lines[1]).toBe(
-      'Sans remède,2026-06-30,32462,Vic-Fezensac,3577,1,40,39,Vic-Fezensac,Plaisance,2026-01-12,"estimate:detour=1.35,speed=55",2023',
+      'Sans remède,2026-06-30,32462,Vic-Fezensac,3577,0,40,40,Vic-Fezensac,Plaisance,2026-01-12,"estimate:detour=1.35,speed=55",2023',
     )
   })
 
@@ -116,7 +116,7 @@ describe('maillage whatif', () => {
     const vic = collection.features.find(({ id }: { id: string }) => id === '32462')
     expect(vic).toMatchObject({
       geometry: { type: 'Polygon' },
-      properties: { before_1: 1, after_1: 40, lost_1: 39, nearest_1: 'Plaisance', lost_2: 0 },
+      properties: { before_1: 0, after_1: 40, lost_1: 40, nearest_1: 'Plaisance', lost_2: 0 },
     })
   })
 

@@ -82,10 +82,10 @@ describe('maillage territory export', () => {
     const lines = (await run(`export ${WHAT} --by dep`)).out.split('\n')
     expect(lines).toEqual([
       'code,name,population,covered,share,mean_minutes,unreachable,worst_tenth_from,worst_tenth_mean,travel,population_year',
-      '32,Gers,192645,30826,0.16,34.16,0,64,68.35,"estimate:detour=1.35,speed=55",2023',
+      '32,Gers,192645,30826,0.16,34.1,0,64,68.35,"estimate:detour=1.35,speed=55",2023',
     ])
     const epcis = (await run(`export ${WHAT} --by epci`)).out
-    expect(epcis).toContain('\n200066926,CA Grand Auch Coeur de Gascogne,39177,416,0.011,31.91,0,38,41.84,')
+    expect(epcis).toContain('\n200066926,CA Grand Auch Coeur de Gascogne,39177,416,0.011,31.93,0,38,41.98,')
   })
 
   it.each([
