@@ -173,6 +173,12 @@ export const atlasEn: AtlasText = {
     none: 'none',
   },
   csv: {
+    decimalMark: '.',
+    reason: 'reason',
+    horizon: 'slot in the next (days)',
+    travel: 'travel minutes',
+    at: 'instant of the slots',
+    sources: 'sources',
     rank: 'rank',
     code: 'commune code',
     name: 'commune',

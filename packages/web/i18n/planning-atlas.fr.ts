@@ -183,6 +183,12 @@ export const atlasFr = {
     none: 'aucun',
   },
   csv: {
+    decimalMark: ',',
+    reason: 'motif',
+    horizon: 'créneau d’ici (jours)',
+    travel: 'minutes en voiture',
+    at: 'date des créneaux',
+    sources: 'sources',
     rank: 'rang',
     code: 'code commune',
     name: 'commune',

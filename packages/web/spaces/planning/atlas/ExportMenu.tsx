@@ -1,18 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AtlasText } from '../../../i18n/planning-atlas.fr.ts'
 import { saveFile } from '../../../ui/csv.ts'
 import { resolveColours } from '../map/map-colours.ts'
 import type { MapSurface } from '../map/map-surface.ts'
-import { usePlanning } from '../planning-context.ts'
 import type { AtlasFigures } from './atlas-figures.ts'
 import type { CommuneFigures } from './commune-figures.ts'
-import { HORIZON_DAYS, travelLabel } from './atlas-view.ts'
 import { classColours } from './class-colours.ts'
 import type { Layer } from './layers.ts'
 import { communesCsv, communesGeoJson } from './export-table.ts'
 import { mapPicture, pngOf } from './export-picture.ts'
 import type { AtlasScreen } from './use-atlas.ts'
-import { sourceText } from './source-text.ts'
+import { useExportFacts } from './use-export-facts.ts'
 import { fileStem } from './WholeTable.tsx'
 
 interface Props {
@@ -26,17 +24,22 @@ interface Props {
 export function ExportMenu({ screen, ordered, text, surface }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [said, setSaid] = useState('')
-  const facts = useFacts(screen, text)
+  const summary = useRef<HTMLElement>(null)
+  const facts = useExportFacts(screen, text)
   const { figures, shapes, sites, view } = screen
   const stem = fileStem(view.area)
-  const run = (work: () => void | Promise<void>) => () => {
+  const close = () => {
     setOpen(false)
+    summary.current?.focus()
+  }
+  const run = (work: () => void | Promise<void>) => () => {
+    close()
     Promise.resolve(work()).then(
       () => setSaid(''),
       () => setSaid(text.export.failed),
     )
   }
-  const csv = () => saveFile(communesCsv(ordered, sites, text), `${stem}.csv`)
+  const csv = () => saveFile(communesCsv(ordered, sites, text, facts), `${stem}.csv`)
   const geoJson = () => {
     if (!shapes) return
     const content = communesGeoJson(ordered, sites, shapes, facts)
@@ -48,18 +51,22 @@ export function ExportMenu({ screen, ordered, text, surface }: Props) {
     if (drawn) saveFile(await pngOf(drawn), `${stem}.png`)
   }
   const paper = async () => {
-    const drawn = await draw()
-    if (drawn) await putOnPaper(drawn)
-    window.print()
+    try {
+      const drawn = await draw()
+      if (drawn) await putOnPaper(drawn)
+    } finally {
+      window.print()
+    }
   }
+  usePrintKey(run(paper))
   return (
     <details
       className="planning-menu"
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
-      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
-      <summary className="tool">
+      <summary className="tool" ref={summary}>
         <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.8">
           <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 13.5h10" />
         </svg>
@@ -84,27 +91,23 @@ export function ExportMenu({ screen, ordered, text, surface }: Props) {
   )
 }
 
-function useFacts(screen: AtlasScreen, text: AtlasText) {
-  const { words, language } = usePlanning()
-  const { view, reason, ground, now } = screen
-  return {
-    area: ground?.communes.area.name ?? view.area,
-    reason: reason?.care[language] ?? '',
-    at: new Date(now).toISOString(),
-    horizonDays: HORIZON_DAYS[view.horizon] ?? 7,
-    travel: travelLabel(screen.travel),
-    sources: sourceText(screen, text, words),
-    when:
-      view.layer === 'apl'
-        ? text.map.aplWhen
-        : text.map.when(reason?.care[language] ?? '', words, now, view.horizon),
-  }
+/** The keys of the browser's own print command put the picture of the map on the paper first. */
+function usePrintKey(print: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'p') return
+      event.preventDefault()
+      print()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  })
 }
 
 async function drawPicture(
   surface: MapSurface,
   figures: AtlasFigures,
-  facts: ReturnType<typeof useFacts>,
+  facts: ReturnType<typeof useExportFacts>,
   text: AtlasText,
   layer: Layer,
 ): Promise<HTMLCanvasElement> {

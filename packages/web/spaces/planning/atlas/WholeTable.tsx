@@ -9,6 +9,7 @@ import { communesCsv } from './export-table.ts'
 import { MinutesCell } from './MinutesCell.tsx'
 import { SortHead } from './SortHead.tsx'
 import { siteName } from './site-words.ts'
+import { useExportFacts } from './use-export-facts.ts'
 import type { AtlasScreen } from './use-atlas.ts'
 
 interface Props {
@@ -24,6 +25,7 @@ const STEP = 500
 export function WholeTable({ screen, ordered, text, onSelect }: Props) {
   const { words } = usePlanning()
   const { view } = screen
+  const facts = useExportFacts(screen, text)
   const [shown, setShown] = useState(STEP)
   const title = useFocusOnArrival<HTMLHeadingElement>(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another area begins at its first lines
@@ -38,7 +40,9 @@ export function WholeTable({ screen, ordered, text, onSelect }: Props) {
           <button
             type="button"
             className="tool"
-            onClick={() => saveFile(communesCsv(ordered, screen.sites, text), `${fileStem(view.area)}.csv`)}
+            onClick={() =>
+              saveFile(communesCsv(ordered, screen.sites, text, facts), `${fileStem(view.area)}.csv`)
+            }
           >
             CSV
           </button>
@@ -69,7 +73,11 @@ export function WholeTable({ screen, ordered, text, onSelect }: Props) {
                   <MinutesCell minutes={commune.minutes} text={text} />
                 </td>
                 <th scope="row">
-                  <button type="button" onClick={() => onSelect(commune.code, 'pointer')}>
+                  <button
+                    type="button"
+                    data-commune={commune.code}
+                    onClick={() => onSelect(commune.code, 'pointer')}
+                  >
                     {commune.name}
                   </button>
                 </th>

@@ -5,15 +5,19 @@ import type { MapShapes } from '../map/map-shapes.ts'
 import { polygonFeatures } from '../map/map-style.ts'
 import type { CommuneFigures } from './commune-figures.ts'
 
-const plain = (value: number, digits = 0) => (Number.isFinite(value) ? value.toFixed(digits) : '')
-
-/** The communes as a spreadsheet reads them, in the order of the screen. */
+/**
+ * The communes as a spreadsheet of the language reads them (decimal comma in French), in the order of the screen. Every
+ * line says what it stands on, so that a line copied elsewhere still does.
+ */
 export function communesCsv(
   communes: readonly CommuneFigures[],
   sites: readonly AtlasSite[],
   text: AtlasText,
+  facts: ExportFacts,
 ): string {
   const { csv } = text
+  const plain = (value: number, digits = 0) =>
+    Number.isFinite(value) ? value.toFixed(digits).replace('.', csv.decimalMark) : ''
   const columns = [
     { head: csv.rank, text: (commune: CommuneFigures) => String(commune.rank) },
     { head: csv.code, text: (commune: CommuneFigures) => commune.code },
@@ -25,6 +29,11 @@ export function communesCsv(
     { head: csv.siteCode, text: (commune: CommuneFigures) => sites[commune.site]?.communeCode ?? '' },
     { head: csv.apl, text: (commune: CommuneFigures) => plain(commune.apl, 3) },
     { head: csv.third, text: (commune: CommuneFigures) => plain(commune.thirdDays, 2) },
+    { head: csv.reason, text: () => facts.reason },
+    { head: csv.horizon, text: () => String(facts.horizonDays) },
+    { head: csv.travel, text: () => facts.travel },
+    { head: csv.at, text: () => facts.at },
+    { head: csv.sources, text: () => facts.sources },
   ]
   return csvOf(columns, communes)
 }
