@@ -35,8 +35,8 @@ async function addAuthenticator(page: Page): Promise<void> {
   })
 }
 
-const signedIn = async (page: Page) =>
-  page.evaluate(async () => (await (await fetch('/api/session')).json()).signedIn)
+/** Asked beside the page, which may be on its way to another. */
+const signedIn = async (page: Page) => (await (await page.request.get('/api/session')).json()).signedIn
 
 test('an invitation is accepted with a passkey, which then signs in by itself', async ({ page }) => {
   const link = await invited(page, 'cle@exemple.fr')

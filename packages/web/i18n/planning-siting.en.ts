@@ -79,6 +79,8 @@ export const sitingEn: SitingText = {
     'set-covering': (names, minutes) =>
       `${several(names.length, 'new site is', 'new sites are')} enough: nobody beyond ${minutes}${B}minutes`,
     nothing: 'No new site is needed',
+    opened: (names) => `Open: ${names}.`,
+    doubt: (most) => `If the roads wind more than expected, up to ${most} inhabitants would stay further.`,
     between: (least, most) =>
       least === most ? '' : `Between ${least} and ${most} inhabitants gained, by the detour of the roads.`,
     ties: (count) =>
@@ -97,7 +99,8 @@ export const sitingEn: SitingText = {
   },
   maps: {
     compare: 'Before, after',
-    upTo: 'min at most',
+    beyond: 'more',
+    upTo: (within) => `min at most; strong line at ${within}`,
     before: (count) => `Before: ${several(count, 'site', 'sites')}`,
     after: (count) => `After: ${several(count, 'site', 'sites')}`,
     beforeLabel: (count, share) =>

@@ -87,6 +87,9 @@ export const sitingFr = {
     'set-covering': (names: readonly string[], minutes: number) =>
       `${several(names.length, 'nouveau site suffit', 'nouveaux sites suffisent')}${B}: personne à plus de ${minutes}${B}minutes`,
     nothing: 'Aucun nouveau site n’est nécessaire',
+    opened: (names: string) => `Ouvrir${B}: ${names}.`,
+    doubt: (most: string) =>
+      `Si les routes tournent plus que prévu, jusqu’à ${most} habitants resteraient plus loin.`,
     between: (least: string, most: string) =>
       least === most ? '' : `Entre ${least} et ${most} habitants gagnés selon le détour des routes.`,
     ties: (count: number) =>
@@ -105,7 +108,8 @@ export const sitingFr = {
   },
   maps: {
     compare: 'Avant, après',
-    upTo: 'min au plus',
+    beyond: 'plus',
+    upTo: (within: number) => `min au plus${B}; trait fort à ${within}`,
     before: (count: number) => `Avant${B}: ${several(count, 'site', 'sites')}`,
     after: (count: number) => `Après${B}: ${several(count, 'site', 'sites')}`,
     beforeLabel: (count: number, share: string) =>

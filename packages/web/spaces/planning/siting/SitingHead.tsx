@@ -47,7 +47,12 @@ export function SitingHead({ screen, text }: { screen: SitingScreen; text: Sitin
           {titleOf(screen, answer, layout, text, words)}
         </h1>
         <p>
-          {text.head.between(words.count(layout.newlyCovered[0]), words.count(layout.newlyCovered[1]))}{' '}
+          {view.objective === 'set-covering'
+            ? coverInWords(screen, layout, text, words)
+            : text.head.between(
+                words.count(layout.newlyCovered[0]),
+                words.count(layout.newlyCovered[1]),
+              )}{' '}
           {view.choice === 0 && view.objective !== 'set-covering' ? text.head.ties(ties) : null}{' '}
           {layout.codes.length > 0 ? (
             <PageLink href={scenarioOf(screen, layout)}>{text.head.keep}</PageLink>
@@ -57,6 +62,18 @@ export function SitingHead({ screen, text }: { screen: SitingScreen; text: Sitin
       <Changes screen={screen} answer={answer} layout={layout} text={text} />
     </header>
   )
+}
+
+/** The sites that cover everybody, and how many would stay further if roads wind more than expected. */
+function coverInWords(
+  { nameOf }: SitingScreen,
+  { codes, change, newlyCovered: [least] }: LayoutOnGround,
+  text: SitingText,
+  words: PlanningWords,
+): string {
+  const missed = change.newlyCovered - least
+  const doubt = missed > 0 ? text.head.doubt(words.count(missed)) : ''
+  return codes.length === 0 ? '' : `${text.head.opened(codes.map(nameOf).join(', '))} ${doubt}`
 }
 
 /** The same sites as a what-if on today's base, where it can be kept, changed and compared. */

@@ -82,7 +82,7 @@ function Maps({ screen, text, shapes, ground, layout, answer }: MapsProps) {
       <figure>
         <figcaption>
           <b>{text.maps.compare}</b>
-          <MinuteLegend text={text} />
+          <MinuteLegend text={text} within={view.minutes} />
         </figcaption>
         <CompareMap
           {...shared}
@@ -165,16 +165,21 @@ function newSites(codes: readonly string[], { index }: Ground, text: SitingText)
   })
 }
 
-function MinuteLegend({ text }: { text: SitingText }) {
+/** The strong break stands where the strong line of the map does; a limit between two bounds has no place in the classes. */
+function MinuteLegend({ text, within }: { text: SitingText; within: number }) {
   return (
     <span className="classes">
       {MINUTE_CLASSES.map((upTo, place) => (
-        <span key={upTo} className={upTo === 20 ? 'is-break' : undefined}>
+        <span key={upTo} className={MINUTE_CLASSES[place - 1] === within ? 'is-break' : undefined}>
           <i className="swatch" style={{ background: MINUTE_COLOURS[place] }} />
           {upTo}
         </span>
       ))}
-      <span>{text.maps.upTo}</span>
+      <span>
+        <i className="swatch" style={{ background: MINUTE_COLOURS[MINUTE_CLASSES.length] }} />
+        {text.maps.beyond}
+      </span>
+      <span>{text.maps.upTo(within)}</span>
     </span>
   )
 }
