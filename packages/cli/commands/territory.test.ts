@@ -65,6 +65,8 @@ describe('maillage territory coverage', () => {
     const refused = await run(`${GERS} --travel matrix:${file}`)
     expect(refused.code).toBe(2)
     expect(refused.err).toContain('ligne 1')
+    await writeFile(file, 'from,to,minutes\n')
+    expect((await run(`${GERS} --travel matrix:${file}`)).err).toContain('ne contient aucun trajet')
     expect((await run(`${GERS} --travel matrix:${folder}/none.csv`)).err).toContain('il n’y a pas de fichier')
     await rm(folder, { recursive: true })
   })

@@ -26,6 +26,7 @@ export async function readMatrixTravel(path: string, { index }: Ground, io: Io):
     })
   })
   const matrix = parse(path, text, index)
+  if (matrix.size === 0) throw empty(path)
   for (const note of notesOf(compareDirections(index, matrix))) io.err(note[io.lang])
   return createMatrixTable(matrix, createEstimateTable(index), {
     label: `matrix:${basename(path)}`,
@@ -45,6 +46,12 @@ function parse(path: string, text: string, index: Ground['index']): TravelMatrix
     })
   }
 }
+
+const empty = (path: string) =>
+  new Misuse({
+    fr: `--travel\u202f: ${path} ne contient aucun trajet. Donnez une ligne par trajet\u202f: from,to,minutes.`,
+    en: `--travel: ${path} holds no drive. Give a line for each: from,to,minutes.`,
+  })
 
 type Sentence = Readonly<Record<Lang, string>>
 
