@@ -86,6 +86,29 @@ test('the table says what the map says, commune by commune, in the order that on
   await expect(page.getByRole('application')).toBeVisible()
 })
 
+test('the focus comes back where it left: from a sheet, from the table, from the menu of files', async ({
+  page,
+}) => {
+  await openAtlas(page, '?commune=32256')
+  await page.getByRole('button', { name: 'Fermer la fiche' }).click()
+  await expect(page.getByRole('application')).toBeFocused()
+  await page.getByRole('radio', { name: /Minutes réelles/ }).focus()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('heading', { name: 'Toutes les communes' })).toBeFocused()
+  await page.setViewportSize({ width: 360, height: 640 })
+  const back = page.getByRole('button', { name: /Revenir à la carte/ })
+  const box = await back.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await back.click()
+  await expect(page.getByRole('button', { name: /^Les 458/ })).toBeFocused()
+  await page.getByText('Exporter').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Tableau (CSV)' }).click()
+  await download
+  await expect(page.locator('summary', { hasText: 'Exporter' })).toBeFocused()
+})
+
 test('the key of one letter can be turned off, and stays off', async ({ page }) => {
   await openAtlas(page)
   await page.getByText('Hugo Sentis').click()

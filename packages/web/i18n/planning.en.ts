@@ -52,6 +52,7 @@ export const planningEn: PlanningText = {
   copied: 'Link copied.',
   copyFailed: 'Copy the address of the page.',
   fresh: {
+    cut: (at) => `The live line is cut: figures of ${at}.`,
     offline: 'No connection: this is the last state received.',
     computed: (seconds, afterChange) =>
       afterChange ? `Computed again ${ago(seconds)}, after the last booking.` : `Computed ${ago(seconds)}.`,

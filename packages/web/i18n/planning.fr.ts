@@ -53,6 +53,7 @@ export const planningFr = {
   copied: 'Lien copié.',
   copyFailed: 'Copiez l’adresse de la page.',
   fresh: {
+    cut: (at: string) => `Le direct est coupé\u00a0: chiffres de ${at}.`,
     offline: 'Pas de connexion\u00a0: voici le dernier état reçu.',
     computed: (seconds: number, afterChange: boolean) =>
       afterChange ? `Recalculé ${ago(seconds)}, après la dernière réservation.` : `Calculé ${ago(seconds)}.`,

@@ -47,7 +47,7 @@ export function CommuneSheet({ screen, text, opened }: Props) {
           type="button"
           className="sheet-close"
           aria-label={text.sheet.close}
-          onClick={() => changeSearch({ commune: undefined })}
+          onClick={() => closeSheet(commune.code)}
         >
           <svg viewBox="0 0 12 12" aria-hidden="true" stroke="currentColor" strokeWidth="1.6">
             <path d="M2 2l8 8M10 2l-8 8" />
@@ -62,6 +62,16 @@ export function CommuneSheet({ screen, text, opened }: Props) {
       </div>
     </section>
   )
+}
+
+/** The focus goes back to the line of the commune, or to the map when it has no line. */
+function closeSheet(code: string): void {
+  changeSearch({ commune: undefined })
+  const line = document.querySelector<HTMLElement>(
+    `:is(.rank-scroll, .whole-scroll) [data-commune="${code}"]`,
+  )
+  const back = line ?? document.querySelector<HTMLElement>('.atlas [role="application"]')
+  back?.focus()
 }
 
 type PartProps = Omit<Props, 'opened'> & { commune: CommuneFigures }

@@ -98,6 +98,7 @@ function Line({ commune, places, screen, text, onSelect }: LineProps) {
       <th scope="row">
         <button
           type="button"
+          data-commune={commune.code}
           aria-current={isSelected ? 'true' : undefined}
           title={commune.name}
           onClick={() => onSelect(commune.code, 'pointer')}

@@ -21,8 +21,15 @@ export function FreshLine({ at, computedAt, afterChange, isOffline }: Props) {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
-  if (isOffline) return <p className="planning-state is-offline">{text.fresh.offline}</p>
+  if (at === undefined && isOffline && !navigator.onLine)
+    return <p className="planning-state is-offline">{text.offline}</p>
   if (at === undefined || computedAt === undefined) return <p className="planning-state">{text.loading}</p>
+  if (isOffline)
+    return (
+      <p className="planning-state is-offline">
+        {navigator.onLine ? text.fresh.cut(words.moment(at)) : text.fresh.offline}
+      </p>
+    )
   const seconds = Math.max(0, Math.round((now - computedAt) / 1000))
   return (
     <p className="planning-state">
