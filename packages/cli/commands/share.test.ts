@@ -28,6 +28,11 @@ async function run(args: string[], text: string | undefined = EXAMPLE, options: 
 const altered = (from: string, to: string) => EXAMPLE.replace(from, to)
 
 describe('maillage share', () => {
+  it('says by which code it reads a commune that was merged', async () => {
+    const { err } = await run(['sharing.json', ...PLAIN], altered('"32132"', '"01003"'))
+    expect(err).toContain('la commune 01003 n’existe plus\u202f; elle est lue comme 01165')
+  })
+
   it('tells the best sharing, why it is, and that it is proved', async () => {
     const { code, out, err } = await run(['sharing.json', ...PLAIN])
     expect([code, err]).toEqual([0, ''])

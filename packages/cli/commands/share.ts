@@ -12,6 +12,7 @@ import { SHARE_WORDS } from '../share/share-words.ts'
 import { sharingAsCsv, sharingAsJson } from '../share/sharing-as-json.ts'
 import { loadGround } from '../territory/ground.ts'
 import { readTravel } from '../territory/read-travel.ts'
+import { sayRecoded } from '../territory/say-recoded.ts'
 
 const FRENCH_USAGE = `maillage share FICHIER [--travel SOURCE] [--seconds 20] [--json | --csv]
 
@@ -70,6 +71,15 @@ async function answerShare(options: ShareOptions, io: Io, read: ReadText): Promi
   for (const path of parsed.ignoredFields) io.err(SHARE_WORDS[io.lang].ignored(path))
   const { problem } = parsed
   const ground = await loadGround()
+  const places = [
+    ...problem.sites.map(({ place }) => place),
+    ...problem.practitioners.map(({ home }) => home),
+  ]
+  sayRecoded(
+    places.filter((place) => typeof place === 'string'),
+    ground.index,
+    io,
+  )
   const travel = await readTravel(options.travel, ground, io)
   const roundTrip = roundTripsOf(problem, ground, travel)
   if ('refusals' in roundTrip) return refuse(roundTrip.refusals, io)

@@ -18,6 +18,13 @@ async function run(file: unknown, args: readonly string[] = [], { json = false, 
 }
 
 describe('maillage whatif', () => {
+  it('says by which code it reads a commune that was merged', async () => {
+    const file = await example()
+    file.baseline.sites[0].commune = '01003'
+    const { code, err } = await run(file)
+    expect([code, err]).toEqual([0, 'Note : la commune 01003 n’existe plus ; elle est lue comme 01165.'])
+  })
+
   it('says who loses what when the practitioner of Vic-Fezensac retires', async () => {
     const { code, out } = await run(await example(), [], { json: true })
     const [without, shared, opened] = JSON.parse(out).scenarios

@@ -16,6 +16,7 @@ import { readJson, type ReadText } from '../read-json.ts'
 import { type Ground, loadGround } from '../territory/ground.ts'
 import { readArea } from '../territory/read-area.ts'
 import { readTravel } from '../territory/read-travel.ts'
+import { sayRecoded } from '../territory/say-recoded.ts'
 
 /** A what-if that was computed. */
 export interface WhatIf {
@@ -53,8 +54,18 @@ const IGNORED = {
   en: (field: string) => `${field}: unknown field, ignored`,
 }
 
-async function groundOf({ baseline }: WhatIfFile, io: Io): Promise<WhatIfGround> {
+/** Codes of communes that a file names, in its sites and in its changes. */
+function communesOf({ baseline, scenarios }: WhatIfFile): string[] {
+  const changed = scenarios.flatMap(({ changes }) => changes)
+  return [...baseline.sites, ...changed].flatMap((one) =>
+    'commune' in one && one.commune ? [one.commune] : [],
+  )
+}
+
+async function groundOf(file: WhatIfFile, io: Io): Promise<WhatIfGround> {
+  const { baseline } = file
   const ground = await loadGround()
+  sayRecoded(communesOf(file), ground.index, io)
   return {
     index: ground.index,
     rows: readArea(baseline.area, ground, io).rows,
