@@ -87,7 +87,7 @@ test('a general practitioner retires: who loses what, which sharing mends it bes
   await page.getByRole('button', { name: 'Communes (CSV)' }).click()
   const table = await readFile(await (await file).path(), 'utf8')
   expect(table.trim().split('\n')).toHaveLength(communes.length + 1)
-  expect(table).toContain('Vic-Fezensac;3577;1;40;39')
+  expect(table).toContain('Vic-Fezensac;3577;0;40;40')
 })
 
 test('what closes every site is refused in a sentence, and undone; today’s baseline names nobody', async ({
