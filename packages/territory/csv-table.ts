@@ -26,13 +26,13 @@ export function readTable<Column extends string>(
   columns: readonly Column[],
 ): TableRow<Column>[] {
   const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const header = splitLine(head)
+  const header = splitCsvLine(head)
   const positions = columns.map((column) => ({ column, position: header.indexOf(column) }))
   for (const { column, position } of positions)
     if (position < 0) throw new TableError(1, `no column "${column}"`)
   return lines.flatMap((text, i) => {
     if (text === '') return []
-    const fields = splitLine(text)
+    const fields = splitCsvLine(text)
     if (fields.length !== header.length)
       throw new TableError(i + 2, `${fields.length} fields instead of ${header.length}`)
     const entries = positions.map(({ column, position }) => [column, fields[position] ?? ''] as const)
@@ -51,7 +51,8 @@ export function readDegrees(typed: string, most: 90 | 180, line: number): number
   return degrees
 }
 
-function splitLine(line: string): string[] {
+/** Splits one CSV line; understands double quotes, doubled ones inside a field included. */
+export function splitCsvLine(line: string): string[] {
   const fields: string[] = []
   let field = ''
   let quoted = false

@@ -1,22 +1,4 @@
-/** Splits one CSV line; understands double quotes, including doubled ones inside a field. */
-function splitCsvLine(line: string): string[] {
-  const fields: string[] = []
-  let field = ''
-  let quoted = false
-  for (let i = 0; i < line.length; i++) {
-    const character = line[i] as string
-    if (quoted && character === '"' && line[i + 1] === '"') {
-      field += '"'
-      i++
-    } else if (character === '"') quoted = !quoted
-    else if (character === ',' && !quoted) {
-      fields.push(field)
-      field = ''
-    } else field += character
-  }
-  fields.push(field)
-  return fields
-}
+import { splitCsvLine } from '@maillage/territory/csv-table.ts'
 
 /** Rows of a CSV text with a header, as records by column name. */
 export function readCsv(text: string): Record<string, string>[] {

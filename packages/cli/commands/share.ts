@@ -5,6 +5,7 @@ import { describeSharingRefusal, type SharingRefusal } from '@maillage/planning/
 import type { Command, Io } from '../command.ts'
 import { Misuse, orMisuse } from '../misuse.ts'
 import { type ReadText, readJson, readTextFile } from '../read-json.ts'
+import { sayRefusals } from '../say-refusals.ts'
 import { sayWrongOption } from '../say-wrong-option.ts'
 import { roundTripsOf } from '../share/place-sharing.ts'
 import { sharingInLines } from '../share/say-sharing.ts'
@@ -100,12 +101,7 @@ async function loadProof(seconds: number): Promise<SharingProof | undefined> {
 }
 
 function refuse(refusals: readonly SharingRefusal[], io: Io): number {
-  const described = refusals.map((refusal) => ({
-    ...refusal,
-    message: describeSharingRefusal(refusal, io.lang),
-  }))
-  for (const { message } of described) io.err(message)
-  if (io.json) io.out(JSON.stringify({ refusals: described }, null, 2))
+  sayRefusals(refusals, describeSharingRefusal, io)
   return 2
 }
 

@@ -6,6 +6,7 @@ import { describeRefusal, type TimeRefusal } from '@maillage/core/time/refusal.t
 import type { ZoneClock } from '@maillage/core/time/zone-clock.ts'
 import type { Command, Io } from '../command.ts'
 import { readJson, type ReadText, readTextFile } from '../read-json.ts'
+import { sayRefusals } from '../say-refusals.ts'
 import { explanationAsJson, explanationAsSentences } from './slots-explanation.ts'
 
 type SlotsOptions = { file: string; explain: boolean }
@@ -97,9 +98,7 @@ function readOptions(args: readonly string[], io: Io): SlotsOptions | undefined 
 }
 
 function refuse(refusals: readonly TimeRefusal[], io: Io): number {
-  const described = refusals.map((refusal) => ({ ...refusal, message: describeRefusal(refusal, io.lang) }))
-  for (const { message } of described) io.err(message)
-  if (io.json) io.out(JSON.stringify({ refusals: described }, null, 2))
+  sayRefusals(refusals, describeRefusal, io)
   return 1
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Command, Io } from '../command.ts'
 import { Misuse, orMisuse } from '../misuse.ts'
 import { type ReadText, readJson, readTextFile } from '../read-json.ts'
+import { sayRefusals } from '../say-refusals.ts'
 import { sayWrongOption } from '../say-wrong-option.ts'
 import { listHypotheses } from '../trajectory/list-hypotheses.ts'
 import { trajectoryAsCsv, trajectoryAsJson, trajectoryInLines } from '../trajectory/say-trajectory.ts'
@@ -93,12 +94,7 @@ function workOf({ practitioners, recruits, openings, from, to }: TrajectoryPlan)
 }
 
 function refuse(refusals: readonly TrajectoryRefusal[], io: Io): number {
-  const described = refusals.map((refusal) => ({
-    ...refusal,
-    message: describeTrajectoryRefusal(refusal, io.lang),
-  }))
-  for (const { message } of described) io.err(message)
-  if (io.json) io.out(JSON.stringify({ refusals: described }, null, 2))
+  sayRefusals(refusals, describeTrajectoryRefusal, io)
   return 2
 }
 

@@ -1,6 +1,7 @@
+import { MINUTE_CLASSES } from '@maillage/territory/access-summary.ts'
 import { useAccessSpace } from './access-context.ts'
 
-const UP_TO = ['5', '10', '15', '20', '30', '45', '60', 'more', 'none'] as const
+const UP_TO = [...MINUTE_CLASSES.map(String), 'more', 'none']
 
 /** The classes of minutes; the strong break stands before 20. */
 export function MinutesLegend() {

@@ -1,4 +1,5 @@
 import type { CommuneAccess, ReachableSite } from '@maillage/contract/public-access.ts'
+import { classOf as classPlace, MINUTE_CLASSES } from '@maillage/territory/access-summary.ts'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 const NEAR_MINUTES = 15
@@ -55,10 +56,8 @@ function soonerThan(nearest: Offer, offers: readonly Offer[]): Offer[] {
   return front
 }
 
-const CLASSES = [5, 10, 15, 20, 30, 45, 60] as const
-
 /** Name of the class of minutes, as the tokens `--m-5` to `--m-more` and `--m-none` name it. */
 export function classOf(minutes: number | null): string {
   if (minutes === null) return 'none'
-  return String(CLASSES.find((upTo) => minutes <= upTo) ?? 'more')
+  return String(MINUTE_CLASSES[classPlace(minutes)] ?? 'more')
 }
